@@ -1,0 +1,1 @@
+"""Everything that moves data, in one direction: read, clean, annotate, check, load, link, report."""

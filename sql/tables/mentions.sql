@@ -1,0 +1,15 @@
+-- grain: one row per name in an article
+create table if not exists mentions (
+    mention_id varchar primary key,
+    article_id varchar not null,
+    entity_id varchar,
+    kind varchar not null,
+    surface varchar not null,
+    normal varchar not null,
+    name_id varchar not null,
+    start_char integer not null,
+    end_char integer not null,
+    score double not null,
+    link_method varchar,
+    link_score double,
+);
