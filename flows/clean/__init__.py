@@ -1,0 +1,60 @@
+"""Clean: from a document to an article whose every stretch, date and source is explained."""
+
+from datetime import datetime
+
+from flows.clean.dates import find_dates
+from flows.clean.language import detect_language
+from flows.clean.segments import segment
+from flows.clean.sources import find_source
+from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id
+
+# Enough of the longest lines to tell the language, without the furniture around them.
+_SAMPLE_LINES = 12
+_SAMPLE_CHARS = 4000
+
+
+def clean_document(document: Document, now: datetime) -> Article | Refusal:
+    """Return the article of a document, or why it is none.
+
+    Args:
+        document: what was read, without a refusal of its own.
+        now: no date after it can be the publication date; with a time zone.
+    """
+    if not document.text.strip():
+        return Refusal("clean", ("empty_text",), "no text but white space")
+    language = detect_language(_sample(document.text), document.fields.get("language"))
+    found = segment(document, language)
+    source = find_source(document, found.segments)
+    dates = find_dates(document, found.segments, language, source.timezone, now)
+    chosen = next((candidate for candidate in dates if candidate.chosen), None)
+    kept = [document.text[s.start_char : s.end_char].strip() for s in found.segments if s.role in BODY_ROLES]
+    dropped = sum(s.end_char - s.start_char for s in found.segments if s.role == "boilerplate")
+    body = "\n\n".join(kept)
+    return Article(
+        article_id=stable_id("article", document.document_id),
+        document_id=document.document_id,
+        language=language,
+        title=found.title,
+        section=found.section,
+        body=body,
+        author=found.author,
+        published_at=chosen.value_at if chosen else None,
+        published_precision=chosen.precision if chosen else None,
+        published_method=chosen.method if chosen else None,
+        published_confidence=chosen.confidence if chosen else None,
+        source_url=source.url,
+        source_domain=source.domain,
+        outlet=source.outlet,
+        source_method=source.method,
+        agencies=source.agencies,
+        word_count=len(body.split()),
+        boilerplate_share=round(dropped / len(document.text), 4),
+        segments=found.segments,
+        date_candidates=dates,
+    )
+
+
+def _sample(text: str) -> str:
+    """Return the longest lines of a text: its prose, in any language."""
+    longest = sorted(text[:2_000_000].splitlines(), key=len, reverse=True)[:_SAMPLE_LINES]
+    return "\n".join(longest)[:_SAMPLE_CHARS]

@@ -1,0 +1,56 @@
+"""Segments: every stretch of a document with the role it plays, found by general rules and a small model."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from flows.clean.segments.header import BYLINE, words
+from flows.clean.segments.phrases import phrases_for
+from flows.clean.segments.pieces import assemble
+from flows.clean.segments.plain import label_plain
+from flows.records import Document, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The segments of a document, covering its text, and what the header lines say."""
+
+    segments: tuple[Segment, ...]
+    title: str | None
+    section: str | None
+    author: str | None
+
+
+def segment(document: Document, language: str) -> Segmentation:
+    """Return the segments of a document with its title, section and author.
+
+    Args:
+        document: what was read; its markup is used where there is some.
+        language: of the text, as an ISO 639-1 code or ``und``.
+    """
+    title = document.fields.get("title") or None
+    pieces = label_plain(document.text, phrases_for(language), title, _slug(document.fields.get("url")))
+    segments = assemble(pieces, len(document.text))
+
+    def first(role: str) -> str | None:
+        found = (s for s in segments if s.role == role and s.rule != "kicker")
+        best = max(found, key=lambda s: s.confidence, default=None)
+        return " ".join(document.text[best.start_char : best.end_char].split()) if best else None
+
+    byline = first("byline")
+    found = BYLINE.match(byline) if byline else None
+    return Segmentation(
+        segments=segments,
+        title=title or first("title"),
+        section=first("section"),
+        author=document.fields.get("author") or (found["name"].removesuffix(" close") if found else byline),
+    )
+
+
+def _slug(url: str | None) -> frozenset[str]:
+    """Return the words of a URL's path."""
+    try:
+        path = urlsplit(url or "").path
+    except ValueError:
+        return frozenset()
+    return frozenset(w for w in words(re.sub(r"[-_/.+]", " ", unquote(path[:2000]))) if not w.isdigit())

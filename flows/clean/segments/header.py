@@ -1,0 +1,151 @@
+"""The lines above an article: headline, kicker, section, dateline, byline, also glued into one another."""
+
+import re
+from collections.abc import Sequence
+
+from flows.clean.segments.pieces import Piece
+
+_MONTH = r"[A-Za-zÄÖÜäöüß]{3,10}\.?"
+_DATE = (
+    r"(?:\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}"
+    rf"|\d{{1,2}}\.?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+)
+_DAY = r"(?:[A-Za-zÄÖÜäöüß]{2,10}\.?,?\s+)?"
+_TIME = r"(?:[T,|\s]*(?:um\s+|at\s+|-\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4})?)"
+_LABEL = (
+    r"(?:date|datum|published(?:\s+on|\s+at)?|posted(?:\s+on)?|updated(?:\s+on|\s+at)?|last\s+updated"
+    r"|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?|aktualisiert(?:\s+am)?|stand|vom|am)\s*[:|]?\s+"
+)
+GLUED_DATE = re.compile(rf"(?:{_LABEL}){_DATE}{_TIME}?(?=\s|$)", re.IGNORECASE)
+DATELINE = re.compile(
+    rf"(?:{_LABEL})?{_DAY}(?:{_DATE}){_TIME}?[\s|,.–-]*(?:(?:{_LABEL}){_DAY}(?:{_DATE})?{_TIME}?)?",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:Uhr|[ap]\.?m\.?))", re.IGNORECASE)
+_NAME = r"(?:[A-ZÄÖÜ][\w'’.-]*|von|van|de|der|den|di|da|la|le|bin|al)"
+BYLINE = re.compile(
+    rf"(?:From|By|BY|Von|VON|Par|Written by|Autor(?:in)?:?|Author:?|Text:?)\s*:?\s*"
+    rf"(?P<name>[A-ZÄÖÜ][\w'’.-]*(?:\s+{_NAME}){{1,4}}(?:\s*(?:,|und|and|&)\s+[A-ZÄÖÜ][\w'’.-]*(?:\s+{_NAME}){{1,4}}){{0,4}})"
+    r"(?:\s+(?:close|und|and))?\s*[,.|]?$"
+)
+_END = re.compile(r"[.!?…]['\"“”»«’)\]]*$")
+_WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def split_glued(pieces: list[Piece]) -> list[Piece]:
+    """Cut a first line that glues a date before something else, and a first line that ends in the next one.
+
+    "date 2022-03 Headline" becomes dateline and headline. The parts are labelled where the cut says what they are.
+    """
+    if not pieces or not (found := GLUED_DATE.match(pieces[0].text)):
+        return pieces
+    if not pieces[0].text[found.end() :].strip():
+        return pieces
+    date, rest = pieces[0].split(found.end())
+    date.keep("dateline", "glued_date", 0.9)
+    return [date, rest, *pieces[1:]]
+
+
+def split_repeated(pieces: list[Piece]) -> list[Piece]:
+    """Cut the kicker off a line that ends with a headline which stood alone shortly before it."""
+    for first, piece in enumerate(pieces[:4]):
+        if len(words(piece.text)) < 3 or len(piece.text) > 200 or first + 1 >= len(pieces):
+            continue
+        after = pieces[first + 1]
+        at = len(after.text) - len(piece.text)
+        if at > 0 and after.text.endswith(piece.text) and after.text[at - 1].isspace():
+            piece.keep("title", "repeated_headline", 0.9)
+            kicker, repeat = after.split(at)
+            kicker.keep("title", "kicker", 0.7)
+            repeat.drop("other", "repeats_headline", 0.9)
+            return [*pieces[: first + 1], kicker, repeat, *pieces[first + 2 :]]
+    return pieces
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line ends as a sentence does."""
+    return bool(_END.search(text))
+
+
+def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str]) -> None:
+    """Label the lines around the headline in place.
+
+    Args:
+        pieces: the pieces of the text in order; those above and in the first paragraphs are looked at.
+        title: the headline when it is known from elsewhere.
+        slug: words of the document's URL path, which mostly repeats the headline.
+    """
+    lead = next((i for i, p in enumerate(pieces) if p.role == "body" and _is_lead(p)), None)
+    if lead is None:
+        return
+    window = [
+        i
+        for i in range(max(0, lead - 14), min(len(pieces), lead + 3))
+        if pieces[i].role != "boilerplate" or i < lead
+    ]
+    for i in window:
+        _label_small(pieces[i])
+    if not any(p.role == "title" and p.rule != "kicker" for p in pieces):
+        _label_headline(pieces, window, lead, title, slug)
+    head = next((i for i, p in enumerate(pieces) if p.role == "title" and p.rule != "kicker"), None)
+    for i in window:
+        piece = pieces[i]
+        if i >= lead or piece.role not in ("body",) or is_sentence(piece.text):
+            continue
+        if (
+            head is not None
+            and i == head - 1
+            and len(piece.text) < 90
+            and (len(words(piece.text)) > 1 or not piece.gap)
+        ):
+            piece.keep("title", "kicker", 0.6)
+        elif len(words(piece.text)) <= 3 and len(piece.text) < 40:
+            piece.keep("section", "short_header_line", 0.6)
+    if head is not None and head == 1 and pieces[0].rule == "kicker" and len(words(pieces[0].text)) == 1:
+        pieces[0].keep("section", "short_header_line", 0.6)
+
+
+def _is_lead(piece: Piece) -> bool:
+    return len(piece.text) >= 100 or (is_sentence(piece.text) and len(words(piece.text)) >= 8)
+
+
+def _label_small(piece: Piece) -> None:
+    """Label a line that is nothing but a date or an author."""
+    if len(piece.text) > 160:
+        return
+    if DATELINE.fullmatch(piece.text) or CLOCK.fullmatch(piece.text):
+        piece.keep("dateline", "date_line", 0.9)
+    elif BYLINE.match(piece.text):
+        piece.keep("byline", "author_line", 0.85)
+
+
+def _label_headline(
+    pieces: Sequence[Piece], window: Sequence[int], lead: int, title: str | None, slug: frozenset[str]
+) -> None:
+    wanted = sorted(words(title)) if title else None
+    best, best_score = None, 0.0
+    body = set(words(" ".join(p.text for p in pieces[lead : lead + 6])[:4000]))
+    for i in window:
+        piece = pieces[i]
+        if piece.role in ("dateline", "byline") or i > lead or len(piece.text) > 250:
+            continue
+        found = words(piece.text)
+        if wanted is not None:
+            if sorted(found) == wanted:
+                piece.keep("title", "record_title", 0.99)
+                return
+            continue
+        if i == lead or len(found) < 3:
+            continue
+        inside_slug = len(slug & set(found)) / max(4, len(set(found)))
+        in_body = sum(len(w) > 3 and w in body for w in set(found)) / len(set(found))
+        score = 2 * inside_slug + in_body - 0.5 * is_sentence(piece.text) + 0.3 * (len(found) >= 5)
+        if score > best_score and score > 0.3:
+            best, best_score = piece, score
+    if best is not None:
+        best.keep("title", "headline", min(0.95, 0.5 + best_score / 4))

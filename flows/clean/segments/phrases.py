@@ -1,0 +1,84 @@
+"""Furniture phrases out of the language packs: what a line of boilerplate says of itself."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from flows.records import Category
+
+PACKS = Path(__file__).parent.parent / "packs"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SPACE = re.compile(r"\s+")
+_OUTER = " \t\xa0.…·•|–—-›»«‹>:;,!?*+()[]\"'„“”‚‘’/"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a line matched: its category, how it matched (whole, start, inside) and how many phrases did."""
+
+    category: Category
+    how: str
+    hits: int
+
+
+def normal(line: str) -> str:
+    """Return the line in lower case without outer punctuation, every number written as ``#``."""
+    return _SPACE.sub(" ", _NUMBER.sub("#", line.strip(_OUTER).lower()))
+
+
+class Phrases:
+    """The furniture phrases of some language packs, ready to be matched against single lines."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._whole: dict[str, Category] = {}
+        self.opens: dict[str, Category] = {}
+        starts: dict[str, Category] = {}
+        inside: dict[str, Category] = {}
+        for language in languages:
+            path = PACKS / language / "boilerplate.toml"
+            if not path.exists():
+                continue
+            for category, lists in tomllib.loads(path.read_text("utf-8")).items():
+                for name, target in (
+                    ("whole", self._whole),
+                    ("opens", self.opens),
+                    ("start", starts),
+                    ("inside", inside),
+                ):
+                    for phrase in lists.get(name, ()):
+                        target.setdefault(normal(phrase), category)
+        self._whole |= {phrase: category for phrase, category in self.opens.items()}
+        self._start, self._start_of = starts, _alternation(starts)
+        self._inside, self._inside_of = inside, _alternation(inside)
+
+    def match(self, line: str) -> Furniture | None:
+        """Return what furniture the line is or holds, None when nothing matches. Linear in the line's length."""
+        text = normal(line)
+        if text in self._whole:
+            return Furniture(self._whole[text], "whole", 1)
+        if found := self._start_of.match(text):
+            return Furniture(self._start[found.group()], "start", 1)
+        hits = {found.group() for found in self._inside_of.finditer(text)}
+        if hits:
+            first = min(hits, key=text.find)
+            return Furniture(self._inside[first], "inside", len(hits))
+        return None
+
+
+def _alternation(phrases: dict[str, Category]) -> re.Pattern[str]:
+    """Return one pattern that matches any of the phrases on word boundaries, longest first."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)" if phrases else r"(?!)"
+    )
+
+
+@cache
+def phrases_for(language: str) -> Phrases:
+    """Return the phrases of a language; those of every pack where the language has none of its own."""
+    packs = tuple(
+        sorted(folder.name for folder in PACKS.iterdir() if folder.is_dir() and folder.name != "any")
+    )
+    return Phrases((language, "any") if language in packs else (*packs, "any"))
