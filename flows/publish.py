@@ -1,0 +1,246 @@
+"""The one flow: read → clean → annotate → check → load → link → report.
+
+Each task takes a batch of documents or the whole run, never one document, since a task costs milliseconds.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+# Before Prefect is imported: it reads its settings once. Nothing is sent anywhere, and a slow machine may take
+# its time to start the embedded server.
+os.environ.setdefault("DO_NOT_TRACK", "1")
+os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from expectations import Outcome, check, write_report
+from flows.annotate import Annotator
+from flows.clean import clean_document
+from flows.errors import UsageError
+from flows.intake import Counts, Intake
+from flows.link import link
+from flows.progress import announce
+from flows.read import read_documents
+from flows.records import Annotation, Article, Document, Refusal
+from flows.version import pipeline_version
+from warehouse import publish as warehouse
+from warehouse.batch import Batch
+from warehouse.home import DEFAULT_WAREHOUSE, Home
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did, as the command line and the artifacts tell it."""
+
+    run_id: str
+    status: str  # published | aborted
+    counts: Counts
+    articles: int
+    mentions: int
+    claims: int
+    verdict: str
+    aborted: tuple[str, ...]
+    report: Path
+    over_share: bool  # more documents were quarantined than the policy accepts
+
+
+class Parcel:
+    """Documents on their way from task to task; no dataclass, or Prefect would walk through every record."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document] = (),
+        articles: Sequence[tuple[str, Article]] = (),
+        annotations: Sequence[Annotation] = (),
+    ) -> None:
+        self.documents = documents
+        self.articles = articles
+        self.annotations = annotations
+
+
+class Run:
+    """One run: its id, its clock, its files and what it has counted."""
+
+    def __init__(self, home: Home, parameters: Mapping[str, Any], *, again: bool) -> None:
+        self.home = home
+        self.parameters = parameters
+        self.started_at = datetime.now(UTC)
+        self.run_id = f"{self.started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+        self.version = pipeline_version()
+        self.batch = Batch(home.batch(self.run_id), home.warehouse)
+        self.intake = Intake(self.batch, self.run_id, self.started_at, self.version, again=again)
+        self.outcome: Outcome | None = None
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The row of ``runs``."""
+        counts = self.intake.counts
+        return {
+            "run_id": self.run_id,
+            "started_at": self.started_at,
+            "finished_at": datetime.now(UTC),
+            "status": "aborted" if self.outcome and self.outcome.aborted else "published",
+            "pipeline_version": self.version,
+            "read": counts.read,
+            "loaded": counts.loaded,
+            "duplicate": counts.duplicate,
+            "quarantined": counts.quarantined,
+            "parameters": dict(self.parameters),
+        }
+
+
+@task(cache_policy=NO_CACHE)
+def read(source: Iterator[list[Document]], run: Run) -> Parcel | None:
+    """Return the next batch of documents that go on, None at the end of the input."""
+    documents = next(source, None)
+    if documents is None:
+        return None
+    announce("read", len(documents))
+    return Parcel(documents=run.intake.sort(documents))
+
+
+@task(cache_policy=NO_CACHE)
+def clean(parcel: Parcel, run: Run) -> Parcel:
+    """Return the articles of a batch; what cannot be cleaned goes to quarantine."""
+    articles = []
+    for document in parcel.documents:
+        found = clean_document(document, run.started_at)
+        if isinstance(found, Refusal):
+            run.intake.refuse(document, found)
+        else:
+            articles.append((document.text, found))
+    run.intake.keep([article for _, article in articles])
+    announce("clean", len(parcel.documents))
+    return Parcel(articles=articles)
+
+
+@task(cache_policy=NO_CACHE)
+def annotate(parcel: Parcel, run: Run, annotator: Annotator) -> None:
+    """Find mentions and claims in the articles of a batch, and store them."""
+    run.intake.note(annotator.annotate(parcel.articles))
+    announce("annotate", len(parcel.articles))
+
+
+@task(name="check", cache_policy=NO_CACHE)
+def check_batch(run: Run) -> Outcome:
+    """Hold the batch against the expectations; store results, flags and refusals."""
+    outcome = check(run.batch.connection, run.run_id, run.version)
+    run.outcome = outcome
+    run.intake.judge(outcome.results, outcome.refused, outcome.flags)
+    run.batch.append("runs", [run.row])
+    run.batch.close()
+    return outcome
+
+
+@task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+def load(run: Run) -> None:
+    """Build the candidate: the published warehouse with the batch in it."""
+    with warehouse.open_candidate(run.home, run.run_id) as candidate:
+        warehouse.load(candidate, run.home, run.run_id, run.started_at)
+
+
+@task(name="link", cache_policy=NO_CACHE)
+def link_candidate(run: Run) -> None:
+    """Link entities, stories and statements in the candidate, and create its views."""
+    candidate = warehouse.open_candidate(run.home, run.run_id, fresh=False)
+    link(candidate, run.run_id)
+    warehouse.finish(candidate)
+
+
+@task(name="report", cache_policy=NO_CACHE)
+def report(run: Run) -> Path:
+    """Write the quality report from the candidate and return its path."""
+    with warehouse.read_candidate(run.home, run.run_id) as candidate:
+        return write_report(candidate, run.run_id, run.home.reports)
+
+
+@flow(name="publish", validate_parameters=False)
+def publish(
+    inputs: Sequence[str],
+    warehouse_file: str = str(DEFAULT_WAREHOUSE),
+    mapping: Mapping[str, str] | None = None,
+    again: bool = False,
+    threads: int = 1,
+) -> Summary:
+    """Bring the articles under ``inputs`` into the warehouse.
+
+    Args:
+        inputs: files, folders or globs.
+        warehouse_file: the DuckDB file to publish to.
+        mapping: our field names to the input's own (``{"date": "pub_date"}``).
+        again: extract documents anew that the warehouse has already.
+        threads: cores that annotation may use.
+
+    Returns:
+        What the run did.
+
+    Raises:
+        UsageError: an input is missing or empty, or another run is writing the warehouse.
+    """
+    home = Home(Path(warehouse_file).resolve())
+    source = read_documents(list(inputs), mapping or {})
+    with home.locked():
+        warehouse.sweep(home)
+        run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping or {}), "again": again}, again=again)
+        annotator = Annotator(threads=threads)
+        while (parcel := read(source, run)) is not None:
+            annotate(clean(parcel, run), run, annotator)
+        if run.intake.counts.read == 0:
+            raise UsageError(
+                f"nothing to read in {', '.join(inputs)}: give files, folders or globs of articles"
+            )
+        outcome = check_batch(run)
+        load(run)
+        link_candidate(run)
+        path = report(run)
+        summary = _summary(run, outcome, path)
+        if not outcome.aborted:
+            warehouse.swap(home, run.run_id)
+            warehouse.forget(home, run.run_id)
+    _show(summary)
+    return summary
+
+
+def _summary(run: Run, outcome: Outcome, path: Path) -> Summary:
+    with warehouse.read_candidate(run.home, run.run_id) as candidate:
+        found = candidate.execute(
+            """
+            select
+                (select count(*) from articles),
+                (select count(*) from mentions),
+                (select count(*) from claims)
+            """
+        ).fetchone()
+    articles, mentions, claims = found or (0, 0, 0)
+    return Summary(
+        run_id=run.run_id,
+        status=run.row["status"],
+        counts=run.intake.counts,
+        articles=articles,
+        mentions=mentions,
+        claims=claims,
+        verdict=outcome.verdict,
+        aborted=outcome.aborted,
+        report=path,
+        over_share=outcome.over_share,
+    )
+
+
+def _show(summary: Summary) -> None:
+    create_table_artifact(
+        key="run-counts",
+        table=[{"run": summary.run_id, **asdict(summary.counts)}],
+        description="Documents of the run: read = loaded + duplicate + quarantined",
+    )
+    create_markdown_artifact(
+        key="quality-verdict",
+        markdown=f"**{summary.verdict}**\n\nRun `{summary.run_id}`, report `{summary.report}`",
+    )

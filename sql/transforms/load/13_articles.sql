@@ -1,0 +1,3 @@
+-- grain: one new row per row of the batch
+insert into warehouse.articles by name
+select * from batch.articles

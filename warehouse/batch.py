@@ -1,0 +1,140 @@
+"""The file that holds what one run read and found, before any of it is published."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.connection import attach, in_memory
+from warehouse.schema import arrow_schemas, create_tables, run_folder
+
+Row = Mapping[str, Any]
+
+
+class Batch:
+    """One run's rows, table by table, beside the published warehouse they will be compared with.
+
+    The connection sees the batch as schema ``batch`` and the published warehouse as ``published``; where
+    nothing was published yet, ``published`` has all tables and no rows.
+    """
+
+    def __init__(self, path: Path, published: Path) -> None:
+        """Open or create the batch file at ``path``; ``published`` is the warehouse file, which may be missing."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.connection: duckdb.DuckDBPyConnection = in_memory()
+        attach(self.connection, path, "batch", read_only=False)
+        if published.exists():
+            attach(self.connection, published, "published")
+        else:
+            self.connection.execute("attach ':memory:' as published")
+            self.connection.execute("use published")
+            create_tables(self.connection)
+        self.connection.execute("use batch")
+        create_tables(self.connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the batch file; the published warehouse was only ever read."""
+        self.connection.close()
+
+    def append(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows to a table; columns the rows do not name stay null or take their default."""
+        if not rows:
+            return
+        schema = arrow_schemas()[table]
+        names = [name for name in schema.names if name in rows[0]]
+        frame = pa.Table.from_pylist(
+            [{name: _plain(row.get(name)) for name in names} for row in rows],
+            schema=pa.schema([_writable(schema.field(name)) for name in names]),
+        )
+        self.connection.register("incoming", frame)
+        self.connection.execute(f"insert into {table} by name select * from incoming")
+        self.connection.unregister("incoming")
+
+    def known(self, ids: Iterable[str], *, published: bool) -> set[str]:
+        """Return which of these documents this batch has or, when ``published``, the warehouse has."""
+        return {
+            row[0]
+            for row in self.connection.execute(
+                """
+                select document_id from published.documents
+                where $published and status <> 'quarantined' and document_id in (select unnest($ids))
+                union
+                select document_id from batch.documents where document_id in (select unnest($ids))
+                """,
+                {"ids": list(ids), "published": published},
+            ).fetchall()
+        }
+
+    def twins(self, hashes: Iterable[str]) -> dict[str, str]:
+        """Return for each content hash already loaded the document that carries it."""
+        rows = self.connection.execute(
+            """
+            select content_hash, min(document_id) as document_id
+            from (
+                select content_hash, document_id from published.documents where status = 'loaded'
+                union all
+                select content_hash, document_id from batch.documents where status = 'loaded'
+            )
+            where content_hash in (select unnest($hashes))
+            group by content_hash
+            """,
+            {"hashes": list(hashes)},
+        ).fetchall()
+        return dict(rows)
+
+    def count(self, query: str) -> int:
+        """Return the single integer that a query over ``batch`` and ``published`` answers."""
+        row = self.connection.execute(query).fetchone()
+        return int(row[0]) if row and row[0] is not None else 0
+
+    def places(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (document_id, uri) of these documents of the batch."""
+        return self.connection.execute(
+            """
+            select document_id, uri
+            from batch.documents
+            where document_id in (select unnest($ids))
+            order by all
+            """,
+            {"ids": list(ids)},
+        ).fetchall()
+
+    def settle(self, flags: Mapping[str, Sequence[str]]) -> None:
+        """Write the flags to the articles and take the refused documents' articles, mentions and claims out.
+
+        The refused documents themselves stay, with their segments and date candidates as evidence.
+        """
+        flagged = pa.table(
+            {"document_id": list(flags), "flags": [list(names) for names in flags.values()]},
+            schema=pa.schema([("document_id", pa.string()), ("flags", pa.list_(pa.string()))]),
+        )
+        self.connection.register("flagged", flagged)
+        run_folder(self.connection, "transforms/settle", {})
+        self.connection.unregister("flagged")
+
+
+def _plain(value: Any) -> Any:
+    """Return the value as Arrow takes it: JSON as text, spans as structs, tuples as lists."""
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    if isinstance(value, (list, tuple)):
+        if value and isinstance(value[0], tuple):
+            return [{"start": start, "end": end} for start, end in value]
+        return list(value)
+    if isinstance(value, str):
+        # A lone surrogate has no UTF-8 form; it keeps its place, so that spans keep theirs.
+        return value.encode("utf-8", "replace").decode("utf-8") if not value.isascii() else value
+    return value
+
+
+def _writable(column: pa.Field) -> pa.Field:
+    return pa.field(column.name, column.type, nullable=True)

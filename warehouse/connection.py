@@ -1,0 +1,51 @@
+"""Opens DuckDB files. The only place that does."""
+
+from pathlib import Path
+
+import duckdb
+
+from flows.errors import UsageError
+
+# Files written with this version open in every DuckDB since 1.4 (the previous long-term line).
+STORAGE_VERSION = "v1.4.0"
+
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    # Nothing is fetched at run time.
+    "autoinstall_known_extensions": False,
+    "TimeZone": "UTC",
+}
+
+
+def in_memory() -> duckdb.DuckDBPyConnection:
+    """Return a connection to a new, empty in-memory database to which files can be attached."""
+    return duckdb.connect(":memory:", config=SETTINGS)
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read_only: bool = True) -> None:
+    """Attach the file at ``path`` under ``name``; a new file is written with the pinned storage version."""
+    options = "READ_ONLY" if read_only else f"STORAGE_VERSION '{STORAGE_VERSION}'"
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {name} ({options})")
+
+
+def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection whose default schema is the warehouse.
+
+    Raises:
+        UsageError: there is no warehouse at ``path``, or it is no DuckDB file.
+    """
+    if not path.exists():
+        raise UsageError(f"no warehouse at {path}: run `onrecord run` first, or name one with --warehouse")
+    try:
+        return duckdb.connect(str(path), read_only=True, config=SETTINGS)
+    except duckdb.Error as error:
+        first_line = str(error).splitlines()[0]
+        raise UsageError(f"cannot open the warehouse {path}: {first_line}") from error
+
+
+def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection whose default schema is the (perhaps new) file at ``path``."""
+    connection = in_memory()
+    attach(connection, path, "warehouse", read_only=False)
+    connection.execute("use warehouse")
+    return connection

@@ -1,0 +1,85 @@
+"""Builds the next warehouse file beside the published one and swaps them.
+
+A writer locks a DuckDB file against every reader, so the published file is never opened for writing: readers
+never wait and never see half a run, and a run that dies leaves the published file as it was.
+"""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import attach, open_for_reading, open_for_writing
+from warehouse.home import Home
+from warehouse.schema import create_tables, create_views, run_folder
+
+
+def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the candidate of a run, made anew from the published file when ``fresh``."""
+    candidate = home.candidate(run_id)
+    if fresh:
+        discard(candidate)
+        if home.warehouse.exists():
+            shutil.copyfile(home.warehouse, candidate)
+    connection = open_for_writing(candidate)
+    create_tables(connection)
+    return connection
+
+
+def load(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_at: datetime) -> None:
+    """Move the batch of a run into the candidate behind the connection, in one transaction."""
+    attach(connection, home.batch(run_id), "batch", read_only=False)
+    if home.warehouse.exists():
+        attach(connection, home.warehouse, "published")
+    else:
+        connection.execute("attach ':memory:' as published")
+        connection.execute("use published")
+        create_tables(connection)
+        connection.execute("use warehouse")
+    run_folder(connection, "transforms/load", {"run_id": run_id, "loaded_at": loaded_at})
+    connection.execute("detach batch")
+    connection.execute("detach published")
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the views, write everything into the one file, and close it."""
+    create_views(connection)
+    connection.execute("checkpoint warehouse")
+    connection.close()
+
+
+def read_candidate(home: Home, run_id: str) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection to the finished candidate of a run."""
+    return open_for_reading(home.candidate(run_id))
+
+
+def swap(home: Home, run_id: str) -> None:
+    """Make the candidate of a run the published warehouse, atomically."""
+    candidate = home.candidate(run_id)
+    with candidate.open("rb") as file:
+        os.fsync(file.fileno())
+    os.replace(candidate, home.warehouse)
+    folder = os.open(home.warehouse.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def forget(home: Home, run_id: str) -> None:
+    """Remove the batch of a published run: the warehouse has it all."""
+    shutil.rmtree(home.run(run_id))
+
+
+def discard(candidate: Path) -> None:
+    """Remove a candidate and its write-ahead log, if they exist."""
+    for path in (candidate, candidate.with_name(candidate.name + ".wal")):
+        path.unlink(missing_ok=True)
+
+
+def sweep(home: Home) -> None:
+    """Remove the candidates that runs which were killed have left; call it while holding the lock."""
+    for path in home.warehouse.parent.glob(f".{home.warehouse.stem}.*.next*"):
+        path.unlink()
