@@ -104,7 +104,7 @@ def run(
     console.print(f"report {summary.report}", highlight=False, soft_wrap=True)
     if summary.status == "aborted":
         raise UsageError(
-            f"nothing published: {'; '.join(summary.aborted)}. The run is kept: look at it with the report, or"
+            f"nothing published: {'; '.join(summary.aborted)}. The run is kept: see its report, or"
             f" publish it with `onrecord publish {summary.run_id} --anyway REASON`"
         )
     raise typer.Exit(1 if summary.over_share else 0)

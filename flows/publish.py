@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-# Before Prefect is imported: it reads its settings once. Nothing is sent anywhere, and a slow machine may take
-# its time to start the embedded server.
+# Set before Prefect is imported, which reads its settings once. Nothing is sent anywhere, and a slow machine
+# may take its time to start the embedded server.
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")

@@ -22,7 +22,7 @@ class Batch:
     """
 
     def __init__(self, path: Path, published: Path) -> None:
-        """Open or create the batch file at ``path``; ``published`` is the warehouse file, which may be missing."""
+        """Open or create the batch file at ``path``; the ``published`` warehouse may be missing."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.connection: duckdb.DuckDBPyConnection = in_memory()
         attach(self.connection, path, "batch", read_only=False)
