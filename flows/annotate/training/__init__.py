@@ -1,0 +1,1 @@
+"""Trains the tagger; needs torch, which the product itself never does."""
