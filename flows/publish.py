@@ -151,7 +151,7 @@ def load(run: Run) -> None:
 def link_candidate(run: Run) -> None:
     """Link entities, stories and statements in the candidate, and create its views."""
     candidate = warehouse.open_candidate(run.home, run.run_id, fresh=False)
-    link(candidate, run.run_id)
+    link(candidate)
     warehouse.finish(candidate)
 
 

@@ -74,8 +74,8 @@ def _article(connection: duckdb.DuckDBPyConnection, document: dict[str, Any]) ->
     ):
         mark = "date" if date["chosen"] else "not chosen"
         yield Text(
-            f"{mark} {date['value_at']:%Y-%m-%d %H:%M} UTC, precision {date['precision']}, by {date['method']},"
-            f" confidence {date['confidence']:.2f}: {harmless(date['evidence'])}",
+            f"{mark} {date['value_at']:%Y-%m-%d %H:%M} UTC, precision {date['precision']},"
+            f" by {date['method']}, confidence {date['confidence']:.2f}: {harmless(date['evidence'])}",
             style="" if date["chosen"] else FAINT,
         )
     yield Text("")

@@ -9,16 +9,13 @@ from flows.errors import UsageError
 # Files written with this version open in every DuckDB since 1.4 (the previous long-term line).
 STORAGE_VERSION = "v1.4.0"
 
-SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    # Nothing is fetched at run time.
-    "autoinstall_known_extensions": False,
-    "TimeZone": "UTC",
-}
+# Nothing is fetched at run time.
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
     """Return a connection to a new, empty in-memory database to which files can be attached."""
-    return duckdb.connect(":memory:", config=SETTINGS)
+    return _connect(":memory:", read_only=False)
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read_only: bool = True) -> None:
@@ -37,7 +34,7 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise UsageError(f"no warehouse at {path}: run `onrecord run` first, or name one with --warehouse")
     try:
-        return duckdb.connect(str(path), read_only=True, config=SETTINGS)
+        return _connect(str(path), read_only=True)
     except duckdb.Error as error:
         first_line = str(error).splitlines()[0]
         raise UsageError(f"cannot open the warehouse {path}: {first_line}") from error
@@ -48,4 +45,10 @@ def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
     connection = in_memory()
     attach(connection, path, "warehouse", read_only=False)
     connection.execute("use warehouse")
+    return connection
+
+
+def _connect(database: str, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(database, read_only=read_only, config=SETTINGS)
+    connection.execute("set TimeZone = 'UTC'")  # instants look the same wherever they are asked for
     return connection

@@ -24,9 +24,9 @@ class Relation:
     columns: tuple[tuple[str, str], ...]
 
 
-def statement(path: Path) -> str:
-    """Return the SQL of one file under ``sql/``."""
-    return path.read_text(encoding="utf-8")
+def statement(path: Path | str) -> str:
+    """Return the SQL of one file, named by its path below ``sql/``."""
+    return (SQL / path).read_text(encoding="utf-8")
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,26 @@
+"""Links what was found: names to entities, articles to stories, claims to statements and their denials."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from flows.link.entities import link_entities
+from flows.link.statements import link_statements
+from flows.link.stories import link_stories
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCounts:
+    """Stories with another set of articles than before, and the claims in them."""
+
+    stories: int
+    claims: int
+
+
+def link(connection: duckdb.DuckDBPyConnection) -> LinkCounts:
+    """Link what was added to the warehouse behind the connection.
+
+    The same articles give the same rows, in whichever order and in however many runs they arrive.
+    """
+    link_entities(connection)
+    return LinkCounts(stories=link_stories(connection), claims=link_statements(connection))

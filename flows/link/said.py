@@ -1,0 +1,19 @@
+"""One claim, as far as linking needs it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A row of ``sql/transforms/statements/read/claims.sql``."""
+
+    story_id: str
+    claim_id: str
+    article_id: str
+    position: int
+    stance: str
+    speaker: str | None
+    content: str
+    cue: str | None
+    start_char: int
+    words: int

@@ -1,0 +1,2 @@
+-- grain: one removed statement of the former grouping
+delete from statements

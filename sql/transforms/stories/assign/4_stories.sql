@@ -1,0 +1,2 @@
+-- grain: one removed story of the former grouping
+delete from stories

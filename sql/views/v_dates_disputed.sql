@@ -1,0 +1,57 @@
+-- grain: one row per article whose date candidates name more than one day, or whose date is uncertain
+create or replace view v_dates_disputed as
+with
+
+articles as (
+    select * from v_articles
+),
+
+date_candidates as (
+    select * from date_candidates
+),
+
+candidates as (
+    select
+        d.document_id,
+        count(distinct cast(d.value_at as date)) as days,
+        min(d.value_at) as earliest_at,
+        max(d.value_at) as latest_at,
+        list(
+            {
+                'value_at': d.value_at,
+                'precision': d.precision,
+                'method': d.method,
+                'evidence': d.evidence,
+                'confidence': d.confidence,
+                'chosen': d.chosen,
+            }
+            order by d.confidence desc, d.value_at
+        ) as candidates,
+        max(d.confidence) filter (where d.chosen) as confidence,
+    from date_candidates as d
+    group by d.document_id
+),
+
+final as (
+    select
+        a.article_id,
+        a.external_id,
+        a.outlet,
+        a.title,
+        a.published_at,
+        a.published_precision,
+        a.published_method,
+        c.confidence,
+        c.days,
+        c.earliest_at,
+        c.latest_at,
+        c.candidates,
+    from articles as a
+    inner join candidates as c using (document_id)
+    where
+        c.days > 1
+        or c.confidence < 0.5
+)
+
+select * from final
+order by confidence, published_at

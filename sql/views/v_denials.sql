@@ -1,0 +1,55 @@
+-- grain: one row per denial and claim it denies
+create or replace view v_denials as
+with
+
+claims as (
+    select * from v_claims
+),
+
+statement_links as (
+    select * from statement_links
+),
+
+pairs as (
+    select
+        d.claim_id as denial_id,
+        c.claim_id,
+        l.method,
+        l.score,
+    from statement_links as l
+    inner join claims as d on l.statement_id = d.statement_id
+    inner join claims as c on l.other_statement_id = c.statement_id
+    where l.relation = 'denies'
+    -- A statement may stand in many articles: the denial is shown beside its own article's or story's rendering.
+    qualify
+        row_number() over (
+            partition by d.claim_id, l.other_statement_id
+            order by c.article_id = d.article_id desc, c.story_id = d.story_id desc, c.published_at, c.claim_id
+        ) = 1
+),
+
+final as (
+    select
+        d.published_at as denied_at,
+        d.outlet as denied_in,
+        d.speaker as denied_by,
+        d.content as denial,
+        c.speaker as claimed_by,
+        c.content as claim,
+        c.outlet as claimed_in,
+        c.published_at as claimed_at,
+        d.chain as denial_chain,
+        c.chain as claim_chain,
+        p.method,
+        p.score,
+        p.denial_id,
+        p.claim_id,
+        d.article_id as denial_article_id,
+        c.article_id as claim_article_id,
+    from pairs as p
+    inner join claims as d on p.denial_id = d.claim_id
+    inner join claims as c on p.claim_id = c.claim_id
+)
+
+select * from final
+order by denied_at, denial_id, claim_id

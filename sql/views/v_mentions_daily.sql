@@ -1,0 +1,32 @@
+-- grain: one row per entity, day and outlet
+create or replace view v_mentions_daily as
+with
+
+mentions as (
+    select * from mentions
+),
+
+articles as (
+    select * from v_articles
+),
+
+entities as (
+    select * from entities
+),
+
+final as (
+    select
+        cast(a.published_at as date) as published_on,
+        e.entity_id,
+        e.name,
+        e.kind,
+        a.outlet,
+        count(*) as mentions,
+        count(distinct a.article_id) as articles,
+    from mentions as m
+    inner join articles as a using (article_id)
+    inner join entities as e using (entity_id)
+    group by all
+)
+
+select * from final

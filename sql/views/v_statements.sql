@@ -1,0 +1,53 @@
+-- grain: one row per statement: a claim made in one or many articles, in any language
+create or replace view v_statements as
+with
+
+statements as (
+    select * from statements
+),
+
+claims as (
+    select * from v_claims
+),
+
+denials as (
+    select
+        other_statement_id as statement_id,
+        count(*) as denials,
+    from statement_links
+    where relation = 'denies'
+    group by other_statement_id
+),
+
+made_by as (
+    select
+        statement_id,
+        list(distinct speaker order by speaker) filter (where speaker is not null) as speakers,
+        list(distinct outlet order by outlet) filter (where outlet is not null) as outlet_names,
+        list(distinct language order by language) as languages,
+        list(distinct stance order by stance) as stances,
+    from claims
+    group by statement_id
+),
+
+final as (
+    select
+        s.statement_id,
+        s.text,
+        s.language,
+        m.speakers,
+        m.stances,
+        s.first_published_at,
+        s.claims,
+        s.articles,
+        s.outlets,
+        s.origins,
+        coalesce(d.denials, 0) as denials,
+        m.outlet_names,
+        m.languages,
+    from statements as s
+    inner join made_by as m using (statement_id)
+    left join denials as d using (statement_id)
+)
+
+select * from final
