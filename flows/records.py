@@ -6,9 +6,12 @@ names of ``sql/tables``, so that a list of records becomes a table without renam
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from flows.read.visible import Page
 
 Span = tuple[int, int]
 
@@ -70,6 +73,7 @@ class Document:
         metadata: every field the source gave, unknown ones included.
         refusal: set when the document cannot be processed any further.
         repairs: what was done to the bytes before they became text ("utf-16 decoded", "mojibake repaired").
+        page: the parsed page, so that reading and cleaning parse it once; left behind when pickled.
     """
 
     document_id: str
@@ -84,6 +88,15 @@ class Document:
     metadata: dict[str, Any] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
     refusal: Refusal | None = None
+    page: "Page | None" = field(default=None, repr=False, compare=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "page"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.page = None
+        for name, value in state.items():
+            setattr(self, name, value)
 
 
 @dataclass(frozen=True, slots=True)
