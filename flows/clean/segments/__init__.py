@@ -29,7 +29,7 @@ def segment(document: Document, language: str) -> Segmentation:
         language: of the text, as an ISO 639-1 code or ``und``.
     """
     title = document.fields.get("title") or None
-    pieces = label_plain(document.text, phrases_for(language), title, _slug(document.fields.get("url")))
+    pieces = label_plain(document.text, phrases_for(language), title, slug_of(document.fields.get("url")))
     segments = assemble(pieces, len(document.text))
 
     def first(role: str) -> str | None:
@@ -47,7 +47,7 @@ def segment(document: Document, language: str) -> Segmentation:
     )
 
 
-def _slug(url: str | None) -> frozenset[str]:
+def slug_of(url: str | None) -> frozenset[str]:
     """Return the words of a URL's path."""
     try:
         path = urlsplit(url or "").path

@@ -14,7 +14,7 @@ _DAY = r"(?:[A-Za-zÄÖÜäöüß]{2,10}\.?,?\s+)?"
 _TIME = r"(?:[T,|\s]*(?:um\s+|at\s+|-\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4})?)"
 _LABEL = (
     r"(?:date|datum|published(?:\s+on|\s+at)?|posted(?:\s+on)?|updated(?:\s+on|\s+at)?|last\s+updated"
-    r"|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?|aktualisiert(?:\s+am)?|stand|vom|am)\s*[:|]?\s+"
+    r"|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?|aktualisiert(?:\s+am)?|stand|vom)\s*[:|]?\s+"
 )
 GLUED_DATE = re.compile(rf"(?:{_LABEL}){_DATE}{_TIME}?(?=\s|$)", re.IGNORECASE)
 DATELINE = re.compile(
@@ -29,6 +29,8 @@ BYLINE = re.compile(
     r"(?:\s+(?:close|und|and))?\s*[,.|]?$"
 )
 _END = re.compile(r"[.!?…]['\"“”»«’)\]]*$")
+_QUOTES = "\"„“»«‘'›"
+_OPEN_RULES = ("line_model", "default")
 _WORD = re.compile(r"\w+")
 
 
@@ -83,31 +85,23 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
     lead = next((i for i, p in enumerate(pieces) if p.role == "body" and _is_lead(p)), None)
     if lead is None:
         return
-    window = [
-        i
-        for i in range(max(0, lead - 14), min(len(pieces), lead + 3))
-        if pieces[i].role != "boilerplate" or i < lead
-    ]
+    window = range(max(0, lead - 14), min(len(pieces), lead + 3))
     for i in window:
         _label_small(pieces[i])
     if not any(p.role == "title" and p.rule != "kicker" for p in pieces):
         _label_headline(pieces, window, lead, title, slug)
-    head = next((i for i, p in enumerate(pieces) if p.role == "title" and p.rule != "kicker"), None)
-    for i in window:
+    head = next((i for i in window if pieces[i].role == "title" and pieces[i].rule != "kicker"), None)
+    if head is None:
+        return
+    for i in range(max(0, head - 3), lead):
         piece = pieces[i]
-        if i >= lead or piece.role not in ("body",) or is_sentence(piece.text):
+        if piece.rule not in _OPEN_RULES or is_sentence(piece.text) or len(piece.text) > 90:
             continue
-        if (
-            head is not None
-            and i == head - 1
-            and len(piece.text) < 90
-            and (len(words(piece.text)) > 1 or not piece.gap)
-        ):
-            piece.keep("title", "kicker", 0.6)
-        elif len(words(piece.text)) <= 3 and len(piece.text) < 40:
+        single = len(words(piece.text)) <= 2 and len(piece.text) < 30 and piece.text[0] not in _QUOTES
+        if single and (head <= 3 or i > head):
             piece.keep("section", "short_header_line", 0.6)
-    if head is not None and head == 1 and pieces[0].rule == "kicker" and len(words(pieces[0].text)) == 1:
-        pieces[0].keep("section", "short_header_line", 0.6)
+        elif i == head - 1 and len(words(piece.text)) > 1:
+            piece.keep("title", "kicker", 0.6)
 
 
 def _is_lead(piece: Piece) -> bool:

@@ -49,7 +49,7 @@ class Phrases:
                 ):
                     for phrase in lists.get(name, ()):
                         target.setdefault(normal(phrase), category)
-        self._whole |= {phrase: category for phrase, category in self.opens.items()}
+        self._whole |= self.opens
         self._start, self._start_of = starts, _alternation(starts)
         self._inside, self._inside_of = inside, _alternation(inside)
 

@@ -1,11 +1,14 @@
 """From text to pieces (lines), and from labelled pieces to segments that cover the text without gaps."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.records import Category, Role, Segment
 
+WRAPPED_SHARE = 0.3  # of the line breaks that fall within a sentence, from which on a text counts as wrapped
+_ENDS = '.!?…:;"”“»«)]'
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 
 
@@ -42,15 +45,33 @@ def piece_of(raw: str, offset: int, gap: bool = False) -> Piece:
     return Piece(start, start + len(stripped), stripped, gap=gap)
 
 
-def lines_of(text: str) -> Iterator[Piece]:
-    """Yield the lines of a text that hold more than white space."""
-    last = 0
+def lines_of(text: str) -> list[Piece]:
+    """Return the lines of a text that hold more than white space.
+
+    Where the text was wrapped at a column, lines broken within a sentence are put together again.
+    """
+    lines: list[Piece] = []
     for found in _LINE.finditer(text):
-        piece = piece_of(found.group(), found.start())
-        if piece.text:
-            piece.gap = text.count("\n", last, piece.start) > 1
-            last = piece.end
-            yield piece
+        line = piece_of(found.group(), found.start())
+        if line.text:
+            line.gap = bool(lines) and text.count("\n", lines[-1].end, line.start) > 1
+            lines.append(line)
+    broken = [_breaks(last, line) for last, line in pairwise(lines)]
+    if sum(broken) < WRAPPED_SHARE * sum(not line.gap for line in lines[1:]) or not any(broken):
+        return lines
+    joined = lines[:1]
+    for line, breaks in zip(lines[1:], broken, strict=True):
+        if breaks:
+            last = joined.pop()
+            line = Piece(last.start, line.end, text[last.start : line.end], gap=last.gap)
+        joined.append(line)
+    return joined
+
+
+def _breaks(line: Piece, after: Piece) -> bool:
+    """Return whether a sentence runs from a line into the next one."""
+    goes_on = line.text[-1] not in _ENDS and after.text[0].islower()
+    return goes_on and not after.gap and len(line.text) >= 40
 
 
 def assemble(pieces: Sequence[Piece], length: int) -> tuple[Segment, ...]:

@@ -1,9 +1,12 @@
 """Text without markup: which lines are the article, which are furniture, by their looks and their phrases."""
 
+import math
 import re
 from collections.abc import Sequence
 
-from flows.clean.segments.header import is_sentence, label_header, split_glued, split_repeated, words
+from flows.clean.segments.features import LOOK, line_features
+from flows.clean.segments.header import is_sentence, label_header, split_glued, split_repeated
+from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import Furniture, Phrases, normal
 from flows.clean.segments.pieces import Piece, lines_of
 
@@ -13,68 +16,52 @@ PICTURE_CREDIT = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")
-SWITCH = 1.5
+# A line with a furniture phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
+PHRASE_ODDS = 3.0
+MANY_HITS = 3
+# A text with so few furniture phrases, and so little dropped, is a clean one.
+CLEAN_MATCHES = 1
+CLEAN_SHARE = 0.15
 
 
 def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[str]) -> list[Piece]:
     """Return the lines of a text, each labelled."""
     pieces = split_repeated(split_glued(list(lines_of(text))))
-    furniture = [phrases.match(piece.text[:2000]) for piece in pieces]
-    kept = _smooth(_scores(pieces, furniture))
-    for piece, match, keep in zip(pieces, furniture, kept, strict=True):
-        if piece.rule != "default":
-            continue
-        if keep:
-            piece.keep("body", "prose", 0.8)
-        else:
-            piece.drop(match.category if match else "other", "phrase" if match else "short_lines", 0.7)
+    if not pieces:
+        return []
+    furniture = [phrases.match(piece.text[:LOOK]) for piece in pieces]
+    log_odds = load_model("plain").log_odds(line_features(pieces, furniture, slug))
+    for piece, match, odds in zip(pieces, furniture, log_odds.tolist(), strict=True):
+        if piece.rule == "default":
+            _label(piece, match, odds)
     _label_notes(pieces)
     _spread_regions(pieces, phrases)
     label_header(pieces, title, slug)
+    _restore_clean(pieces, furniture)
     return _cut_credit(pieces)
 
 
-def _scores(pieces: Sequence[Piece], furniture: Sequence[Furniture | None]) -> list[float]:
-    prose = sum(len(p.text) for p in pieces if _is_prose(p.text)) / max(1, sum(len(p.text) for p in pieces))
-    bias = 6 * (prose - 0.75)
-    seen: set[str] = set()
-    scores = []
-    for piece, match in zip(pieces, furniture, strict=True):
-        text = piece.text
-        if _is_prose(text):
-            score = 3.0
-        elif is_sentence(text) and len(words(text[:500])) >= 4:
-            score = 1.5
-        else:
-            score = -0.7 + bias if any(c.isalpha() for c in text) else -1.0
-        if match:
-            score -= {"whole": 5.0, "start": 4.5, "inside": 2.0 * match.hits + 2.0 * (len(text) < 200)}[
-                match.how
-            ]
-        if text in seen:
-            score -= 1.5
-        seen.add(text)
-        scores.append(score)
-    return scores
+def _label(piece: Piece, match: Furniture | None, odds: float) -> None:
+    """Label a line by the model's log-odds and what furniture phrase it matched."""
+    sure = 1 / (1 + math.exp(-abs(odds)))
+    if match and (match.how != "inside" or match.hits >= MANY_HITS) and odds < PHRASE_ODDS:
+        piece.drop(match.category, f"phrase_{match.how}", max(sure if odds < 0 else 0.0, 0.7))
+    elif odds > 0:
+        piece.keep("body", "line_model", sure)
+    elif match:
+        piece.drop(match.category, f"phrase_{match.how}", sure)
+    else:
+        piece.drop("other", "line_model", sure)
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) >= 60 and is_sentence(text)
-
-
-def _smooth(scores: Sequence[float]) -> list[bool]:
-    """Return for each line whether it is kept: the labelling with the best sum of scores less the switches."""
-    keep, drop = 0.0, 0.0
-    back: list[tuple[bool, bool]] = []
-    for score in scores:
-        keep_from, drop_from = keep >= drop - SWITCH, keep - SWITCH > drop
-        back.append((keep_from, drop_from))
-        keep, drop = (keep if keep_from else drop - SWITCH) + score, keep - SWITCH if drop_from else drop
-    state, states = keep > drop, []
-    for keep_from, drop_from in reversed(back):
-        states.append(state)
-        state = keep_from if state else drop_from
-    return states[::-1]
+def _restore_clean(pieces: Sequence[Piece], furniture: Sequence[Furniture | None]) -> None:
+    """Keep every line of a text that shows no furniture: there, a short line is a heading, a list or a table."""
+    dropped = [piece for piece in pieces if piece.rule == "line_model" and piece.role == "boilerplate"]
+    matched = sum(match is not None and match.how != "inside" for match in furniture)
+    share = sum(len(piece.text) for piece in dropped) / sum(len(piece.text) for piece in pieces)
+    if matched <= CLEAN_MATCHES and share < CLEAN_SHARE:
+        for piece in dropped:
+            piece.keep("body", "clean_text", 1 - piece.confidence / 2)
 
 
 def _label_notes(pieces: Sequence[Piece]) -> None:

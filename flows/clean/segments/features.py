@@ -1,0 +1,190 @@
+"""What the lines of a text look like, as numbers: the input of the line model."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flows.clean.segments.header import BYLINE, DATELINE, is_sentence, words
+from flows.clean.segments.phrases import Furniture
+from flows.clean.segments.pieces import Piece
+
+Matrix = NDArray[np.float64]
+
+# Longer lines are judged by their beginning: a bound on the work, and no line needs more to show what it is.
+LOOK = 1500
+WINDOWS = (1, 2, 4, 8)
+CATEGORIES = ("navigation", "player", "comments", "advert", "appeal", "legal", "related", "share", "other")
+_INNER_END = re.compile(r"[.!?…][\"“”»«’)]?\s+[\"„“»«‘(]?[A-ZÄÖÜ0-9]")
+_URL = re.compile(r"https?://|www\.|@\w|\w\.(?:com|de|at|ch|org|net|co\.uk)\b")
+_CREDIT = re.compile(
+    r"©|\(c\)|getty|imago|picture.alliance|reuters|shutterstock|\bdpa\b|\bapa\b|\bafp\b|\bap photo|"
+    r"\b(?:foto|fotos|bild|bilder|quelle|photo|photograph|image|images|picture|credit|pic|grafik)\s?:",
+    re.IGNORECASE,
+)
+_READER = re.compile(
+    r"\b(?:sie|ihre[nmrs]?|ihnen|uns|unsere[nmrs]?|dir|dich|deine[nmrs]?|you|your|our|us)\b", re.IGNORECASE
+)
+_OUTLET = re.compile(r"\b(?:uns|unsere[nmrs]?|our|us|we|wir)\b", re.IGNORECASE)
+
+OWN = (
+    "chars", "words", "sentence", "colon", "comma_end", "upper_start", "quote_start", "digit_start", "short_lower",
+    "capitals", "digits", "commas", "inner_ends", "url", "credit", "reader", "outlet", "question", "pipe",
+    "dateline", "byline", "repeats", "repeat_before", "slug", "core", "whole", "start", "inside", "all_caps",
+)  # fmt: skip
+
+
+def own_features(
+    pieces: Sequence[Piece], furniture: Sequence[Furniture | None], slug: frozenset[str]
+) -> Matrix:
+    """Return one row a line with what the line itself shows, in the order of ``OWN``."""
+    counts = Counter(piece.text[:LOOK] for piece in pieces)
+    vocabulary = _core(pieces)
+    seen: set[str] = set()
+    rows = []
+    for piece, match in zip(pieces, furniture, strict=True):
+        text = piece.text[:LOOK]
+        tokens = re.findall(r"\w+", text)
+        lowered = [token.lower() for token in tokens]
+        count, letters = max(1, len(tokens)), max(1, sum(map(str.isalpha, text)))
+        content = {token for token in lowered if len(token) > 3 and not token.isdigit()}
+        own = 1 if len(piece.text) >= 60 and is_sentence(piece.text) else 0
+        rows.append(
+            (
+                np.log1p(len(piece.text)),
+                np.log1p(len(tokens)),
+                is_sentence(text[-40:]),
+                text.endswith(":"),
+                text.endswith((",", ";", "-", "–")),
+                text[0].isupper(),
+                text[0] in "\"„“»«‘'›",
+                text[0].isdigit(),
+                sum(len(token) <= 4 and token.islower() for token in tokens) / count,
+                sum(token[0].isupper() for token in tokens) / count,
+                sum(map(str.isdigit, text)) / len(text),
+                min(4, text.count(",")) / 4,
+                min(5, len(_INNER_END.findall(text))) / 5,
+                bool(_URL.search(text)),
+                bool(_CREDIT.search(text)),
+                min(3, len(_READER.findall(text))) / 3,
+                min(3, len(_OUTLET.findall(text))) / 3,
+                "?" in text,
+                any(mark in text for mark in "|•·>→"),
+                bool(DATELINE.fullmatch(text[:160])),
+                bool(BYLINE.match(text[:160])),
+                min(4, counts[text] - 1) / 4,
+                text in seen,
+                len(slug.intersection(lowered)) / max(4, len(slug)),
+                sum(vocabulary[token] > own for token in content) / max(3, len(content)),
+                match is not None and match.how == "whole",
+                match is not None and match.how == "start",
+                min(3, match.hits) / 3 if match is not None and match.how == "inside" else 0,
+                sum(map(str.isupper, text)) / letters,
+            )
+        )
+        seen.add(text)
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(OWN))
+
+
+def _core(pieces: Sequence[Piece]) -> Counter[str]:
+    """Return in how many prose lines a longer word stands: the words the text is about."""
+    vocabulary: Counter[str] = Counter()
+    for piece in pieces:
+        if len(piece.text) >= 60 and is_sentence(piece.text):
+            vocabulary.update({w for w in words(piece.text[:LOOK]) if len(w) > 3})
+    return vocabulary
+
+
+def line_features(
+    pieces: Sequence[Piece], furniture: Sequence[Furniture | None], slug: frozenset[str]
+) -> Matrix:
+    """Return one row a line: what it shows itself, what its neighbours show, where in the text it stands."""
+    own = own_features(pieces, furniture, slug)
+    count = len(pieces)
+    lengths = np.array([min(len(piece.text), LOOK) for piece in pieces], dtype=np.float64)
+    column = {name: own[:, i] for i, name in enumerate(OWN)}
+    prose = ((lengths >= 60) & (column["sentence"] > 0)).astype(np.float64)
+    phrase = np.maximum(column["whole"], column["start"])
+    around = [
+        own[:, :3],
+        prose[:, None],
+        phrase[:, None],
+        column["core"][:, None],
+        column["short_lower"][:, None],
+    ]
+    signal = np.hstack(around)
+    blocks = [own, prose[:, None]]
+    for offset in (-2, -1, 1, 2):
+        blocks.append(_shift(signal, offset))
+    for width in WINDOWS[1:]:
+        blocks += [_mean(signal, -width, -1), _mean(signal, 1, width)]
+    weight = prose * lengths
+    total, before = max(1.0, weight.sum()), np.cumsum(weight) - weight
+    opens = np.cumsum(phrase) - phrase
+    blocks.append(
+        np.column_stack(
+            [
+                before / total,
+                (total - before - weight) / total,
+                np.arange(count) / max(1, count - 1),
+                _distance(prose, forward=True),
+                _distance(prose, forward=False),
+                np.log1p(opens),
+                np.full(count, np.log1p(count)),
+                np.full(count, total / max(1.0, lengths.sum())),
+                np.array([piece.gap for piece in pieces], dtype=np.float64),
+            ]
+        )
+    )
+    return np.hstack(blocks)
+
+
+def context_features(features: Matrix, log_odds: Matrix) -> Matrix:
+    """Return the features of the second layer: those of the first and what the first thinks of the neighbours."""
+    keep = 1 / (1 + np.exp(-log_odds))
+    weight = keep * np.expm1(features[:, 1])
+    opinion = np.column_stack([log_odds, keep, weight])
+    total = max(1.0, float(weight.sum()))
+    count = len(log_odds)
+    blocks = [features, opinion[:, :2]]
+    blocks += [_shift(opinion, offset) for offset in (-2, -1, 1, 2)]
+    for width in (4, 10):
+        blocks += [_mean(opinion, -width, -1), _mean(opinion, 1, width)]
+    blocks += [
+        (np.cumsum(weight) / total)[:, None],
+        np.full((count, 1), log_odds.max()),
+        np.full((count, 1), np.log1p(total)),
+    ]
+    return np.hstack(blocks)
+
+
+def _shift(values: Matrix, offset: int) -> Matrix:
+    """Return the rows ``offset`` lines further on, zero beyond the ends."""
+    out = np.zeros_like(values)
+    if abs(offset) >= len(values):
+        return out
+    if offset > 0:
+        out[:-offset] = values[offset:]
+    else:
+        out[-offset:] = values[:offset]
+    return out
+
+
+def _mean(values: Matrix, first: int, last: int) -> Matrix:
+    """Return the mean of the rows from ``first`` to ``last`` lines further on, zero beyond the ends."""
+    total = np.vstack([np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)])
+    rows = np.arange(len(values))
+    low, high = (np.clip(rows + bound, 0, len(values)) for bound in (first, last + 1))
+    return (total[high] - total[low]) / (last - first + 1)
+
+
+def _distance(flags: Matrix, forward: bool) -> Matrix:
+    """Return for each line the logarithm of the lines to the nearest flagged one before (or after) it."""
+    rows = np.arange(len(flags))
+    if forward:
+        nearest = np.maximum.accumulate(np.where(flags > 0, rows, -100))
+        return np.log1p(np.minimum(100, rows - nearest))
+    nearest = np.minimum.accumulate(np.where(flags > 0, rows, len(flags) + 100)[::-1])[::-1]
+    return np.log1p(np.minimum(100, nearest - rows))
