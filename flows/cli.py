@@ -110,6 +110,21 @@ def run(
     raise typer.Exit(1 if summary.over_share else 0)
 
 
+@app.command("publish")
+def publish_kept(
+    run_id: Annotated[str, typer.Argument(metavar="RUN", help="The id of an aborted run.")],
+    anyway: Annotated[str, typer.Option("--anyway", metavar="REASON", help="Why; it is recorded.")],
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Publish a run that the checks have stopped."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    from flows.publish import publish_anyway
+
+    path = publish_anyway(run_id, anyway, str(warehouse))
+    console.print(f"published {run_id} because: {harmless(anyway)}", highlight=False, soft_wrap=True)
+    console.print(f"report {path}", highlight=False, soft_wrap=True)
+
+
 @app.command()
 def sql(
     query: Annotated[str, typer.Argument(help='For example "from v_denials".')],

@@ -141,25 +141,25 @@ def check_batch(run: Run) -> Outcome:
 
 
 @task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
-def load(run: Run) -> None:
+def load(home: Home, run_id: str, at: datetime) -> None:
     """Build the candidate: the published warehouse with the batch in it."""
-    with warehouse.open_candidate(run.home, run.run_id) as candidate:
-        warehouse.load(candidate, run.home, run.run_id, run.started_at)
+    with warehouse.open_candidate(home, run_id) as candidate:
+        warehouse.load(candidate, home, run_id, at)
 
 
 @task(name="link", cache_policy=NO_CACHE)
-def link_candidate(run: Run) -> None:
+def link_candidate(home: Home, run_id: str) -> None:
     """Link entities, stories and statements in the candidate, and create its views."""
-    candidate = warehouse.open_candidate(run.home, run.run_id, fresh=False)
+    candidate = warehouse.open_candidate(home, run_id, fresh=False)
     link(candidate)
     warehouse.finish(candidate)
 
 
 @task(name="report", cache_policy=NO_CACHE)
-def report(run: Run) -> Path:
+def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
-    with warehouse.read_candidate(run.home, run.run_id) as candidate:
-        return write_report(candidate, run.run_id, run.home.reports)
+    with warehouse.read_candidate(home, run_id) as candidate:
+        return write_report(candidate, run_id, home.reports)
 
 
 @flow(name="publish", validate_parameters=False)
@@ -198,15 +198,37 @@ def publish(
                 f"nothing to read in {', '.join(inputs)}: give files, folders or globs of articles"
             )
         outcome = check_batch(run)
-        load(run)
-        link_candidate(run)
-        path = report(run)
-        summary = _summary(run, outcome, path)
-        if not outcome.aborted:
+        load(home, run.run_id, run.started_at)
+        link_candidate(home, run.run_id)
+        summary = _summary(run, outcome, report(home, run.run_id))
+        if outcome.aborted:
+            warehouse.keep_aside(home, run.run_id)
+        else:
             warehouse.swap(home, run.run_id)
             warehouse.forget(home, run.run_id)
     _show(summary)
     return summary
+
+
+@flow(name="publish-anyway", validate_parameters=False)
+def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_WAREHOUSE)) -> Path:
+    """Publish a run that was aborted, on top of what is published now, and return its new report.
+
+    Raises:
+        UsageError: no work of such a run is kept, or another run is writing the warehouse.
+    """
+    home = Home(Path(warehouse_file).resolve())
+    with home.locked():
+        if not home.batch(run_id).exists():
+            raise UsageError(f"no aborted run {run_id} is kept beside {home.warehouse}")
+        load(home, run_id, datetime.now(UTC))
+        with warehouse.open_candidate(home, run_id, fresh=False) as candidate:
+            warehouse.excuse(candidate, run_id, reason)
+        link_candidate(home, run_id)
+        path = report(home, run_id)
+        warehouse.swap(home, run_id)
+        warehouse.forget(home, run_id)
+    return path
 
 
 def _summary(run: Run, outcome: Outcome, path: Path) -> Summary:

@@ -1,7 +1,10 @@
 """What every test has: no network, no telemetry, a home of its own for Prefect."""
 
 import os
+import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="prefect-")
@@ -21,3 +24,30 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the labelled data is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def onrecord() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return a function that runs the `onrecord` command as a user would, in a process of its own."""
+
+    def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [str(Path(sys.executable).with_name("onrecord")), *map(str, arguments)]
+        return subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+            env={**os.environ, "COLUMNS": "120", **environment},
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory, onrecord) -> Path:
+    """The warehouse of the five seed articles, built once a test session by the real command."""
+    warehouse = tmp_path_factory.mktemp("seeded") / "onrecord.duckdb"
+    done = onrecord("run", "--warehouse", warehouse)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return warehouse

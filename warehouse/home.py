@@ -35,6 +35,10 @@ class Home:
         """Return the file that holds what one run read and found."""
         return self.run(run_id) / "batch.duckdb"
 
+    def aside(self, run_id: str) -> Path:
+        """Return where the candidate of an aborted run is kept."""
+        return self.run(run_id) / "candidate.duckdb"
+
     def candidate(self, run_id: str) -> Path:
         """Return the file that becomes the warehouse when the run is published.
 

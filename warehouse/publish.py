@@ -68,6 +68,19 @@ def swap(home: Home, run_id: str) -> None:
         os.close(folder)
 
 
+def keep_aside(home: Home, run_id: str) -> None:
+    """Move the candidate of an aborted run to its folder, where it can be looked at."""
+    os.replace(home.candidate(run_id), home.aside(run_id))
+
+
+def excuse(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
+    """Record in the candidate why a run is published against its verdict."""
+    connection.execute(
+        "update runs set status = 'published anyway', reason = $reason where run_id = $run_id",
+        {"run_id": run_id, "reason": reason},
+    )
+
+
 def forget(home: Home, run_id: str) -> None:
     """Remove the batch of a published run: the warehouse has it all."""
     shutil.rmtree(home.run(run_id))

@@ -1,0 +1,80 @@
+"""What a user can get wrong is one clear line and exit status 2, and the published warehouse stays."""
+
+import hashlib
+
+import pytest
+
+
+def one_line(done, *words):
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+def test_a_missing_path(onrecord, tmp_path):
+    one_line(onrecord("run", "-i", tmp_path / "nowhere", "-w", tmp_path / "w.duckdb"), "nowhere")
+    assert not (tmp_path / "w.duckdb").exists()
+
+
+def test_an_empty_folder(onrecord, tmp_path):
+    (tmp_path / "empty").mkdir()
+    one_line(onrecord("run", "-i", tmp_path / "empty", "-w", tmp_path / "w.duckdb"), "empty")
+    assert not (tmp_path / "w.duckdb").exists()
+
+
+def test_no_warehouse(onrecord, tmp_path):
+    one_line(onrecord("sql", "from v_claims", "-w", tmp_path / "w.duckdb"), "no warehouse")
+    one_line(onrecord("report", "-w", tmp_path / "w.duckdb"), "no report")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("sql", "from nothing"), "nothing"),
+        (("sql", "this is no sql"), "syntax"),
+        (("show", "ffffffffffff"), "ffffffffffff"),
+        (("tables", "nothing"), "nothing"),
+        (("run", "--map", "date"), "FIELD=COLUMN"),
+        (("serve", "--every", "soon"), "15m"),
+    ],
+)
+def test_wrong_words(arguments, word, onrecord, seeded):
+    done = onrecord(*arguments, ONRECORD_WAREHOUSE=str(seeded))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert word in done.stderr
+
+
+def test_refused_documents_are_listed_with_their_reason_and_the_rest_loads(onrecord, seeded, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "undated.txt").write_text(
+        "The council met.\n\nThe council said that the bridge would be closed for repairs.\n" * 3,
+        encoding="utf-8",
+    )
+    (folder / "good.txt").write_text(
+        "Bridge closed\n\n3 May 2024\n\nThe council said that the bridge would be closed for repairs until autumn, "
+        "and that the ferry would carry cars in the meantime.\n",
+        encoding="utf-8",
+    )
+    warehouse = tmp_path / "w.duckdb"
+    warehouse.write_bytes(seeded.read_bytes())
+    done = onrecord("run", "-i", folder, "-w", warehouse)
+    assert "4 read = 1 loaded + 0 duplicate + 3 quarantined" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 1
+    listed = onrecord("quarantine", "list", "-w", warehouse).stdout
+    for name in ("empty.txt", "binary.txt", "undated.txt"):
+        assert name in listed
+    assert "good.txt" not in listed
+
+
+def test_a_failed_run_leaves_the_published_file_untouched(onrecord, seeded, tmp_path):
+    warehouse = tmp_path / "w.duckdb"
+    warehouse.write_bytes(seeded.read_bytes())
+    before = hashlib.sha256(warehouse.read_bytes()).hexdigest()
+    onrecord("run", "-i", tmp_path / "nowhere", "-w", warehouse)
+    assert hashlib.sha256(warehouse.read_bytes()).hexdigest() == before

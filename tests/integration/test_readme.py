@@ -1,0 +1,28 @@
+"""What the README shows is what happens."""
+
+import re
+import shlex
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```console\n\$ (onrecord [^\n]*)\n(.*?)```", README, flags=re.DOTALL)
+
+
+def settled(text):
+    """Leave out what differs from run to run: ids of runs, paths, trailing blanks."""
+    text = re.sub(r"\d{8}T\d{6}-[0-9a-f]{4}", "RUN", text)
+    text = re.sub(r"\S*\.(duckdb|html)", r"FILE.\1", text)
+    return [line.rstrip() for line in text.strip().splitlines()]
+
+
+def test_there_are_examples():
+    assert len(EXAMPLES) >= 3
+
+
+@pytest.mark.parametrize(("command", "expected"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_an_example_prints_what_the_readme_shows(command, expected, onrecord, seeded):
+    done = onrecord(*shlex.split(command)[1:], ONRECORD_WAREHOUSE=str(seeded))
+    assert settled(done.stdout) == settled(expected), done.stderr
