@@ -69,7 +69,7 @@ def run(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     map: Maps = None,
     again: Annotated[bool, typer.Option("--again", help="Extract documents anew that are known.")] = False,
-    threads: Annotated[int, typer.Option(help="Cores that annotation may use.", min=1)] = 1,
+    processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
 ) -> None:
     """Bring articles into the warehouse.
 
@@ -85,7 +85,7 @@ def run(
     from flows.publish import publish
 
     with progress(complaints):
-        summary = publish(inputs, str(warehouse), fields, again, threads)
+        summary = publish(inputs, str(warehouse), fields, again, processes)
     counts = summary.counts
     console.print(
         f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"

@@ -22,8 +22,6 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from expectations import Outcome, check, write_report
-from flows.annotate import Annotator
-from flows.clean import clean_document
 from flows.errors import UsageError
 from flows.intake import Counts, Intake
 from flows.link import link
@@ -31,6 +29,7 @@ from flows.progress import announce
 from flows.read import read_documents
 from flows.records import Annotation, Article, Document, Refusal
 from flows.version import pipeline_version
+from flows.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.batch import Batch
 from warehouse.home import DEFAULT_WAREHOUSE, Home
@@ -108,11 +107,11 @@ def read(source: Iterator[list[Document]], run: Run) -> Parcel | None:
 
 
 @task(cache_policy=NO_CACHE)
-def clean(parcel: Parcel, run: Run) -> Parcel:
+def clean(parcel: Parcel, run: Run, workers: Workers) -> Parcel:
     """Return the articles of a batch; what cannot be cleaned goes to quarantine."""
     articles = []
-    for document in parcel.documents:
-        found = clean_document(document, run.started_at)
+    cleaned = workers.clean(parcel.documents, run.started_at)
+    for document, found in zip(parcel.documents, cleaned, strict=True):
         if isinstance(found, Refusal):
             run.intake.refuse(document, found)
         else:
@@ -123,9 +122,9 @@ def clean(parcel: Parcel, run: Run) -> Parcel:
 
 
 @task(cache_policy=NO_CACHE)
-def annotate(parcel: Parcel, run: Run, annotator: Annotator) -> None:
+def annotate(parcel: Parcel, run: Run, workers: Workers) -> None:
     """Find mentions and claims in the articles of a batch, and store them."""
-    run.intake.note(annotator.annotate(parcel.articles))
+    run.intake.note(workers.annotate(parcel.articles))
     announce("annotate", len(parcel.articles))
 
 
@@ -168,7 +167,7 @@ def publish(
     warehouse_file: str = str(DEFAULT_WAREHOUSE),
     mapping: Mapping[str, str] | None = None,
     again: bool = False,
-    threads: int = 1,
+    processes: int = 1,
 ) -> Summary:
     """Bring the articles under ``inputs`` into the warehouse.
 
@@ -177,7 +176,7 @@ def publish(
         warehouse_file: the DuckDB file to publish to.
         mapping: our field names to the input's own (``{"date": "pub_date"}``).
         again: extract documents anew that the warehouse has already.
-        threads: cores that annotation may use.
+        processes: how many share cleaning and annotating.
 
     Returns:
         What the run did.
@@ -190,9 +189,9 @@ def publish(
     with home.locked():
         warehouse.sweep(home)
         run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping or {}), "again": again}, again=again)
-        annotator = Annotator(threads=threads)
-        while (parcel := read(source, run)) is not None:
-            annotate(clean(parcel, run), run, annotator)
+        with Workers(processes) as workers:
+            while (parcel := read(source, run)) is not None:
+                annotate(clean(parcel, run, workers), run, workers)
         if run.intake.counts.read == 0:
             raise UsageError(
                 f"nothing to read in {', '.join(inputs)}: give files, folders or globs of articles"
