@@ -1,0 +1,72 @@
+"""Read: whatever newsrooms have goes in, Documents come out, batch by batch."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from flows.read.documents import Source, digest, refused_document
+from flows.read.fields import check_mapping
+from flows.read.files import read_file
+from flows.read.inputs import InputFile, check_inputs, find_inputs
+from flows.read.jsonl import read_jsonl
+from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.records import Document
+
+__all__ = ["LIMITS", "Limits", "check_inputs", "read_documents"]
+
+Reader = Callable[[InputFile, Mapping[str, str], Limits], Iterator[Document]]
+
+READERS: Mapping[str, Reader] = {
+    "text": read_file,
+    "markdown": read_file,
+    "html": read_file,
+    "jsonl": read_jsonl,
+}
+
+
+def read_documents(
+    inputs: Sequence[str],
+    mapping: Mapping[str, str] | None = None,
+    limits: Limits = LIMITS,
+    batch_size: int = 256,
+) -> Iterator[list[Document]]:
+    """Return the documents of all inputs in batches; what cannot be read carries its ``refusal``.
+
+    Memory holds one batch: ``batch_size`` documents, or fewer when they hold ``limits.batch_chars``
+    characters.
+
+    Args:
+        inputs: files, folders or globs.
+        mapping: our field names to the input's own (``{"date": "pub_date"}``).
+        limits: how large a document may be.
+        batch_size: documents a batch.
+
+    Raises:
+        UsageError: at once, when an input is missing or holds nothing to read, or the mapping is wrong.
+    """
+    mapping = dict(mapping or {})
+    check_mapping(mapping)
+    check_inputs(inputs)
+    return _batches(_documents(inputs, mapping, limits), limits, batch_size)
+
+
+def _documents(inputs: Sequence[str], mapping: Mapping[str, str], limits: Limits) -> Iterator[Document]:
+    for file in find_inputs(inputs):
+        try:
+            if not file.regular:
+                raise UnreadableError("no_file", "a pipe, a device or a broken link")
+            yield from READERS[file.format](file, mapping, limits)
+        except UnreadableError as error:
+            source = Source(file.uri, file.name, "application/octet-stream", digest(file.uri.encode()))
+            yield refused_document(source, error)
+
+
+def _batches(documents: Iterator[Document], limits: Limits, size: int) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    chars = 0
+    for document in documents:
+        batch.append(document)
+        chars += len(document.text) + len(document.html or "")
+        if len(batch) >= size or chars >= limits.batch_chars:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,168 @@
+"""From bytes to text: which encoding they are in, and what had to be mended."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from flows.read.limits import UnreadableError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
+# Browsers read these names as Windows code pages, which hold the same letters and more.
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+# Encodings in which text of other languages is plain ASCII bytes.
+_SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOJIBAKE = re.compile("[ÃÂâÐÑÅÄ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+# Text is told from binary data by this share of control characters.
+_BINARY_SHARE = 0.01
+_SAMPLE_BYTES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Decoded text, the encoding it was in, and what was done beyond plain decoding."""
+
+    text: str
+    encoding: str
+    repairs: tuple[str, ...] = ()
+
+
+def decode(raw: bytes, declared: str | None = None, markup: bool = False) -> Decoded:
+    """Return the text that the bytes spell.
+
+    A byte order mark decides; then valid UTF-8, which no other encoding looks like; then what is declared (by
+    the transfer or a ``meta`` element); then detection.
+
+    Args:
+        raw: the bytes of a whole document.
+        declared: the encoding that the transfer names.
+        markup: look for a ``meta`` element.
+
+    Raises:
+        UnreadableError: ``binary`` when they are no text.
+    """
+    for mark, name in _BOMS:
+        if raw.startswith(mark):
+            return _mended(
+                raw[len(mark) :].decode(name, "replace"), name, f"{name} by its mark" * (name != "utf-8")
+            )
+    if not raw:
+        return Decoded("", "utf-8")
+    wide = _utf16_without_mark(raw)
+    if wide:
+        return _mended(raw.decode(wide, "replace"), wide, f"{wide} without a mark")
+    names = [_codec(declared)] if declared else []
+    if markup and (found := _META_CHARSET.search(raw[:4096])):
+        names.append(_codec(found[1].decode("ascii")))
+    stated = next((name for name in names if name), None)
+    if stated not in _SEVEN_BIT:
+        try:
+            return _mended(raw.decode("utf-8"), "utf-8")
+        except UnicodeDecodeError:
+            pass
+    if stated and stated != "utf-8":
+        return _mended(raw.decode(stated, "replace"), stated)
+    return _detected(raw)
+
+
+def clean_string(text: str) -> Decoded:
+    """Return a string of a record with what cannot be stored replaced and certain mojibake repaired.
+
+    Raises:
+        UnreadableError: ``binary`` when it is no text.
+    """
+    return _mended(text, "utf-8")
+
+
+def _codec(name: str | None) -> str | None:
+    """Return Python's name for an encoding, None for one it does not know or that is no text encoding."""
+    try:
+        found = codecs.lookup((name or "").strip())
+        "".encode(found.name)
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(found.name, found.name)
+
+
+def _utf16_without_mark(raw: bytes) -> str | None:
+    """Return the byte order of UTF-16 text with many Latin letters, which leaves every other byte zero."""
+    sample = raw[: 4096 & ~1]
+    half = len(sample) // 2
+    if half < 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _detected(raw: bytes) -> Decoded:
+    """Return text in an encoding that nothing names."""
+    broken = raw.decode("utf-8", "replace")
+    bad = broken.count("\ufffd")
+    good = sum(c > "\x7f" for c in broken) - bad
+    if good > bad:  # multi-byte characters do not come about by chance
+        return _mended(broken, "utf-8", f"{bad} broken bytes replaced")
+    if sum(byte < 9 or 13 < byte < 27 for byte in raw[:_SAMPLE_BYTES]) > _BINARY_SHARE * len(
+        raw[:_SAMPLE_BYTES]
+    ):
+        raise UnreadableError("binary", "control characters: no text")
+
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_SAMPLE_BYTES], preemptive_behaviour=False).best()
+    name = (_codec(best.encoding) if best else None) or "cp1252"
+    return _mended(raw.decode(name, "replace"), name, f"{name} by detection")
+
+
+def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
+    """Return text without what no table can store, and without mojibake where that is certain."""
+    repairs = [repair] if repair else []
+    if not text.isprintable():
+        controls = len(_CONTROLS.findall(text))
+        if controls > _BINARY_SHARE * len(text):
+            raise UnreadableError("binary", f"{controls} control characters in {len(text)}: no text")
+        if nulls := text.count("\x00"):
+            text = text.replace("\x00", "\ufffd")
+            repairs.append(f"{nulls} null characters replaced")
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            # The halves of a pair that JSON spelled apart become one character; a lone half is lost anyway.
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            repairs.append("lone surrogates replaced")
+    if len(_MOJIBAKE.findall(text)) > 1 and (mended := _without_mojibake(text)) is not None:
+        text = mended
+        repairs.append("mojibake repaired")
+    return Decoded(text, encoding, tuple(repairs))
+
+
+def _without_mojibake(text: str) -> str | None:
+    """Return text that was UTF-8 read as Windows-1252, None unless every character fits that story.
+
+    Text in which one right letter stands beside the broken ones stays as it is: its reading is not certain.
+    """
+    import ftfy.bad_codecs  # noqa: F401  registers the tolerant code page
+
+    try:
+        mended = text.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return None
+    return mended if _MOJIBAKE.search(mended) is None else None

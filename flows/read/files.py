@@ -1,0 +1,47 @@
+"""Files that hold one document each: text, Markdown, HTML."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from flows.read.decode import decode
+from flows.read.documents import Source, digest, html_document, refused_document, text_document
+from flows.read.fields import fields_of, metadata_of
+from flows.read.inputs import InputFile
+from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.read.unpack import read_whole
+from flows.records import Document
+
+MEDIA_TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_KEY_VALUE = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE)
+
+
+def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMITS) -> Iterator[Document]:
+    """Yield the one document of a file.
+
+    Raises:
+        UnreadableError: the file cannot be opened, unpacked or held.
+    """
+    raw = read_whole(file.path, limits)
+    source = Source(file.uri, file.name, MEDIA_TYPES[file.format], digest(raw))
+    try:
+        decoded = decode(raw, markup=file.format == "html")
+    except UnreadableError as error:
+        yield refused_document(source, error)
+        return
+    if file.format == "html":
+        yield html_document(source, decoded, limits=limits)
+        return
+    head = front_matter(decoded.text) if file.format == "markdown" else {}
+    fields, _ = fields_of(head, mapping)
+    fields.pop("id", None)
+    yield text_document(source, decoded, fields, metadata_of(head, mapping, None), limits)
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """Return the ``key: value`` lines between two ``---`` at the top of a Markdown text, quotes taken off."""
+    found = _FRONT_MATTER.match(text[:20_000])
+    if not found:
+        return {}
+    return {key: value.strip("\"'") for key, value in _KEY_VALUE.findall(found[1])}

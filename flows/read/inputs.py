@@ -1,0 +1,148 @@
+"""Finds the files to read: files, folders and globs, each file once, in a stable order."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import UsageError
+
+# File name suffix to format; a packed file has ``.gz`` or ``.zst`` behind it.
+FORMATS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "wet",
+}
+PACKED = (".gz", ".zst")
+READABLE = ".txt .md .html .jsonl .warc .wet (each also .gz or .zst) .parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read.
+
+    Attributes:
+        path: where it lies.
+        uri: its path below the input folder, the folder's own name first, as one printable line.
+        name: its file name without suffixes, as one printable line.
+        format: a value of ``FORMATS``.
+        regular: False for what cannot be opened safely: a pipe, a device, a broken link.
+    """
+
+    path: Path
+    uri: str
+    name: str
+    format: str
+    regular: bool = True
+
+
+def check_inputs(inputs: Sequence[str]) -> None:
+    """Return if every input has something to read.
+
+    Raises:
+        UsageError: an input is missing, matches nothing or holds no file of a known format.
+    """
+    if not inputs:
+        raise UsageError("nothing to read: give files, folders or globs of articles")
+    for given in inputs:
+        if next(_files(given), None) is None:
+            raise UsageError(_nothing(given))
+
+
+def find_inputs(inputs: Sequence[str]) -> Iterator[InputFile]:
+    """Yield the files of all inputs, each once, folders in the order of their names."""
+    seen: set[tuple[int, int] | str] = set()
+    for given in inputs:
+        for file in _files(given):
+            key = _identity(file.path)
+            if key not in seen:
+                seen.add(key)
+                yield file
+
+
+def printable(name: str) -> str:
+    """Return a path as one printable line without ``#``: other characters as the %XX of their bytes."""
+    return "".join(
+        c if c.isprintable() and c not in "%#" else "".join(f"%{b:02X}" for b in os.fsencode(c)) for c in name
+    )
+
+
+def _nothing(given: str) -> str:
+    shown = printable(given)
+    path = Path(given)
+    if path.is_dir():
+        return f"nothing to read in {shown}: the folder holds no file of a known format ({READABLE})"
+    if os.path.lexists(path):
+        return f"cannot read {shown}: not one of the known formats ({READABLE})"
+    if glob.has_magic(given):
+        return f"nothing to read: no file of a known format matches {shown}"
+    return f"no such file or folder: {shown}"
+
+
+def _files(given: str) -> Iterator[InputFile]:
+    """Yield the files of one input; nothing for one that is missing."""
+    if os.path.lexists(given):
+        path = Path(os.path.abspath(given))
+        yield from _below(path, path.parent if path.is_dir() else path.parent.parent)
+    elif glob.has_magic(given):
+        fixed = given[: min(given.index(c) for c in "*?[" if c in given)]
+        base = Path(os.path.abspath(os.path.dirname(fixed))).parent
+        for match in sorted(glob.iglob(given, recursive=True)):
+            yield from _below(Path(os.path.abspath(match)), base)
+
+
+def _below(path: Path, base: Path) -> Iterator[InputFile]:
+    """Yield a file, or the files of a folder; their addresses begin below ``base``."""
+    if not path.is_dir():
+        yield from _file(path, base)
+        return
+    visited: set[tuple[int, int] | str] = set()
+    for folder, folders, names in os.walk(path, followlinks=True):
+        key = _identity(Path(folder))
+        if key in visited:  # a link leads back here
+            folders.clear()
+            continue
+        visited.add(key)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield from _file(Path(folder, name), base)
+
+
+def _file(path: Path, base: Path) -> Iterator[InputFile]:
+    name = path.name
+    for packed in PACKED:
+        name = name.removesuffix(packed)
+    stem, suffix = os.path.splitext(name)
+    kind = FORMATS.get(suffix.lower())
+    if kind is None:
+        return
+    if kind in ("warc", "wet"):
+        stem = stem.removesuffix(".warc")
+    uri = path.relative_to(base).as_posix()
+    yield InputFile(path, printable(uri), printable(stem), kind, _is_regular(path))
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _identity(path: Path) -> tuple[int, int] | str:
+    """Return what two paths to the same file have in common."""
+    try:
+        found = path.stat()
+    except OSError:
+        return os.path.abspath(path)
+    return found.st_dev, found.st_ino

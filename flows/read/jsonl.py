@@ -1,0 +1,71 @@
+"""JSON lines: a record a line; a broken line is refused by its number and the rest is read."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from flows.read.decode import decode
+from flows.read.documents import Source, digest, refused_document
+from flows.read.inputs import InputFile
+from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.read.records import record_document
+from flows.read.unpack import open_unpacked
+from flows.records import Document
+
+MEDIA_TYPE = "application/x-ndjson"
+
+
+def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMITS) -> Iterator[Document]:
+    """Yield the documents of a file of JSON lines.
+
+    Raises:
+        UnreadableError: the file ends early or cannot be unpacked; what came before has been yielded.
+    """
+    with open_unpacked(file.path, limits) as stream:
+        for number, raw in _lines(stream, limits.max_bytes):
+            uri, name = f"{file.uri}#line={number}", f"{file.name}:{number}"
+            if raw is None:
+                error = UnreadableError(
+                    "too_large", f"line {number} is longer than {limits.max_bytes:,} bytes"
+                )
+                yield refused_document(Source(uri, name, MEDIA_TYPE, digest(uri.encode())), error)
+                continue
+            if not raw.strip():
+                continue
+            sha256 = digest(raw)
+            try:
+                record, repairs = _parse(raw, number)
+            except UnreadableError as error:
+                yield refused_document(Source(uri, name, MEDIA_TYPE, sha256), error)
+            else:
+                yield record_document(record, uri, name, sha256, mapping, repairs, limits)
+
+
+def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line with its number, None in place of one that is too long to hold."""
+    number = 0
+    while raw := stream.readline(longest + 1):
+        number += 1
+        if len(raw) <= longest or raw.endswith(b"\n"):
+            yield number, raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+            continue
+        yield number, None
+        while (rest := stream.readline(1024**2)) and not rest.endswith(b"\n"):
+            pass
+
+
+def _parse(raw: bytes, number: int) -> tuple[dict[str, object], tuple[str, ...]]:
+    repairs: tuple[str, ...] = ()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        decoded = decode(raw)
+        text, repairs = decoded.text, decoded.repairs
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        what = getattr(error, "msg", None) or type(error).__name__
+        raise UnreadableError("broken_json", f"line {number}: {what}") from error
+    if not isinstance(record, dict):
+        raise UnreadableError("no_object", f"line {number} is no JSON object")
+    return record, repairs

@@ -1,0 +1,15 @@
+"""The page of a document: parsed once, shared by reading and cleaning."""
+
+from flows.read.limits import LIMITS, Limits
+from flows.read.visible import Page, read_page
+from flows.records import Document
+
+
+def page_of(document: Document, limits: Limits = LIMITS) -> Page | None:
+    """Return the page of a document that was HTML, None for any other; its text is ``document.text``.
+
+    Reading leaves the page with the document. One that came from another process has none and is parsed again.
+    """
+    if document.html is None or document.refusal:
+        return None
+    return document.page or read_page(document.html, limits)

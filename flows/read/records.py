@@ -1,0 +1,72 @@
+"""From one record of a table or of JSON lines to a Document."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows.read.decode import Decoded, clean_string, decode
+from flows.read.documents import Source, html_document, refused_document, text_document
+from flows.read.fields import CONTENT, fields_of, lookup, metadata_of
+from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.records import Document
+
+
+def record_document(
+    record: Mapping[str, Any],
+    uri: str,
+    fallback_id: str,
+    sha256: str,
+    mapping: Mapping[str, str],
+    repairs: tuple[str, ...] = (),
+    limits: Limits = LIMITS,
+) -> Document:
+    """Return the document of a record; markup is preferred to text where it has both.
+
+    Args:
+        record: the record as it was read.
+        uri: its address within its file.
+        fallback_id: its external id when it has neither an id nor a URL.
+        sha256: digest of the record's bytes.
+        mapping: our field names to the record's own.
+        repairs: what was done to its bytes so far.
+        limits: how large it may be.
+    """
+    fields, aside = fields_of(record, mapping)
+    external_id = fields.pop("id", "") or fields.get("url") or fallback_id
+    used = next((name for name in ("html", "text") if lookup(record, name, mapping)), None)
+    metadata = metadata_of(record, mapping, used)
+    source = Source(uri, external_id, "text/html" if used == "html" else "text/plain", sha256)
+    try:
+        decoded = _content(record, used, mapping, limits)
+    except UnreadableError as error:
+        return refused_document(source, error, metadata)
+    decoded = Decoded(decoded.text, decoded.encoding, (*repairs, *decoded.repairs, *aside))
+    make = html_document if used == "html" else text_document
+    return make(source, decoded, fields, metadata, limits)
+
+
+def _content(
+    record: Mapping[str, Any], used: str | None, mapping: Mapping[str, str], limits: Limits
+) -> Decoded:
+    if used is None:
+        given = [name for name in CONTENT if lookup(record, name, mapping) is not None]
+        if not given:
+            columns = " nor ".join(mapping.get(name, name) for name in CONTENT)
+            raise UnreadableError("missing_text", f"the record has neither {columns}")
+        if lookup(record, given[0], mapping) == "":
+            raise UnreadableError("empty", f"{mapping.get(given[0], given[0])} is empty")
+        used = given[0]
+    value = lookup(record, used, mapping)
+    if isinstance(value, str):
+        if len(value) > limits.max_bytes:
+            raise UnreadableError("too_large", f"more than {limits.max_bytes:,} characters")
+        return clean_string(value)
+    if isinstance(value, bytes):
+        if len(value) > limits.max_bytes:
+            raise UnreadableError("too_large", f"more than {limits.max_bytes:,} bytes")
+        return decode(value, markup=used == "html")
+    raise UnreadableError(
+        "wrong_type", f"{mapping.get(used, used)} is {_KINDS.get(type(value), 'no text')}, not text"
+    )
+
+
+_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}

@@ -1,0 +1,120 @@
+"""Opens files, packed or not, as streams of bytes that cannot swell without bound."""
+
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import zstandard
+
+from flows.read.limits import LIMITS, Limits, UnreadableError
+
+# Bytes taken from the packed file at a time. A zstd step unpacks to 32 MB at the very worst.
+_STEP = {".gz": 64 * 1024, ".zst": 1024}
+_CHUNK = 1024**2
+
+
+class _Decoder(Protocol):
+    eof: bool
+    unused_data: bytes
+
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+def open_unpacked(path: Path, limits: Limits = LIMITS) -> BinaryIO:
+    """Return the bytes of a file as a stream, unpacked when its name ends in ``.gz`` or ``.zst``.
+
+    Reading from it raises UnreadableError: ``truncated``, ``corrupt`` or ``unpacks_too_large``.
+
+    Raises:
+        UnreadableError: ``unreadable`` when the file cannot be opened.
+    """
+    try:
+        packed = path.open("rb")
+    except OSError as error:
+        raise UnreadableError("unreadable", error.strerror or "cannot be opened") from error
+    if path.suffix not in _STEP:
+        return packed
+    return io.BufferedReader(_Chunks(_unpacked(packed, path.suffix, limits)), _CHUNK)
+
+
+def read_whole(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Return all bytes of a file, unpacked.
+
+    Raises:
+        UnreadableError: also ``too_large``, for more than ``limits.max_bytes``.
+    """
+    with open_unpacked(path, limits) as stream:
+        try:
+            raw = stream.read(limits.max_bytes + 1)
+        except OSError as error:
+            raise UnreadableError("unreadable", error.strerror or "cannot be read") from error
+    if len(raw) > limits.max_bytes:
+        raise UnreadableError("too_large", f"more than {limits.max_bytes:,} bytes")
+    return raw
+
+
+def _unpacked(packed: BinaryIO, suffix: str, limits: Limits) -> Iterator[bytes]:
+    """Yield the unpacked bytes chunk by chunk, member by member."""
+    taken = made = 0
+    decoder = _decoder(suffix)
+    fresh = True
+    with packed:
+        while step := packed.read(_STEP[suffix]):
+            taken += len(step)
+            while step:
+                try:
+                    for chunk in _steps(decoder, step):
+                        made += len(chunk)
+                        if made > limits.max_bytes and made > limits.max_ratio * taken:
+                            raise UnreadableError(
+                                "unpacks_too_large",
+                                f"unpacks to more than {limits.max_ratio} times its size",
+                            )
+                        if chunk:
+                            yield chunk
+                except (zlib.error, zstandard.ZstdError) as error:
+                    raise UnreadableError("corrupt", f"damaged {suffix} data") from error
+                step, fresh = b"", False
+                if decoder.eof:
+                    # Zeros behind a member are padding.
+                    step = decoder.unused_data.lstrip(b"\0")
+                    decoder, fresh = _decoder(suffix), True
+    if not fresh:
+        raise UnreadableError("truncated", f"the {suffix} data ends early")
+
+
+def _steps(decoder: _Decoder, data: bytes) -> Iterator[bytes]:
+    if not isinstance(decoder, zstandard.ZstdDecompressionObj):
+        # zlib hands out a bounded chunk at a time
+        while data and not decoder.eof:
+            yield decoder.decompress(data, _CHUNK)  # type: ignore[call-arg]
+            data = decoder.unconsumed_tail  # type: ignore[attr-defined]
+    else:
+        yield decoder.decompress(data)
+
+
+def _decoder(suffix: str) -> _Decoder:
+    if suffix == ".gz":
+        return zlib.decompressobj(wbits=31)  # type: ignore[return-value]
+    return zstandard.ZstdDecompressor().decompressobj()  # type: ignore[return-value]
+
+
+class _Chunks(io.RawIOBase):
+    """A raw stream over chunks of bytes."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self.chunks = chunks
+        self.rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self.rest:
+            self.rest = memoryview(next(self.chunks, b""))
+        count = min(len(buffer), len(self.rest))
+        buffer[:count] = self.rest[:count]
+        self.rest = self.rest[count:]
+        return count

@@ -1,0 +1,265 @@
+"""The visible text of an HTML page in reading order, block by block, much as a browser's ``innerText``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.records import Block
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# What a browser does not show. ``noscript`` and the like stand in for content that is shown.
+HIDDEN = _tags(
+    "area audio base canvas col colgroup datalist embed frame frameset head iframe link map meta noembed "
+    "noframes noscript object param rp script select source style svg template textarea title track video"
+)
+# Elements that begin a line of their own; the first kind has an empty line before and after it.
+PARAGRAPHS = _tags("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul")
+BLOCKS = PARAGRAPHS | _tags(
+    "address article aside body caption center dd details dialog dir div dt fieldset figcaption footer form "
+    "header hgroup hr html legend li main menu nav search section summary tbody td tfoot th thead tr"
+)
+CELLS = _tags("td th")
+# Inline boxes that style sheets set apart: side by side without a blank they would glue two words together.
+BOXES = _tags("a button label span time")
+
+_PARSER_OPTIONS = {
+    "collect_ids": False,
+    "default_doctype": False,
+    "encoding": "utf-8",
+    "huge_tree": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+# Characters without a shape of their own: soft hyphen, zero-width space, word joiner, byte order mark.
+_SHAPELESS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_BREAK = "\x1e"
+
+
+@dataclass(slots=True)
+class Page:
+    """A parsed page and its visible text.
+
+    Attributes:
+        tree: the parsed markup without comments; whoever changes it works on a copy.
+        text: the visible text; an empty line parts paragraphs, a line break other blocks, a tab table cells.
+        blocks: its blocks in order. They do not overlap, begin and end without white space, and all that lies
+            between them is white space.
+        elements: ``elements[i]`` is the innermost block-level element around ``blocks[i]``.
+    """
+
+    tree: html.HtmlElement
+    text: str
+    blocks: list[Block]
+    elements: list[html.HtmlElement]
+
+
+def read_page(markup: str, limits: Limits = LIMITS) -> Page:
+    """Return the page that the markup describes.
+
+    Raises:
+        UnreadableError: ``no_markup``, ``nested_too_deep``, ``too_many_elements`` or ``too_large``.
+    """
+    return visible_page(parse(markup), limits)
+
+
+def parse(markup: str) -> html.HtmlElement:
+    """Return the root element of the markup, comments and processing instructions left out.
+
+    Raises:
+        UnreadableError: ``no_markup`` where there is nothing to parse.
+    """
+    raw = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(raw, parser=html.HTMLParser(**_PARSER_OPTIONS))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError("no_markup", "no element in the markup") from error
+    if not isinstance(tree, html.HtmlElement):
+        raise UnreadableError("no_markup", "no element in the markup")
+    return tree
+
+
+def visible_page(tree: html.HtmlElement, limits: Limits = LIMITS) -> Page:
+    """Return the page of a parsed tree.
+
+    Raises:
+        UnreadableError: ``nested_too_deep``, ``too_many_elements`` or ``too_large``.
+    """
+    writer = _Writer(limits)
+    elements = 0
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            elements += 1
+            if elements > limits.max_elements:
+                raise UnreadableError("too_many_elements", f"more than {limits.max_elements:,} elements")
+            if not isinstance(element.tag, str) or element.tag in HIDDEN or _is_hidden(element):
+                walk.skip_subtree()
+                writer.push(element, hidden=True)
+            else:
+                writer.push(element)
+        else:
+            writer.pop(element)
+    writer.flush()
+    return Page(tree, "".join(writer.parts), writer.blocks, writer.elements)
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element: what it is to the text, and the hints it passes on."""
+
+    element: html.HtmlElement
+    hidden: bool = False
+    block: bool = False
+    link: bool = False
+    hints: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects the text of inline runs and writes each as a block when its line ends."""
+
+    limits: Limits
+    parts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    elements: list[html.HtmlElement] = field(default_factory=list)
+    stack: list[_Frame] = field(default_factory=list)
+    length: int = 0
+    run: list[str] = field(default_factory=list)  # the inline text since the last flush
+    linked: int = 0  # its characters inside links, white space left out
+    links: int = 0  # open <a> elements
+    pres: int = 0  # open <pre> elements
+    gap: int = 0  # line breaks due before the next block
+    tab: bool = False  # a tab is due before the next block
+
+    def push(self, element: html.HtmlElement, hidden: bool = False) -> None:
+        """Open an element and take the text up to its first child."""
+        tag = element.tag
+        frame = _Frame(element, hidden)
+        if len(self.stack) >= self.limits.max_depth:
+            raise UnreadableError(
+                "nested_too_deep", f"more than {self.limits.max_depth:,} elements inside one another"
+            )
+        if not hidden:
+            frame.block = tag in BLOCKS or "-" in tag
+            if frame.block:
+                self.break_line(2 if tag in PARAGRAPHS else 1, cell=tag in CELLS)
+            elif tag == "br":
+                self.break_soft()
+            elif tag == "a":
+                frame.link = True
+                self.links += 1
+            self.pres += tag == "pre"
+        self.stack.append(frame)
+        if not hidden and element.text:
+            self.add(element.text)
+
+    def pop(self, element: html.HtmlElement) -> None:
+        """Close an element and take the text up to its next sibling."""
+        frame = self.stack[-1]
+        tag = element.tag
+        if frame.block:
+            self.break_line(2 if tag in PARAGRAPHS else 0 if tag in CELLS else 1)
+        elif frame.link:
+            self.links -= 1
+        self.pres -= tag == "pre" and not frame.hidden
+        self.stack.pop()
+        if element.tail:
+            self.add(element.tail)
+        elif tag in BOXES and not frame.hidden:
+            following = element.getnext()
+            if following is not None and following.tag == tag and (tag != "span" or following.get("class")):
+                self.run.append(" ")
+
+    def add(self, text: str) -> None:
+        """Add inline text to the run."""
+        self.run.append(text.replace("\n", _BREAK) if self.pres else text)
+        if self.links:
+            self.linked += sum(map(len, text.split()))
+
+    def break_soft(self) -> None:
+        """Break the line within a block; a second break in a row ends the block as a paragraph does."""
+        if self.run and self.run[-1] == _BREAK:
+            self.break_line(2)
+        else:
+            self.run.append(_BREAK)
+
+    def break_line(self, breaks: int, cell: bool = False) -> None:
+        """End the run; ``breaks`` line breaks are due before the next block, or a tab before a table cell."""
+        self.flush()
+        if cell:
+            self.tab = self.gap == 0
+        else:
+            self.gap = max(self.gap, breaks)
+
+    def flush(self) -> None:
+        """Write the run as a block, unless it is white space only."""
+        if not self.run:
+            return
+        text = _collapse("".join(self.run))
+        linked, self.linked = self.linked, 0
+        self.run.clear()
+        if not text:
+            return
+        if self.blocks:
+            between = "\n" * self.gap or ("\t" if self.tab else "\n")
+            self.parts.append(between)
+            self.length += len(between)
+        self.gap, self.tab = 0, False
+        frame = next(frame for frame in reversed(self.stack or [_Frame(None, block=True)]) if frame.block)
+        start, self.length = self.length, self.length + len(text)
+        if self.length > self.limits.max_chars:
+            raise UnreadableError(
+                "too_large", f"more than {self.limits.max_chars:,} characters of visible text"
+            )
+        self.parts.append(text)
+        visible = len(text) - text.count(" ") - text.count("\n")
+        share = round(min(1.0, linked / visible), 3)
+        self.blocks.append(Block(start, self.length, frame.element.tag, hints=self.hints(), links=share))
+        self.elements.append(frame.element)
+
+    def hints(self) -> tuple[str, ...]:
+        """Return the names around the run, nearest first: tags, classes, ids and roles in lower case."""
+        first = len(self.stack)
+        while first and self.stack[first - 1].hints is None:
+            first -= 1
+        for position in range(first, len(self.stack)):
+            outer = self.stack[position - 1].hints or () if position else ()
+            self.stack[position].hints = (*_names(self.stack[position].element), *outer)
+        return self.stack[-1].hints or () if self.stack else ()
+
+
+def _names(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the names of an element; the outermost two say nothing of a block."""
+    if element.tag in ("html", "body"):
+        return
+    yield element.tag
+    for attribute in ("class", "id", "role"):
+        value = element.get(attribute)
+        if value:
+            yield from value[:500].lower().split()
+
+
+def _collapse(raw: str) -> str:
+    """Return inline text as it is shown: white space runs are one blank, lines without outer blanks."""
+    if not raw.isascii():
+        raw = raw.translate(_SHAPELESS)
+    if _BREAK not in raw:
+        return " ".join(raw.split())
+    lines = (" ".join(line.split()) for line in raw.split(_BREAK))
+    return "\n".join(line for line in lines if line)
