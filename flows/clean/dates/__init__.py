@@ -1,0 +1,137 @@
+"""Dates: every possible day of publication with its evidence, and the choice among them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flows.clean.dates import markup, text
+from flows.clean.dates.expressions import read_date
+from flows.clean.dates.markup import Stated
+from flows.read.page import page_of
+from flows.records import DateCandidate, Document, Segment
+
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+MOST = 40  # candidates kept of one document
+SURE = 0.6  # from here on nothing needs to be inferred
+_RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
+_MONTH_FIRST = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
+
+
+def find_dates(
+    document: Document, segments: Sequence[Segment], language: str, timezone: str | None, now: datetime
+) -> tuple[DateCandidate, ...]:
+    """Return every possible date of publication, the chosen one marked.
+
+    Clock times without a zone are in the outlet's; where it is unknown in UTC, and the method says so.
+    No candidate comes from boilerplate, none lies after the crawl date or ``now``.
+
+    Args:
+        document: what was read.
+        segments: its segments.
+        language: of the text.
+        timezone: the outlet's, as in "Europe/Vienna".
+        now: with a time zone.
+    """
+    crawled = read_date(str(document.metadata.get("crawled_at") or ""))
+    upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
+    month_first = timezone in _MONTH_FIRST
+    stated = list(_stated(document, segments, month_first=month_first))
+    candidates = _candidates(stated, timezone, upper)
+    years = [c.value_at.year for c in sorted(candidates, key=lambda c: -c.confidence)]
+    years += text.years_named(document, segments, upper)
+    candidates += _candidates(text.phrases(document, segments, years, upper), timezone, upper)
+    if max((c.confidence for c in candidates), default=0.0) < SURE:
+        candidates += _candidates(text.inferred(document, segments, upper), timezone, upper)
+    return _choose(candidates)
+
+
+def _stated(document: Document, segments: Sequence[Segment], *, month_first: bool) -> Iterable[Stated]:
+    value = document.fields.get("date")
+    if value and (found := read_date(value, month_first=month_first)):
+        yield found, "record", value[:200], 0.95
+    page = page_of(document)
+    if page is not None:
+        yield from markup.linked_data(page.tree)
+        yield from markup.meta(page.tree)
+        yield from markup.times(page.tree)
+    if url := document.fields.get("url"):
+        yield from markup.address(url)
+    for segment in segments:
+        if segment.role == "source_note":
+            yield from markup.address(document.text[segment.start_char : segment.end_char])
+    yield from text.header(document, segments, month_first=month_first)
+
+
+def _candidates(stated: Iterable[Stated], timezone: str | None, upper: datetime) -> list[DateCandidate]:
+    candidates = []
+    for found, method, evidence, confidence in stated:
+        try:
+            at, assumed = _aware(found.at, timezone if found.precision in ("second", "minute") else "UTC")
+        except (OverflowError, ValueError):
+            continue
+        if not EARLIEST <= at <= upper:
+            continue
+        in_text = method in ("header_line", "body_today", "dateline", "body_date", "inferred")
+        candidates.append(
+            DateCandidate(
+                value_at=at,
+                precision=found.precision,
+                method=f"{method} (no time zone stated: UTC)" if assumed else method,
+                evidence=evidence,
+                start_char=found.start if in_text else None,
+                end_char=found.end if in_text else None,
+                confidence=round(confidence, 3),
+            )
+        )
+    return candidates
+
+
+def _aware(at: datetime, timezone: str | None) -> tuple[datetime, bool]:
+    """Return the moment in UTC and whether its zone had to be assumed."""
+    if at.tzinfo is not None:
+        return at.astimezone(UTC), False
+    if timezone is None:
+        return at.replace(tzinfo=UTC), True
+    return at.replace(tzinfo=ZoneInfo(timezone)).astimezone(UTC), False
+
+
+def _choose(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
+    """Return the candidates by confidence with the best one marked.
+
+    Candidates that agree on a day support one another: the day that is likeliest together wins, and on it the
+    most trusted candidate, unless another says the time of day as well.
+    """
+    if not candidates:
+        return ()
+
+    def support(candidate: DateCandidate) -> float:
+        doubt = 1.0
+        for method in {c.method for c in candidates}:
+            agreeing = [
+                c.confidence
+                for c in candidates
+                if c.method == method
+                and abs(c.value_at - candidate.value_at) < timedelta(days=1)
+                and _RANK[c.precision] >= 2
+            ]
+            doubt *= 1 - max(agreeing, default=0.0) * (1.0 if method == candidate.method else 0.7)
+        return 1 - doubt if _RANK[candidate.precision] >= 2 else candidate.confidence
+
+    best = max(
+        candidates, key=lambda c: (support(c), c.confidence, _RANK[c.precision], -c.value_at.timestamp())
+    )
+    same_day = [
+        c
+        for c in candidates
+        if abs(c.value_at - best.value_at) < timedelta(days=1)
+        and _RANK[c.precision] > max(2, _RANK[best.precision])
+        and c.confidence >= 0.6
+    ]
+    if best.precision == "day" and same_day:
+        best = max(same_day, key=lambda c: c.confidence)
+    ordered = sorted(candidates, key=lambda c: (c is not best, -c.confidence))[:MOST]
+    return tuple(
+        replace(c, chosen=c is best, confidence=round(max(c.confidence, support(c)), 3)) if c is best else c
+        for c in ordered
+    )

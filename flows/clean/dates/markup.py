@@ -1,0 +1,150 @@
+"""Dates that a page's markup, its address or the record states."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from flows.clean.dates.expressions import Found, read_date
+
+LONGEST_DATA = 2_000_000  # characters of JSON-LD that are looked at
+DEEPEST = 12
+
+# Names of meta elements, lower case, with how far each can be believed.
+META = {
+    "article:published_time": 0.93,
+    "og:article:published_time": 0.93,
+    "og:published_time": 0.9,
+    "og:pubdate": 0.9,
+    "article.published": 0.9,
+    "datepublished": 0.9,
+    "date_published": 0.9,
+    "publish-date": 0.9,
+    "publish_date": 0.9,
+    "publishdate": 0.9,
+    "published_at": 0.9,
+    "pubdate": 0.9,
+    "parsely-pub-date": 0.9,
+    "sailthru.date": 0.88,
+    "cxenseparse:recs:publishtime": 0.88,
+    "cxenseparse:publishtime": 0.88,
+    "dcterms.issued": 0.88,
+    "dcterms.created": 0.85,
+    "dcterms.date": 0.85,
+    "dc.date.issued": 0.88,
+    "dc.date.created": 0.85,
+    "dc.date": 0.85,
+    "dc.date.publication": 0.88,
+    "date": 0.8,
+    "article:published": 0.9,
+    "last-modified": 0.2,
+    "article:modified_time": 0.3,
+    "og:updated_time": 0.3,
+}
+LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "uploaddate": 0.3, "datemodified": 0.3}
+ARTICLE_TYPES = re.compile(r"article|posting|report|review|liveblog", re.IGNORECASE)
+
+_PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/)")
+_PATH_PARTS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?!\d)")
+# Editorial systems put year, month, day and clock time of creation into long numbers: yymmddHHMMSS.
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{14,22}(?!\d)")
+_IN_NUMBER = re.compile(r"(?=(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d))")
+
+Stated = tuple[Found, str, str, float]  # the date, the method, the evidence, the confidence
+
+
+def linked_data(tree: HtmlElement) -> Iterator[Stated]:
+    """Yield the dates of the page's JSON-LD."""
+    for script in tree.iter("script"):
+        kind = (script.get("type") or "").lower()
+        if "ld+json" not in kind or not script.text or len(script.text) > LONGEST_DATA:
+            continue
+        try:
+            data = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _walk(data, DEEPEST)
+
+
+def _walk(data: Any, depth: int) -> Iterator[Stated]:
+    if depth == 0:
+        return
+    if isinstance(data, list):
+        for item in data[:200]:
+            yield from _walk(item, depth - 1)
+    elif isinstance(data, dict):
+        kind = str(data.get("@type", ""))
+        for key, value in data.items():
+            belief = LINKED_DATA.get(key.lower())
+            if belief and isinstance(value, str) and (found := read_date(value)):
+                article = ARTICLE_TYPES.search(kind) is not None
+                yield (
+                    found,
+                    f"json_ld:{key}",
+                    f"{kind}.{key}: {value}"[:200],
+                    belief if article else belief / 2,
+                )
+            elif isinstance(value, (dict, list)) and key != "comment":
+                yield from _walk(value, depth - 1)
+
+
+def meta(tree: HtmlElement) -> Iterator[Stated]:
+    """Yield the dates of the page's meta elements."""
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        belief = META.get(name.lower())
+        value = element.get("content")
+        if belief and value and (found := read_date(value)):
+            yield found, f"meta:{name.lower()}", f"{name}: {value}"[:200], belief
+
+
+def times(tree: HtmlElement) -> Iterator[Stated]:
+    """Yield the dates of ``time`` elements and of elements marked as the date of publication."""
+    seen = 0
+    for element in tree.iter("time", "abbr", "span", "div", "p"):
+        marked = (element.get("itemprop") or "").lower()
+        if element.tag != "time" and marked not in ("datepublished", "datecreated"):
+            continue
+        value = element.get("datetime") or element.get("content") or element.get("title")
+        value = value or " ".join(element.itertext())[:200]
+        found = read_date(value)
+        if found is None:
+            continue
+        seen += 1
+        named = " ".join(
+            [
+                marked,
+                element.get("class") or "",
+                (element.getparent().get("class") if element.getparent() is not None else "") or "",
+            ]
+        ).lower()
+        belief = 0.45 / seen**0.5
+        if marked == "datepublished" or element.get("pubdate") is not None:
+            belief = 0.9
+        elif re.search(r"publi|pubdate|created|erstell|posted", named):
+            belief = 0.7
+        elif re.search(r"updat|modif|aktualis|geänd", named) or marked == "datemodified":
+            belief = 0.25
+        yield found, "time", f"time: {value}"[:200], belief
+        if seen >= 20:
+            return
+
+
+def address(url: str) -> Iterator[Stated]:
+    """Yield the dates in an address: its path, and its long numbers."""
+    path = url[:2000]
+    for pattern, order in ((_PATH_DATE, (1, 2, 3)), (_PATH_PARTS, (3, 2, 1))):
+        for match in pattern.finditer(path):
+            if found := read_date("-".join(match[n] for n in order)):
+                yield found, "url", match[0].strip("/"), 0.75
+    for match in _PATH_MONTH.finditer(path):
+        if found := read_date(f"{match[1]}-{match[2]}"):
+            yield found, "url", match[0].strip("/"), 0.3
+    for number in _LONG_NUMBER.finditer(path):
+        for match in _IN_NUMBER.finditer(number[0]):
+            year, month, day, hour, minute, second = match.groups()
+            if int(year) >= 10 and (found := read_date(f"20{year}-{month}-{day}T{hour}:{minute}:{second}")):
+                yield found, "url_number", number[0], 0.3

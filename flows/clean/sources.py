@@ -1,0 +1,255 @@
+"""Where an article was published: its address, its domain, its outlet, and the agencies it credits."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import tldextract
+from lxml.html import HtmlElement
+
+from flows.read.page import page_of
+from flows.records import Document, Segment
+
+REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
+LONGEST_URL = 4000
+CREDIT_EDGE = 400  # characters at either end of a body where agencies are credited
+FURNITURE_SHARE = 20_000  # characters of furniture that are searched for the outlet's own name
+
+# The snapshot of the public-suffix list that the package brings along; nothing is fetched, nothing cached.
+_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'“”„»«(){}\[\]|\\^`]{4,2000}")
+_BARE_DOMAIN = re.compile(r"(?<![\w@./-])(?:[a-zA-Z0-9-]{2,40}\.){1,3}[a-zA-Z]{2,10}(?![\w./-]*\w)")
+_NOTE = re.compile(
+    r"(?:quelle|source|original(?:artikel)?|via|link|erschienen (?:in|bei)|first published)\b[^\n]{0,40}$",
+    re.I,
+)
+# "(fmü/dpa)", "(Reuters)", "dpa/AFP", "BERLIN (dpa) –", "Quelle: APA"
+_BRACKETS = re.compile(r"[(\[]([\w äöüÄÖÜ./,&+-]{2,60})[)\]]")
+_PARTS = re.compile(r"[/,&+]|\s+und\s+|\s+and\s+|\s+mit\s+|\s+with\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One row of ``seeds/reference/outlets.csv``."""
+
+    domain: str
+    name: str
+    country: str
+    language: str
+    time_zone: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was published; what is unknown is None."""
+
+    url: str | None
+    domain: str | None
+    outlet: str | None
+    method: str | None  # canonical | og_url | record | text | text_domain | named | site_name
+    agencies: tuple[str, ...]
+    country: str | None
+    timezone: str | None
+
+
+@cache
+def outlets() -> dict[str, Outlet]:
+    """Return the known outlets by domain."""
+    with (REFERENCE / "outlets.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        row["domain"]: Outlet(
+            row["domain"],
+            row["name"],
+            row["country"],
+            row["language"],
+            row["time_zone"],
+            tuple(alias for alias in row["aliases"].split("|") if alias),
+        )
+        for row in rows
+    }
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Return the names of the agencies by the forms in which they are credited, as written."""
+    with (REFERENCE / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {form: row["name"] for row in rows for form in (row["name"], *row["aliases"].split("|")) if form}
+
+
+def find_source(document: Document, segments: Sequence[Segment]) -> Source:
+    """Return where a document was published, by what the page, the record and the text say.
+
+    Args:
+        document: what was read.
+        segments: its segments; only furniture and source notes may name the outlet.
+    """
+    url, method = _address(document, segments)
+    domain = domain_of(url) if url else None
+    outlet = outlet_of(url) if url else None
+    name = outlet.name if outlet else None
+    if url is None:
+        outlet, method = _named_outlet(document, segments)
+        name = outlet.name if outlet else None
+        domain = outlet.domain if outlet and method == "text_domain" else None
+    if name is None and (said := document.fields.get("outlet") or _site_name(document)):
+        name, method = said, method or "site_name"
+    return Source(
+        url=url,
+        domain=domain,
+        outlet=name,
+        method=method,
+        agencies=find_agencies(document.text, segments),
+        country=outlet.country if outlet else None,
+        timezone=outlet.time_zone if outlet else None,
+    )
+
+
+def domain_of(url: str) -> str | None:
+    """Return the registrable domain of a web address, None where there is none."""
+    if not _is_address(url):
+        return None
+    return _SUFFIXES(url).top_domain_under_public_suffix or None
+
+
+def outlet_of(url: str) -> Outlet | None:
+    """Return the outlet an address belongs to: its host's own, else its domain's."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    while host.count("."):
+        if host in outlets():
+            return outlets()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def find_agencies(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Return the agencies credited in bylines, source notes and at either end of the body, in order."""
+    found: dict[str, None] = {}
+    body = [s for s in segments if s.role == "body"]
+    stretches = [
+        text[s.start_char : s.end_char][:CREDIT_EDGE] for s in segments if s.role in ("byline", "source_note")
+    ]
+    for stretch in stretches:
+        for form in _PARTS.split(re.sub(r"[^\w\s/,&+.-]", ",", stretch)):
+            _credit(form.rpartition(":")[2], found)
+    if body:
+        first, last = body[0], body[-1]
+        for part in (
+            text[first.start_char : min(first.end_char, first.start_char + CREDIT_EDGE)],
+            text[max(last.start_char, last.end_char - CREDIT_EDGE) : last.end_char],
+        ):
+            for bracket in _BRACKETS.finditer(part):
+                for form in _PARTS.split(bracket[1]):
+                    _credit(form, found)
+        tail = text[max(last.start_char, last.end_char - 60) : last.end_char].strip().rpartition("\n")[2]
+        for form in _PARTS.split(tail.strip(" .")):  # a last line of its own: "dpa/AFP"
+            _credit(form, found)
+    return tuple(found)
+
+
+def _credit(form: str, found: dict[str, None]) -> None:
+    name = agencies().get(form.strip(" .-"))
+    if name:
+        found[name] = None
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= LONGEST_URL
+
+
+def _address(document: Document, segments: Sequence[Segment]) -> tuple[str | None, str | None]:
+    """Return the article's own address and how it was found."""
+    record = document.fields.get("url")
+    record = record if record and _is_address(record) else None
+    for found, method in _page_addresses(document, record):
+        # A page may claim any address; it is believed where the record's own is of the same house.
+        if _is_address(found) and (record is None or domain_of(found) == domain_of(record)):
+            return found, method
+    if record:
+        return record, "record"
+    for segment in segments:
+        if segment.role != "source_note" and segment.role != "boilerplate":
+            continue
+        stretch = document.text[segment.start_char : segment.end_char][:LONGEST_URL]
+        for address in _ADDRESS.finditer(stretch):
+            if segment.role == "source_note" or _NOTE.search(stretch[: address.start()]):
+                return address[0].rstrip(".,;:!?"), "text"
+    return None, None
+
+
+def _page_addresses(document: Document, record: str | None) -> Iterator[tuple[str, str]]:
+    page = page_of(document)
+    if page is None:
+        return
+    for element in page.tree.iter("link", "meta"):
+        if element.tag == "link" and "canonical" in (element.get("rel") or "").lower().split():
+            yield urljoin(record or "", (element.get("href") or "").strip()), "canonical"
+    if found := _meta(page.tree, "og:url"):
+        yield urljoin(record or "", found), "og_url"
+
+
+def _site_name(document: Document) -> str | None:
+    page = page_of(document)
+    return _meta(page.tree, "og:site_name") if page else None
+
+
+def _meta(tree: HtmlElement, name: str) -> str | None:
+    for element in tree.iter("meta"):
+        if (element.get("property") or element.get("name")) == name and (value := element.get("content")):
+            return " ".join(value.split())[:LONGEST_URL] or None
+    return None
+
+
+def _named_outlet(document: Document, segments: Sequence[Segment]) -> tuple[Outlet | None, str | None]:
+    """Return the outlet that the furniture names: by its domain, else by its name in an appeal."""
+    own = [
+        s
+        for s in segments
+        if s.role == "boilerplate" and s.category in ("appeal", "legal", "comments", "other")
+    ]
+    own += [s for s in segments if s.role in ("byline", "source_note", "caption")]
+    texts = [document.text[s.start_char : s.end_char][:FURNITURE_SHARE] for s in own]
+    domains = {
+        outlet.domain: outlet
+        for text in texts
+        for found in _BARE_DOMAIN.finditer(text)
+        if (outlet := outlets().get(found[0].lower().removeprefix("www.")))
+    }
+    if len(domains) == 1:
+        return next(iter(domains.values())), "text_domain"
+    appeals = [
+        document.text[s.start_char : s.end_char][:FURNITURE_SHARE]
+        for s in segments
+        if s.category in ("appeal", "legal")
+    ]
+    named = {
+        outlet.name: outlet
+        for text in appeals
+        for name in set(re.findall(r"[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,3}", text))
+        for outlet in _by_name().get(name, ())
+    }
+    if len(named) == 1:
+        return next(iter(named.values())), "named"
+    return None, None
+
+
+@cache
+def _by_name() -> dict[str, tuple[Outlet, ...]]:
+    found: dict[str, tuple[Outlet, ...]] = {}
+    for outlet in outlets().values():
+        for name in (outlet.name, *outlet.aliases):
+            found[name] = (*found.get(name, ()), outlet)
+    return found
