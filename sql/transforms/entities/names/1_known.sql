@@ -1,0 +1,13 @@
+-- grain: one added row per reference entity that is new
+insert into entities by name
+select
+    k.entity_id,
+    k.name,
+    k.kind,
+    k.aliases,
+    k.wikidata_id,
+    'reference' as origin,
+    null as redirect_to,
+from known_entities as k
+left join entities as e using (entity_id)
+where e.entity_id is null
