@@ -1,0 +1,110 @@
+"""Runs Great Expectations on one frame. The only place that imports it, and only when it is needed."""
+
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from expectations.frames import Frame
+from expectations.policy import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found: how many of how many rows break it, and which (their keys in the frame)."""
+
+    rule: Rule
+    success: bool
+    unexpected: int
+    elements: int
+    observed: str | None = None
+    keys: list[int] = field(default_factory=list)
+
+
+def validate(frame: Frame, rules: Sequence[Rule], name: str) -> list[Finding]:
+    """Return one finding a rule, in the order of the rules.
+
+    Raises:
+        RuntimeError: an expectation could not be evaluated; the policy and the frame do not fit.
+    """
+    asked = [rule for rule in rules if len(frame.table) >= rule.needs]
+    found = {finding.rule.name: finding for finding in _run(frame, asked, name)} if asked else {}
+    return [
+        found.get(rule.name) or Finding(rule, True, 0, 0, f"not asked: fewer than {rule.needs} {rule.suite}")
+        for rule in rules
+    ]
+
+
+def _run(frame: Frame, rules: Sequence[Rule], name: str) -> list[Finding]:
+    result = validation(context(), frame, rules, name).run(
+        batch_parameters={"dataframe": frame.table},
+        result_format={
+            "result_format": "COMPLETE",
+            "return_unexpected_index_query": False,
+            "partial_unexpected_count": 0,
+        },
+    )
+    by_name = {rule.name: rule for rule in rules}
+    return [_finding(by_name[one.expectation_config.meta["rule"]], one) for one in result.results]
+
+
+def context() -> Any:
+    """Return a context that lives in memory, shows no progress and talks to nobody."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when the package is imported
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    made = gx.get_context(mode="ephemeral")
+    made.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return made
+
+
+def validation(made: Any, frame: Frame, rules: Sequence[Rule], name: str) -> Any:
+    """Return the validation of one frame against its rules, registered in the context."""
+    import great_expectations as gx
+    from great_expectations.expectations.metadata_types import FailureSeverity
+    from great_expectations.expectations.registry import get_expectation_impl
+
+    import expectations.own  # noqa: F401  registers our own
+
+    suite = gx.ExpectationSuite(name=frame.suite, meta={"run": name})
+    for rule in rules:
+        arguments = dict(rule.arguments)
+        kind = get_expectation_impl(rule.expect)
+        if "mostly" in kind.__fields__:
+            arguments["mostly"] = rule.threshold
+        meta = {"rule": rule.name, "since": rule.since, "why": rule.why, "action": rule.action}
+        suite.add_expectation(kind(**arguments, severity=FailureSeverity(rule.severity), meta=meta))
+    made.suites.add(suite)
+    source = made.data_sources.add_pandas(frame.suite)
+    batch = source.add_dataframe_asset(frame.suite).add_batch_definition_whole_dataframe(frame.suite)
+    return made.validation_definitions.add(gx.ValidationDefinition(name=frame.suite, data=batch, suite=suite))
+
+
+def _finding(rule: Rule, one: Any) -> Finding:
+    found = one.result
+    if "observed_value" not in found and "element_count" not in found:
+        raise RuntimeError(
+            f"policy: {rule.suite}.{rule.name} cannot be asked: {_complaint(one.exception_info)}"
+        )
+    elements = int(found.get("element_count") or 0) - int(found.get("missing_count") or 0)
+    observed = found.get("observed_value")
+    keys = [
+        entry["key"] if isinstance(entry, dict) else entry
+        for entry in found.get("unexpected_index_list") or []
+    ]
+    return Finding(
+        rule=rule,
+        success=bool(one.success),
+        unexpected=int(found.get("unexpected_count") or 0),
+        elements=elements,
+        observed=f"{observed:.4g}" if observed is not None else (None if elements else "no row to ask"),
+        keys=[int(key) for key in keys],
+    )
+
+
+def _complaint(information: Any) -> str:
+    text = str(information)
+    return text[:500]

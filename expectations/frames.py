@@ -1,0 +1,63 @@
+"""The narrow frames that are checked: keys, lengths, counts and marks, computed in SQL, never texts."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from expectations.functions import add_functions, remove_functions
+from expectations.policy import Policy
+from warehouse.schema import SQL, statement
+
+
+class Frame:
+    """The rows of one suite, indexed by their key.
+
+    Attributes:
+        suite: the name of the suite and of its file in ``sql/checks``.
+        table: one row per row to check, one column per measure.
+    """
+
+    def __init__(self, suite: str, table: pd.DataFrame) -> None:
+        self.suite = suite
+        self.table = table
+
+    def row(self, key: int) -> dict[str, Any]:
+        """Return the measures of one row."""
+        return {str(name): value for name, value in self.table.loc[key].items()}
+
+    def names(self, connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """Return what identifies each of the rows: ids, title or text, place."""
+        path = SQL / "checks" / "rows" / f"{self.suite}.sql"
+        if not path.exists():  # outlets and the run itself are named by their own measures
+            return {
+                key: {} if "outlet" not in self.table else {"outlet": self.row(key)["outlet"]} for key in keys
+            }
+        if not keys:
+            return {}
+        answer = connection.execute(statement(path), {"keys": list(keys)})
+        columns = [name for name, *_ in answer.description or []][1:]
+        return {key: dict(zip(columns, values, strict=True)) for key, *values in answer.fetchall()}
+
+    def documents(
+        self, connection: duckdb.DuckDBPyConnection, keys: Sequence[int]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield for each row the document it comes from."""
+        for key, names in self.names(connection, keys).items():
+            if names.get("document_id"):
+                yield key, names["document_id"]
+
+
+def frames(connection: duckdb.DuckDBPyConnection, policy: Policy) -> Iterator[Frame]:
+    """Yield the frame of every suite, one at a time, so that only one is in memory."""
+    add_functions(connection)
+    try:
+        for suite in policy.suites:
+            query = statement(f"checks/{suite}.sql")
+            values = {name: value for name, value in policy.history.items() if f"${name}" in query}
+            table = connection.execute(query, values or None).df().set_index("key")
+            yield Frame(suite, table)
+            del table
+    finally:
+        remove_functions(connection)

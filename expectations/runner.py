@@ -1,0 +1,118 @@
+"""Holds a batch against the policy with Great Expectations, and says what must happen to what fails."""
+
+import json
+from collections import defaultdict
+from typing import Any
+
+import duckdb
+
+from expectations.engine import Finding, validate
+from expectations.frames import Frame, frames
+from expectations.outcome import Outcome
+from expectations.policy import Policy, Rule, read_policy
+from expectations.words import in_words, verdict
+from flows.records import Refusal
+
+GRAVEST_FIRST = ("critical", "warning", "info")
+
+
+def check(connection: duckdb.DuckDBPyConnection, run_id: str, pipeline_version: str) -> Outcome:
+    """Return what the policy says of the batch.
+
+    Args:
+        connection: sees the batch as schema ``batch`` and the published warehouse as ``published``.
+        run_id: the run that is checked.
+        pipeline_version: the code that made the batch; named in the context of the checks.
+    """
+    policy = read_policy()
+    judged = _Judged(policy, run_id)
+    for frame in frames(connection, policy):
+        for finding in validate(frame, policy.suites[frame.suite], f"{run_id} {pipeline_version}"):
+            judged.take(connection, frame, finding)
+    return judged.outcome(connection)
+
+
+class _Judged:
+    """Gathers the findings of one run, suite by suite."""
+
+    def __init__(self, policy: Policy, run_id: str) -> None:
+        self.policy = policy
+        self.run_id = run_id
+        self.results: list[dict[str, Any]] = []
+        self.failures: list[tuple[Rule, str]] = []
+        self.reasons: dict[str, list[tuple[Rule, str]]] = defaultdict(list)
+        self.flags: dict[str, list[str]] = defaultdict(list)
+
+    def take(self, connection: duckdb.DuckDBPyConnection, frame: Frame, finding: Finding) -> None:
+        """Add one finding: its result row, and what it does to the documents it names."""
+        rule = finding.rule
+        if not finding.success:
+            self.failures.append((rule, _cause(frame, finding)))
+        self.results.append(self._row(connection, frame, finding))
+        if rule.action not in ("quarantine", "flag"):
+            return
+        for key, document_id in frame.documents(connection, finding.keys):
+            if rule.action == "flag":
+                self.flags[document_id].append(rule.name)
+            else:
+                self.reasons[document_id].append((rule, in_words(rule, frame.row(key))))
+
+    def _row(self, connection: duckdb.DuckDBPyConnection, frame: Frame, finding: Finding) -> dict[str, Any]:
+        rule = finding.rule
+        shown = finding.keys[: self.policy.sample]
+        names = dict(frame.names(connection, shown))
+        return {
+            "run_id": self.run_id,
+            "suite": rule.suite,
+            "expectation": rule.name,
+            "column_name": ", ".join(rule.columns),
+            "severity": rule.severity,
+            "action": rule.action,
+            "success": finding.success,
+            "observed": finding.observed,
+            "unexpected_count": finding.unexpected,
+            "unexpected_share": finding.unexpected / finding.elements if finding.elements else 0.0,
+            "element_count": finding.elements,
+            "sample": json.dumps(
+                [{**names.get(key, {}), "says": in_words(rule, frame.row(key))} for key in shown],
+                ensure_ascii=False,
+            ),
+        }
+
+    def outcome(self, connection: duckdb.DuckDBPyConnection) -> Outcome:
+        """Return everything together."""
+        refused = {
+            document_id: Refusal(
+                stage="check",
+                reasons=tuple(rule.name for rule, _ in reasons),
+                detail="; ".join(words for _, words in reasons),
+            )
+            for document_id, reasons in self.reasons.items()
+        }
+        broken = [(rule, cause) for rule, cause in self.failures if rule.action == "abort"]
+        severity = next((s for s in GRAVEST_FIRST if any(r.severity == s for r, _ in self.failures)), None)
+        read, refused_before = _refused_before(connection)
+        return Outcome(
+            results=self.results,
+            refused=refused,
+            flags={key: tuple(names) for key, names in self.flags.items() if key not in refused},
+            aborted=tuple(cause for _, cause in broken),
+            verdict=verdict(self.failures, len(refused) + refused_before, read),
+            severity=severity,
+            over_share=len(refused) + refused_before > self.policy.quarantine_share * read,
+        )
+
+
+def _cause(frame: Frame, finding: Finding) -> str:
+    """Return why a rule fails, in words; of a rule about single rows the first row speaks."""
+    words = in_words(finding.rule, frame.row(finding.keys[0]) if finding.keys else {})
+    if frame.suite in ("outlets", "run") or not finding.keys:
+        return words
+    return f"{finding.unexpected} of {finding.elements} {frame.suite}: {words}"
+
+
+def _refused_before(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    counted = connection.execute(
+        "select count(*), count(*) filter (where status = 'quarantined') from batch.documents"
+    ).fetchone()
+    return counted or (0, 0)
