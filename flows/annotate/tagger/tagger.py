@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.annotate.tagger.shapes import Tagged
+from flows.annotate.tagger import labels
+from flows.annotate.tagger.decode import Content, decode_contents, decode_names
+from flows.annotate.tagger.decode import Words as Place
+from flows.annotate.tagger.model import WEIGHTS, Model, Rows
+from flows.annotate.tagger.shapes import Tagged, TaggedClaim, TaggedName
+from flows.annotate.tagger.windows import Window, Words, cut_windows, read_words
 from flows.records import Span
-
-WEIGHTS = Path(__file__).parent / "weights.onnx"
 
 
 class Tagger:
-    """Tags claims and names with the shipped model; loads it on the first call, needs no network."""
+    """Tags claims and names with the shipped model; needs no network."""
 
-    def __init__(self, threads: int = 1) -> None:
-        self.threads = threads
+    def __init__(self, threads: int = 1, weights: Path = WEIGHTS) -> None:
+        """``threads`` is how many the encoder may use."""
+        self._model = Model(threads, weights)
 
     def tag(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[Tagged]:
         """Return what was found in each document, in the order given.
@@ -21,4 +25,66 @@ class Tagger:
         Args:
             documents: the whole text of each document and the half-open code point ranges of it to read.
         """
-        raise FileNotFoundError(f"the tagger has no weights at {WEIGHTS.name}: run `make model`")
+        read = [read_words(text, ranges, self._model.table) for text, ranges in documents]
+        windows = [(number, window) for number, words in enumerate(read) for window in cut_windows(words)]
+        found: list[tuple[list[TaggedClaim], list[TaggedName]]] = [([], []) for _ in documents]
+        for index, rows in self._model.rows([(read[number], window) for number, window in windows]):
+            number, window = windows[index]
+            found[number][0].extend(self._claims(rows, read[number], window))
+            found[number][1].extend(_names(rows, read[number], window))
+        return [
+            Tagged(
+                tuple(sorted(claims, key=lambda claim: claim.content_spans)),
+                tuple(sorted(names, key=lambda name: name.start)),
+            )
+            for claims, names in found
+        ]
+
+    def _claims(self, rows: Rows, words: Words, window: Window) -> list[TaggedClaim]:
+        fresh = window.fresh - window.start + 1
+        contents = decode_contents(rows, fresh, self._model.distance)
+        parts: dict[int, list[Content]] = {}  # by the first word of the first part
+        owner: dict[int, int] = {}
+        for content in contents:
+            first = content.place[0]
+            head = owner.get(content.before, first)
+            if head != first and parts[head][0].kind != content.kind:
+                head = first
+            owner[first] = head
+            parts.setdefault(head, []).append(content)
+        return [_claim(group, words, window) for group in parts.values()]
+
+
+def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClaim:
+    first = parts[0]
+
+    def spans(link: str) -> tuple[Span, ...]:
+        places = {place for part in parts if (place := getattr(part, link))}
+        return tuple(sorted(_characters(place, words, window) for place in places))
+
+    return TaggedClaim(
+        quote_type=labels.QUOTE_TYPES[first.kind],
+        stance=labels.STANCES[first.stance],
+        stance_score=first.stance_score,
+        hedged=first.hedged,
+        content_spans=tuple(_characters(part.place, words, window) for part in parts),
+        speaker_spans=spans("speaker")[:1],
+        cue_spans=spans("cue")[:1],
+        frame_spans=spans("frame"),
+        addressee_spans=spans("addressee")[:1],
+        score=sum(part.score for part in parts) / len(parts),
+    )
+
+
+def _names(rows: Rows, words: Words, window: Window) -> list[TaggedName]:
+    fresh = window.fresh - window.start + 1
+    return [
+        TaggedName(*_characters(place, words, window), labels.NAME_KINDS[kind], score)
+        for place, kind, score in decode_names(rows, fresh)
+    ]
+
+
+def _characters(place: Place, words: Words, window: Window) -> Span:
+    """Return the code point range of rows ``place`` of a window; row 0 is the begin mark."""
+    offset = window.start - 1
+    return words.spans[place[0] + offset][0], words.spans[place[1] + offset][1]

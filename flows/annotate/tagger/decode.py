@@ -1,0 +1,189 @@
+"""Turns the encoder's rows of one window into claims and names, in words of the window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flows.annotate.tagger import labels
+from flows.annotate.tagger.model import Rows
+from flows.annotate.tagger.spans import Array, best_path, log_softmax, runs
+
+_BEFORE, _INSIDE = np.array(labels.DISTANCES), np.array(labels.INSIDE)
+_HEADS = len(labels.SPAN_HEADS)
+_QUOTES = len(labels.QUOTE_TYPES)
+
+# Tuned on the development splits: added to the log odds of a beginning, and the least mean probability of a span.
+BEGIN_BIAS = {
+    "direct": 0.0,
+    "indirect": -0.4,
+    "reported": -0.8,
+    "free_indirect": -0.8,
+    "indirect_free_indirect": -0.8,
+}
+LEAST_SCORE = {
+    "direct": 0.5,
+    "indirect": 0.6,
+    "reported": 0.6,
+    "free_indirect": 0.6,
+    "indirect_free_indirect": 0.6,
+}
+LEAST_NAME = 0.35
+OVERLAP = 0.4  # two contents that share more of the shorter one are readings of the same words
+HEDGED = 0.5
+
+Words = tuple[int, int]  # first and last word
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One content with what it is linked to; places are words of the window."""
+
+    kind: int
+    place: Words
+    score: float
+    speaker: Words | None
+    cue: Words | None
+    frame: Words | None
+    addressee: Words | None
+    before: int  # first word of the earlier part, 0 for none
+    stance: int
+    stance_score: float
+    hedged: bool
+
+
+def classes_of(first: int, last: int, words: int) -> NDArray[np.int64]:
+    """Return the distance class of each of a window's words from the content ``first`` to ``last``.
+
+    Word 0, which stands for "none", has the last class.
+    """
+    place = np.arange(words)
+    classes = np.empty(words, np.int64)
+    before, behind = place < first, place > last
+    inside = ~(before | behind)
+    classes[before] = np.searchsorted(_BEFORE, first - place[before], side="right") - 1
+    classes[behind] = len(_BEFORE) + np.searchsorted(_BEFORE, place[behind] - last, side="right") - 1
+    classes[inside] = 2 * len(_BEFORE) + np.searchsorted(_INSIDE, place[inside] - first, side="right") - 1
+    classes[0] = labels.DISTANCE_CLASSES - 1
+    return classes
+
+
+def decode_contents(rows: Rows, fresh: int, distance: Array) -> list[Content]:
+    """Return the contents that begin at or after word ``fresh`` of the window.
+
+    Args:
+        rows: the encoder's rows; row 0 is the begin mark, so row and word have the same number from 1 on.
+        fresh: first row whose contents are wanted; those before it belong to the window before.
+        distance: the links' bias by distance class.
+    """
+    words = len(rows.tags)
+    scores = log_softmax(rows.tags[:, : 3 * _HEADS].reshape(words, _HEADS, 3))
+    inside = 1 - np.exp(scores[..., labels.O])
+    biased = scores + 0
+    biased[..., labels.B] += _begin_bias()
+    biased[[0, -1]] = (0, -1e4, -1e4)
+    path = best_path(biased, _allowed())
+    begins = frozenset({labels.B})
+    spans: list[list[Words]] = [[(a, b) for a, b, _ in runs(path[:, head], begins)] for head in range(_HEADS)]
+    found: list[tuple[float, int, Words]] = []
+    for kind, name in enumerate(labels.QUOTE_TYPES):
+        for first, last in spans[kind]:
+            score = float(inside[first : last + 1, kind].mean())
+            if score >= LEAST_SCORE[name]:
+                found.append((score, kind, (first, last)))
+    kept = [(score, kind, place) for score, kind, place in _apart(found) if place[0] >= fresh]
+    return [_linked(rows, spans, score, kind, place, distance) for score, kind, place in kept]
+
+
+def _apart(found: Sequence[tuple[float, int, Words]]) -> list[tuple[float, int, Words]]:
+    """Return the contents without those that only read the words of a surer one another way, in text order."""
+    kept: list[tuple[float, int, Words]] = []
+    for score, kind, (first, last) in sorted(found, key=lambda f: (-f[0], f[2])):
+        length = last - first + 1
+        shared = (
+            (min(last, b) - max(first, a) + 1) / min(length, b - a + 1)
+            for _, _, (a, b) in kept
+            if a <= last and b >= first
+        )
+        if max(shared, default=0.0) <= OVERLAP:
+            kept.append((score, kind, (first, last)))
+    return sorted(kept, key=lambda f: f[2])
+
+
+def _linked(
+    rows: Rows, spans: Sequence[Sequence[Words]], score: float, kind: int, place: Words, distance: Array
+) -> Content:
+    words = len(rows.links)
+    first, last = place
+    vectors = rows.links.reshape(words, len(labels.VECTORS), len(labels.LINKS), labels.LINK_WIDTH)
+    query = vectors[first, 0] + vectors[last, 1]  # (links, width)
+    fits = np.einsum("lw,nlw->ln", query, vectors[:, 2]) / np.sqrt(labels.LINK_WIDTH)
+    fits += distance[kind][:, classes_of(first, last, words)]
+    fits[:, -1] = -1e4
+    targets = fits.argmax(axis=1)
+
+    def span(link: str) -> Words | None:
+        target = int(targets[labels.LINKS.index(link)])
+        if target == 0:
+            return None
+        head = labels.SPAN_HEADS.index(link)
+        around = [s for s in spans[head] if s[0] <= target <= s[1]]
+        return around[0] if around else (target, target)
+
+    cue = span("cue")
+    votes = rows.votes.reshape(words, len(labels.VOTES), labels.VOTE_WIDTH)
+    total = votes[first, 0] + votes[first : last + 1, 1].mean(axis=0) + votes[cue[0] if cue else 0, 2]
+    stances = np.exp(log_softmax(total[:-1]))
+    stance = int(stances.argmax())
+    return Content(
+        kind=kind,
+        place=place,
+        score=score,
+        speaker=span("speaker"),
+        cue=cue,
+        frame=span("frame"),
+        addressee=span("addressee"),
+        before=int(targets[labels.LINKS.index("before")]),
+        stance=stance,
+        stance_score=float(stances[stance]),
+        hedged=bool(1 / (1 + np.exp(-total[-1])) > HEDGED),
+    )
+
+
+def decode_names(rows: Rows, fresh: int) -> list[tuple[Words, int, float]]:
+    """Return (words, kind, score) of the names that begin at or after row ``fresh``."""
+    scores = log_softmax(rows.tags[:, 3 * _HEADS :])
+    scores[[0, -1], 1:] = -1e4
+    path = best_path(scores[:, None, :], _allowed_names())[:, 0]
+    probability = np.exp(scores)
+    found = []
+    for first, last, begin in runs(path, frozenset(range(1, labels.NAME_TAGS, 2))):
+        kind = (begin - 1) // 2
+        score = float(probability[first : last + 1, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean())
+        if first >= fresh and score >= LEAST_NAME:
+            found.append(((first, last), kind, score))
+    return found
+
+
+@cache
+def _begin_bias() -> Array:
+    return np.array([BEGIN_BIAS.get(head, 0.0) for head in labels.SPAN_HEADS], np.float32)
+
+
+@cache
+def _allowed() -> NDArray[np.bool_]:
+    """Return which of O, B, I may follow which: I only within a span."""
+    return np.array([[True, True, False], [True, True, True], [True, True, True]])
+
+
+@cache
+def _allowed_names() -> NDArray[np.bool_]:
+    """Return which name tag may follow which: I of a kind only after B or I of that kind."""
+    allowed = np.ones((labels.NAME_TAGS, labels.NAME_TAGS), bool)
+    for kind in range(len(labels.NAME_KINDS)):
+        inside = 2 + 2 * kind
+        allowed[:, inside] = False
+        allowed[[inside - 1, inside], inside] = True
+    return allowed

@@ -1,0 +1,69 @@
+"""``python -m flows.annotate.training --data PATH``: train, export, write the tagger's weights."""
+
+import argparse
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from flows.annotate.tagger.wordpieces import PIECES, WordPieces
+from flows.annotate.training.base import find_base, read_base
+from flows.annotate.training.data import Labelled, read_appeals, read_claims, read_lines, read_names
+from flows.annotate.training.network import Network
+from flows.annotate.training.train import Settings, train
+
+
+def read_corpus(data: Path, table: WordPieces) -> dict[str, list[Labelled]]:
+    """Return the claims corpora, whose documents are the same in every epoch."""
+    return {
+        language: list(read_claims(read_lines(data / f"claims_{language}.jsonl.gz"), table, language))
+        for language in ("de", "en")
+    }
+
+
+def main() -> None:
+    """Train from the base model and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m flows.annotate.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the training data")
+    parser.add_argument("--epochs", type=int, default=Settings().epochs)
+    parser.add_argument("--seed", type=int, default=Settings().seed)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "onrecord-training")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    base = read_base(find_base())
+    table = WordPieces(PIECES)
+    network = Network(base, layers=options.layers)
+    if options.start:
+        network.load_state_dict(torch.load(options.start))
+    corpus = read_corpus(options.data, table)
+    appeals = read_lines(options.data / "factappeal_en.jsonl.gz")
+    german = read_lines(options.data / "names_de_germeval14.jsonl.gz")
+    english = read_lines(options.data / "names_en_uner_ewt.jsonl.gz")
+
+    def documents(epoch: int, chance: random.Random) -> Sequence[Labelled]:
+        """Return one epoch: all claims, FactAppeal every other time, half of the German names, all English."""
+        found = [*corpus["de"], *corpus["en"]]
+        if epoch % 2 == 0:
+            found += read_appeals(appeals, table, chance)
+        start = (epoch % 2) * len(german) // 2
+        found += read_names(german[start : start + len(german) // 2], table, "germeval", True, chance)
+        found += read_names(english, table, "ewt", False, chance)
+        return found
+
+    settings = Settings(epochs=options.epochs, seed=options.seed)
+    train(
+        network,
+        documents,
+        table,
+        settings,
+        options.work / "checkpoint.pt",
+        log=lambda line: print(line, flush=True),
+    )
+
+
+if __name__ == "__main__":
+    main()

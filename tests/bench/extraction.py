@@ -1,0 +1,143 @@
+"""Scores mentions and claims against the labelled texts, without a flow run: the same numbers, in seconds.
+
+    python -m tests.bench.extraction [--benchmarks PATH] [--task quotes_de …]
+
+The labelled texts are not part of this repository; their folder holds the scorer too.
+"""
+
+import argparse
+import importlib.util
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import duckdb
+
+from flows.annotate import Annotator
+from flows.records import Annotation, Article, Segment, stable_id
+
+BENCHMARKS = Path(os.environ.get("ONRECORD_BENCHMARKS", Path(__file__).parents[3] / "shared" / "benchmarks"))
+TASKS = ("quotes_de", "quotes_en", "mentions_de", "mentions_en")
+
+Extract = Callable[[Sequence[tuple[str, Article]]], Sequence[Annotation]]
+
+
+def scorer(folder: Path = BENCHMARKS) -> ModuleType:
+    """Return the benchmark's own scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_of(task: str, folder: Path = BENCHMARKS, split: str = "dev") -> list[dict[str, Any]]:
+    """Return the labelled documents of a task."""
+    score = scorer(folder)
+    rows: list[dict[str, Any]] = score.read_gold(folder / task / f"{split}.jsonl.gz")
+    return score.group_sentences(rows) if task.startswith("mentions") else rows
+
+
+def article_of(row: Mapping[str, Any], language: str) -> Article:
+    """Return a labelled document as the article that cleaning would make of it: one body, a title apart."""
+    text = row["text"]
+    return Article(
+        article_id=stable_id(row["id"]),
+        document_id=stable_id(row["id"]),
+        language=language,
+        title=row.get("title"),
+        section=None,
+        body=text,
+        author=None,
+        published_at=None,
+        published_precision=None,
+        published_method=None,
+        published_confidence=None,
+        source_url=None,
+        source_domain="example.org",
+        outlet=None,
+        source_method=None,
+        agencies=(),
+        word_count=len(text.split()),
+        boilerplate_share=0.0,
+        segments=(Segment(0, "body", None, "given", 1.0, 0, len(text)),),
+        date_candidates=(),
+    )
+
+
+def score_task(
+    task: str, extract: Extract, folder: Path = BENCHMARKS, split: str = "dev"
+) -> dict[str, float]:
+    """Return the scorer's figures for what ``extract`` finds in a task's documents."""
+    gold = gold_of(task, folder, split)
+    pairs = [(row["text"], article_of(row, task[-2:])) for row in gold]
+    connection = warehouse_of(gold, pairs, extract(pairs))
+    score = scorer(folder)
+    scored: dict[str, float] = {
+        "quotes_de": score.score_quotes_de,
+        "quotes_en": score.score_quotes_en,
+    }.get(task, score.score_mentions)(gold, connection)
+    return scored
+
+
+def warehouse_of(
+    gold: Sequence[Mapping[str, Any]],
+    pairs: Sequence[tuple[str, Article]],
+    annotations: Sequence[Annotation],
+) -> duckdb.DuckDBPyConnection:
+    """Return an in-memory database with just the columns that the scorer reads."""
+    connection = duckdb.connect()
+    spans = 'struct(start integer, "end" integer)[]'
+    connection.execute("create table documents (document_id varchar, external_id varchar)")
+    connection.execute("create table articles (article_id varchar, document_id varchar)")
+    connection.execute(
+        "create table mentions (article_id varchar, start_char integer, end_char integer, kind varchar)"
+    )
+    connection.execute(
+        f"""
+        create table claims (
+            article_id varchar, quote_type varchar, stance varchar, hedged boolean,
+            content_spans {spans}, speaker_spans {spans}, cue_spans {spans}, frame_spans {spans}
+        )
+        """
+    )
+    for row, (_, article) in zip(gold, pairs, strict=True):
+        connection.execute("insert into documents values (?, ?)", [article.document_id, row["id"]])
+        connection.execute("insert into articles values (?, ?)", [article.article_id, article.document_id])
+
+    def structs(found: Sequence[tuple[int, int]]) -> list[dict[str, int]]:
+        return [{"start": start, "end": end} for start, end in found]
+
+    for annotation in annotations:
+        for mention in annotation.mentions:
+            connection.execute(
+                "insert into mentions values (?, ?, ?, ?)",
+                [annotation.article_id, mention.start_char, mention.end_char, mention.kind],
+            )
+        for claim in annotation.claims:
+            groups = (claim.content_spans, claim.speaker_spans, claim.cue_spans, claim.frame_spans)
+            connection.execute(
+                "insert into claims values (?, ?, ?, ?, ?, ?, ?, ?)",
+                [annotation.article_id, claim.quote_type, claim.stance, claim.hedged, *map(structs, groups)],
+            )
+    return connection
+
+
+def main() -> None:
+    """Print every figure of the chosen tasks."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.extraction", description=__doc__)
+    parser.add_argument("--benchmarks", type=Path, default=BENCHMARKS)
+    parser.add_argument("--task", choices=TASKS, action="append")
+    parser.add_argument("--split", default="dev")
+    options = parser.parse_args()
+    annotator = Annotator(threads=1)
+    for task in options.task or TASKS:
+        for name, value in score_task(task, annotator.annotate, options.benchmarks, options.split).items():
+            print(f"{task}\t{name}\t{value:.2f}")
+
+
+if __name__ == "__main__":
+    main()
