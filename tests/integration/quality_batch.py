@@ -6,7 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from expectations import Outcome, check
+from flows.intake import Intake
+from warehouse import publish as warehouse
 from warehouse.batch import Batch
+from warehouse.home import Home
 
 SEEN_AT = datetime(2026, 3, 10, 6, 0, tzinfo=UTC)
 OUTLETS = [
@@ -102,7 +106,7 @@ def make(number: int, seed: str = "now", outlet: str | None = None) -> Made:
     document = {
         "document_id": document_id, "external_id": f"{seed}-{number}", "record_key": f"{seed}-{number}", "version": 1,
         "uri": f"{seed}/{number}.txt", "media_type": "text/plain", "encoding": "utf-8", "sha256": key("sha", body),
-        "content_hash": key("content", body), "text": body, "metadata": {}, "repairs": [], "status": "loaded",
+        "content_hash": key("content", body), "text": body, "metadata": {}, "repairs": [], "status": "loaded", "duplicate_of": None,
         "first_seen_at": SEEN_AT, "run_id": seed, "pipeline_version": "test",
     }  # fmt: skip
     article = {
@@ -154,13 +158,40 @@ def fill(batch: Batch, articles: list[Made], extra_documents: list[dict[str, Any
     batch.append("claim_sources", [row for a in articles for row in a.chain])
 
 
-def publish_history(path: Path, runs: int = 4, size: int = 300) -> None:
+def publish(
+    home: Home, run_id: str, articles: list[Made], copies: list[dict[str, Any]] | None = None
+) -> Outcome:
+    """Check the articles as one run and publish them, as the flow does; return what the checks said."""
+    copies = copies or []
+    with Batch(home.batch(run_id), home.warehouse) as batch:
+        fill(batch, articles, copies)
+        outcome = check(batch.connection, run_id, "test")
+        intake = Intake(batch, run_id, SEEN_AT, "test", again=False)
+        intake.judge(outcome.results, outcome.refused, outcome.flags)
+        counts = {
+            "loaded": intake.counts.loaded,
+            "duplicate": len(copies),
+            "quarantined": len(outcome.refused),
+        }
+        batch.append("runs", [{
+            "run_id": run_id, "started_at": SEEN_AT, "finished_at": SEEN_AT, "pipeline_version": "test",
+            "status": "aborted" if outcome.aborted else "published", "parameters": {},
+            "read": sum(counts.values()), **counts,
+        }])  # fmt: skip
+    with warehouse.open_candidate(home, run_id) as candidate:
+        warehouse.load(candidate, home, run_id, SEEN_AT)
+        warehouse.finish(candidate)
+    return outcome
+
+
+def publish_history(path: Path, runs: int = 4, size: int = 300, outlets: list[str] = OUTLETS) -> None:
     """Make a warehouse at ``path`` with some good runs of clean articles."""
     with Batch(path, path.with_name("none.duckdb")) as history:
         for run in range(runs):
             at = SEEN_AT - timedelta(days=runs - run)
-            fill(history, [make(number, f"run{run}") for number in range(size)])
+            count = size * len(outlets) // len(OUTLETS)
+            fill(history, [make(n, f"run{run}", outlets[n % len(outlets)]) for n in range(count)])
             history.append("runs", [{
                 "run_id": f"run{run}", "started_at": at, "finished_at": at, "status": "published",
-                "pipeline_version": "test", "read": size, "loaded": size, "duplicate": 0, "quarantined": 0, "parameters": {},
+                "pipeline_version": "test", "read": count, "loaded": count, "duplicate": 0, "quarantined": 0, "parameters": {},
             }])  # fmt: skip

@@ -1,15 +1,13 @@
 """A batch of clean articles is published and reported; what hangs on the checks reaches the warehouse."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from expectations import check, write_report
-from tests.integration.quality_batch import SEEN_AT, fill, make
+from expectations import write_report
+from tests.integration.quality_batch import make, publish
 from warehouse import publish as warehouse
-from warehouse.batch import Batch
 from warehouse.home import Home
 
+RUN = "20260310T060000-aaaa"
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
 
@@ -21,24 +19,7 @@ def published(tmp_path_factory):
     articles[0].article |= {"published_at": None, "published_precision": None, "published_confidence": None}
     articles[0].dates = []
     articles[1].article |= {"title": HOSTILE, "source_url": None}
-    batch = Batch(home.batch("20260310T060000-aaaa"), home.warehouse)
-    fill(batch, articles)
-    outcome = check(batch.connection, "20260310T060000-aaaa", "test")
-    batch.append("quality_results", outcome.results)
-    batch.append("quarantine", [
-        {"document_id": key, "run_id": "20260310T060000-aaaa", "stage": refusal.stage, "reasons": refusal.reasons,
-         "detail": refusal.detail, "uri": "made", "quarantined_at": SEEN_AT}
-        for key, refusal in outcome.refused.items()
-    ])  # fmt: skip
-    batch.settle(outcome.flags)
-    batch.append("runs", [{
-        "run_id": "20260310T060000-aaaa", "started_at": SEEN_AT, "finished_at": SEEN_AT, "status": "published",
-        "pipeline_version": "test", "read": 42, "loaded": 41, "duplicate": 0, "quarantined": 1, "parameters": {},
-    }])  # fmt: skip
-    batch.close()
-    with warehouse.open_candidate(home, "20260310T060000-aaaa") as candidate:
-        warehouse.load(candidate, home, "20260310T060000-aaaa", datetime.now(UTC))
-        warehouse.finish(candidate)
+    outcome = publish(home, RUN, articles)
     return home, outcome, articles
 
 
@@ -56,7 +37,7 @@ def test_outcome(published):
 
 def test_views(published):
     home, _, articles = published
-    with warehouse.read_candidate(home, "20260310T060000-aaaa") as connection:
+    with warehouse.read_candidate(home, RUN) as connection:
         ask = lambda query: connection.execute(query).fetchall()  # noqa: E731
         assert ask("select count(*) from v_quality where not success") == [(2,)]
         assert ask("select document_id, open, reasons from v_quarantine") == [
@@ -68,16 +49,16 @@ def test_views(published):
 
 def test_report(published, tmp_path):
     home, _, articles = published
-    with warehouse.read_candidate(home, "20260310T060000-aaaa") as connection:
-        path = write_report(connection, "20260310T060000-aaaa", tmp_path)
+    with warehouse.read_candidate(home, RUN) as connection:
+        path = write_report(connection, RUN, tmp_path)
         page = path.read_text()
-        assert path.name == "20260310T060000-aaaa.html"
+        assert path.name == f"{RUN}.html"
         assert page.index("1 of 42 new documents were refused") < page.index("What fails")
         assert "no publication date was found" in page
         assert articles[0].id in page
         assert "<script" not in page
         assert "<img" not in page
         assert "&lt;script&gt;alert" in page
-        assert "20260310T060000-aaaa.html" in (tmp_path / "index.html").read_text()
+        assert f"{RUN}.html" in (tmp_path / "index.html").read_text()
         with pytest.raises(ValueError, match="no run"):
             write_report(connection, "unknown", tmp_path)
