@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
+from flows.cli_quarantine import quarantine
 from flows.errors import UsageError
+from flows.options import Inputs, Maps, Warehouse, complaints, console, mapping_of
 from flows.terminal import harmless, progress, table
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
@@ -27,31 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-quarantine = typer.Typer(help="Documents that were refused, and why.", no_args_is_help=True)
 app.add_typer(quarantine, name="quarantine")
-
-console = Console(soft_wrap=False)
-complaints = Console(stderr=True)
-
-Warehouse = Annotated[
-    Path,
-    typer.Option(
-        "--warehouse", "-w", help="The DuckDB file.", envvar="ONRECORD_WAREHOUSE", show_default=False
-    ),
-]
-Inputs = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--input",
-        "-i",
-        help="Files, folders or globs of articles. Default: the seed articles.",
-        show_default=False,
-    ),
-]
-Maps = Annotated[
-    list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", help="Another name of a field: --map date=pub_date"),
-]
 
 
 class Format(StrEnum):
@@ -78,7 +55,7 @@ def run(
     """
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # this command says what happened itself
     inputs = [str(path) for path in input or [SEEDS]]
-    fields = _mapping(map or [])
+    fields = mapping_of(map)
     from flows.read import check_inputs
 
     check_inputs(inputs)
@@ -204,20 +181,6 @@ def tables(
     console.print(table(("column", "type"), chosen[0].columns))
 
 
-@quarantine.command("list")
-def quarantine_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
-    """List the documents that are still refused."""
-    from warehouse.connection import open_for_reading
-
-    with open_for_reading(warehouse) as connection:
-        relation = connection.sql("from v_quarantine where resolved_at is null")
-        rows: list[tuple[Any, ...]] = relation.fetchall()
-    if not rows:
-        console.print("nothing is in quarantine")
-        return
-    console.print(table(relation.columns, rows))
-
-
 @app.command()
 def serve(
     every: Annotated[str, typer.Option(help="For example 15m, 2h, 1d.")] = "15m",
@@ -227,7 +190,7 @@ def serve(
 ) -> None:
     """Run the flow on a schedule, in this process, until it is stopped."""
     inputs = [str(path.resolve()) for path in input or [SEEDS]]
-    fields, interval = _mapping(map or []), _interval(every)
+    fields, interval = mapping_of(map), _interval(every)
     from flows.deploy import serve_on_schedule
 
     serve_on_schedule(interval, inputs, str(warehouse.resolve()), fields)
@@ -249,16 +212,6 @@ def _one_line() -> Iterator[None]:
     except KeyboardInterrupt:
         complaints.print("onrecord: stopped; the published warehouse is as it was", highlight=False)
         sys.exit(130)
-
-
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    mapping = {}
-    for pair in pairs:
-        ours, equals, theirs = pair.partition("=")
-        if not (ours and equals and theirs):
-            raise UsageError(f"--map {pair}: write FIELD=COLUMN, for example --map date=pub_date")
-        mapping[ours] = theirs
-    return mapping
 
 
 def _interval(text: str) -> timedelta:

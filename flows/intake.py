@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows import rows
-from flows.records import Annotation, Article, Document, Refusal
+from flows.records import Annotation, Article, Document, Refusal, Status
 from warehouse.batch import Batch
 
 
@@ -57,9 +57,11 @@ class Intake:
             stored.append(self._row(document, "loaded", None))
             going_on.append(document)
         self.batch.append("documents", stored)
+        # Which of them will be refused is known only after the checks; loading keeps those of the refused.
+        self.batch.append("originals", [rows.original_row(document) for document in going_on])
         return going_on
 
-    def _row(self, document: Document, status: rows.Status, twin: str | None) -> rows.Row:
+    def _row(self, document: Document, status: Status, twin: str | None) -> rows.Row:
         return rows.document_row(document, status, twin, self.started_at, self.run_id, self.version)
 
     def refuse(self, document: Document, refusal: Refusal) -> None:
@@ -67,6 +69,17 @@ class Intake:
         self.counts.quarantined += 1
         row = rows.quarantine_row(document.document_id, document.uri, refusal, self.started_at, self.run_id)
         self.batch.append("quarantine", [row])
+
+    def correct(self, ids: Sequence[str], corrections: Mapping[str, str]) -> None:
+        """Store what an analyst has corrected in these documents; it holds for every later run too."""
+        self.batch.append(
+            "corrections",
+            [
+                rows.correction_row(document_id, field, value, self.started_at, self.run_id)
+                for document_id in ids
+                for field, value in corrections.items()
+            ],
+        )
 
     def keep(self, articles: Sequence[Article]) -> None:
         """Store cleaned articles with their segments and date candidates."""

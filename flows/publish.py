@@ -4,12 +4,10 @@ Each task takes a batch of documents or the whole run, never one document, since
 """
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 # Set before Prefect is imported, which reads its settings once. Nothing is sent anywhere, and a slow machine
 # may take its time to start the embedded server.
@@ -22,78 +20,18 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from expectations import Outcome, check, write_report
+from flows import refused
+from flows.corrections import corrected
 from flows.errors import UsageError
-from flows.intake import Counts, Intake
 from flows.link import link
 from flows.progress import announce
 from flows.read import read_documents
-from flows.records import Annotation, Article, Document, Refusal
-from flows.version import pipeline_version
+from flows.records import Document, Refusal
+from flows.run import Parcel, Run, Summary
 from flows.workers import Workers
 from warehouse import publish as warehouse
-from warehouse.batch import Batch
+from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did, as the command line and the artifacts tell it."""
-
-    run_id: str
-    status: str  # published | aborted
-    counts: Counts
-    articles: int
-    mentions: int
-    claims: int
-    verdict: str
-    aborted: tuple[str, ...]
-    report: Path
-    over_share: bool  # more documents were quarantined than the policy accepts
-
-
-class Parcel:
-    """Documents on their way from task to task; no dataclass, or Prefect would walk through every record."""
-
-    def __init__(
-        self,
-        documents: Sequence[Document] = (),
-        articles: Sequence[tuple[str, Article]] = (),
-        annotations: Sequence[Annotation] = (),
-    ) -> None:
-        self.documents = documents
-        self.articles = articles
-        self.annotations = annotations
-
-
-class Run:
-    """One run: its id, its clock, its files and what it has counted."""
-
-    def __init__(self, home: Home, parameters: Mapping[str, Any], *, again: bool) -> None:
-        self.home = home
-        self.parameters = parameters
-        self.started_at = datetime.now(UTC)
-        self.run_id = f"{self.started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
-        self.version = pipeline_version()
-        self.batch = Batch(home.batch(self.run_id), home.warehouse)
-        self.intake = Intake(self.batch, self.run_id, self.started_at, self.version, again=again)
-        self.outcome: Outcome | None = None
-
-    @property
-    def row(self) -> dict[str, Any]:
-        """The row of ``runs``."""
-        counts = self.intake.counts
-        return {
-            "run_id": self.run_id,
-            "started_at": self.started_at,
-            "finished_at": datetime.now(UTC),
-            "status": "aborted" if self.outcome and self.outcome.aborted else "published",
-            "pipeline_version": self.version,
-            "read": counts.read,
-            "loaded": counts.loaded,
-            "duplicate": counts.duplicate,
-            "quarantined": counts.quarantined,
-            "parameters": dict(self.parameters),
-        }
 
 
 @task(cache_policy=NO_CACHE)
@@ -111,11 +49,12 @@ def clean(parcel: Parcel, run: Run, workers: Workers) -> Parcel:
     """Return the articles of a batch; what cannot be cleaned goes to quarantine."""
     articles = []
     cleaned = workers.clean(parcel.documents, run.started_at)
+    by_hand = run.batch.corrections(document.document_id for document in parcel.documents)
     for document, found in zip(parcel.documents, cleaned, strict=True):
         if isinstance(found, Refusal):
             run.intake.refuse(document, found)
         else:
-            articles.append((document.text, found))
+            articles.append((document.text, corrected(found, by_hand.get(document.document_id, {}))))
     run.intake.keep([article for _, article in articles])
     announce("clean", len(parcel.documents))
     return Parcel(articles=articles)
@@ -187,24 +126,66 @@ def publish(
     home = Home(Path(warehouse_file).resolve())
     source = read_documents(list(inputs), mapping or {})
     with home.locked():
-        warehouse.sweep(home)
         run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping or {}), "again": again}, again=again)
-        with Workers(processes) as workers:
-            while (parcel := read(source, run)) is not None:
-                annotate(clean(parcel, run, workers), run, workers)
-        if run.intake.counts.read == 0:
-            raise UsageError(
-                f"nothing to read in {', '.join(inputs)}: give files, folders or globs of articles"
-            )
-        outcome = check_batch(run)
-        load(home, run.run_id, run.started_at)
-        link_candidate(home, run.run_id)
-        summary = _summary(run, outcome, report(home, run.run_id))
-        if outcome.aborted:
-            warehouse.keep_aside(home, run.run_id)
-        else:
-            warehouse.swap(home, run.run_id)
-            warehouse.forget(home, run.run_id)
+        return _bring_in(source, run, processes)
+
+
+@flow(name="replay", validate_parameters=False)
+def replay(
+    keys: Sequence[str] = (),
+    warehouse_file: str = str(DEFAULT_WAREHOUSE),
+    corrections: Mapping[str, str] | None = None,
+    inputs: Sequence[str] = (),
+    mapping: Mapping[str, str] | None = None,
+) -> Summary:
+    """Try refused documents again, under the ids that they have.
+
+    Args:
+        keys: document ids, their first digits or records' own ids; empty for all that are refused.
+        warehouse_file: the DuckDB file they were refused from.
+        corrections: fields and their values, corrected by hand.
+        inputs: the repaired files; empty to start from what is kept of the documents.
+        mapping: our field names to the input's own.
+
+    Returns:
+        What the run did.
+
+    Raises:
+        UsageError: a key is not in quarantine, or nothing is there to try again.
+    """
+    home = Home(Path(warehouse_file).resolve())
+    with home.locked():
+        with open_for_reading(home.warehouse) as connection:
+            rows = refused.waiting(connection, keys)
+        if not rows:
+            raise UsageError("nothing is in quarantine")
+        source = refused.from_input(rows, inputs, mapping or {}) if inputs else refused.from_store(rows)
+        run = Run(
+            home, {"replay": list(keys), "inputs": list(inputs), "corrections": corrections}, again=True
+        )
+        run.intake.correct([row["document_id"] for row in rows], corrections or {})
+        return _bring_in(source, run, processes=1)
+
+
+def _bring_in(source: Iterator[list[Document]], run: Run, processes: int) -> Summary:
+    """Take the documents of ``source`` through every task, and publish what the checks let pass."""
+    home = run.home
+    warehouse.sweep(home)
+    with Workers(processes) as workers:
+        while (parcel := read(source, run)) is not None:
+            annotate(clean(parcel, run, workers), run, workers)
+    if run.intake.counts.read == 0:
+        warehouse.forget(home, run.run_id)
+        raise UsageError(f"nothing to read in {', '.join(run.parameters['inputs'])}: give articles")
+    outcome = check_batch(run)
+    load(home, run.run_id, run.started_at)
+    link_candidate(home, run.run_id)
+    summary = _summary(run, outcome, report(home, run.run_id))
+    if outcome.aborted:
+        warehouse.keep_aside(home, run.run_id)
+    else:
+        warehouse.swap(home, run.run_id)
+        warehouse.forget(home, run.run_id)
     _show(summary)
     return summary
 

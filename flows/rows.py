@@ -64,6 +64,22 @@ def quarantine_row(document_id: str, uri: str, refusal: Refusal, at: datetime, r
     }
 
 
+def original_row(document: Document) -> Row:
+    """Return the row of ``originals``."""
+    return {"document_id": document.document_id, "fields": document.fields, "html": document.html}
+
+
+def correction_row(document_id: str, field: str, value: str, at: datetime, run_id: str) -> Row:
+    """Return the row of ``corrections``."""
+    return {
+        "document_id": document_id,
+        "field": field,
+        "value": value,
+        "corrected_at": at,
+        "run_id": run_id,
+    }
+
+
 def article_row(article: Article) -> Row:
     """Return the row of ``articles``; what the checks flag is added later."""
     row = {f.name: getattr(article, f.name) for f in fields(article) if f.name not in APART}

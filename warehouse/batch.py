@@ -68,11 +68,31 @@ class Batch:
                 select document_id from published.documents
                 where $published and status <> 'quarantined' and document_id in (select unnest($ids))
                 union
+                select document_id from published.quarantine
+                where starts_with(resolution, 'dropped') and document_id in (select unnest($ids))
+                union
                 select document_id from batch.documents where document_id in (select unnest($ids))
                 """,
                 {"ids": list(ids), "published": published},
             ).fetchall()
         }
+
+    def corrections(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return for each of these documents what was corrected by hand, field by field."""
+        found: dict[str, dict[str, str]] = {}
+        rows = self.connection.execute(
+            """
+            select document_id, field, value from published.corrections
+            where document_id in (select unnest($ids))
+            union all
+            select document_id, field, value from batch.corrections
+            where document_id in (select unnest($ids))
+            """,
+            {"ids": list(ids)},
+        ).fetchall()
+        for document_id, field, value in rows:
+            found.setdefault(document_id, {})[field] = value
+        return found
 
     def twins(self, hashes: Iterable[str]) -> dict[str, str]:
         """Return for each content hash already loaded the document that carries it."""

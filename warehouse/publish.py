@@ -6,6 +6,7 @@ never wait and never see half a run, and a run that dies leaves the published fi
 
 import os
 import shutil
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import duckdb
 
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.home import Home
-from warehouse.schema import create_tables, create_views, run_folder
+from warehouse.schema import create_tables, create_views, run_folder, statement
 
 
 def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.DuckDBPyConnection:
@@ -84,6 +85,22 @@ def excuse(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> N
 def forget(home: Home, run_id: str) -> None:
     """Remove the batch of a published run: the warehouse has it all."""
     shutil.rmtree(home.run(run_id))
+
+
+def drop(home: Home, ids: Sequence[str], reason: str, dropped_at: datetime) -> None:
+    """Take documents out of quarantine for good; they are not read again.
+
+    Raises:
+        UsageError: a run is writing the warehouse.
+    """
+    with home.locked():
+        with open_candidate(home, "drop") as candidate:
+            candidate.execute(
+                statement("transforms/drop.sql"),
+                {"ids": list(ids), "reason": reason, "dropped_at": dropped_at},
+            )
+            finish(candidate)
+        swap(home, "drop")
 
 
 def discard(candidate: Path) -> None:

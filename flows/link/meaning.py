@@ -41,7 +41,8 @@ def signature(text: str) -> Signature:
         grams = grams * np.uint64(0x9E3779B97F4A7C15) + table[offset : offset + len(grams)]
     factors, shifts = _permutations()
     mixed = grams[:, None] * factors[None, :] + shifts[None, :]
-    return (mixed >> np.uint64(32)).astype(np.uint32).min(axis=0)
+    least: Signature = (mixed >> np.uint64(32)).astype(np.uint32).min(axis=0)
+    return least
 
 
 def hash_of(word: str) -> int:

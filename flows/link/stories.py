@@ -25,7 +25,11 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> int:
         The number of touched stories.
     """
     _measure(connection)
-    limits = {"likeness": LIKENESS, "shared_names": SHARED_NAMES, "copied_share": COPIED_SHARE}
+    limits: dict[str, object] = {
+        "likeness": LIKENESS,
+        "shared_names": SHARED_NAMES,
+        "copied_share": COPIED_SHARE,
+    }
     run_folder(connection, "transforms/stories", limits)
     same_event = connection.execute(
         "select article_id, other_article_id from article_links order by all"

@@ -1,5 +1,6 @@
 """Writes a trained network as an int8 ONNX file."""
 
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -49,7 +50,9 @@ def export(network: Network, path: Path) -> None:
         "pool": {0: "batch", 1: "words", 2: "pieces"},
         "word_mask": {0: "batch", 1: "words"},
     } | {name: {0: "batch", 1: "words"} for name in OUTPUTS}
-    with tempfile.TemporaryDirectory() as folder, torch.no_grad():
+    path = path.resolve()
+    # Preparing leaves a file in the folder where it runs.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), torch.no_grad():
         whole, prepared = Path(folder) / "whole.onnx", Path(folder) / "prepared.onnx"
         torch.onnx.export(
             _Columns(network),

@@ -115,11 +115,7 @@ def line_features(
         column["short_lower"][:, None],
     ]
     signal = np.hstack(around)
-    blocks = [own, prose[:, None]]
-    for offset in (-2, -1, 1, 2):
-        blocks.append(_shift(signal, offset))
-    for width in WINDOWS[1:]:
-        blocks += [_mean(signal, -width, -1), _mean(signal, 1, width)]
+    blocks = [own, prose[:, None], spread(signal)]
     weight = prose * lengths
     total, before = max(1.0, weight.sum()), np.cumsum(weight) - weight
     opens = np.cumsum(phrase) - phrase
@@ -157,6 +153,14 @@ def context_features(features: Matrix, log_odds: Matrix) -> Matrix:
         np.full((count, 1), log_odds.max()),
         np.full((count, 1), np.log1p(total)),
     ]
+    return np.hstack(blocks)
+
+
+def spread(signal: Matrix) -> Matrix:
+    """Return what the lines around each line show: the two on each side one by one, wider windows as means."""
+    blocks = [_shift(signal, offset) for offset in (-2, -1, 1, 2)]
+    for width in WINDOWS[1:]:
+        blocks += [_mean(signal, -width, -1), _mean(signal, 1, width)]
     return np.hstack(blocks)
 
 

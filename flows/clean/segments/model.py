@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +47,9 @@ class LineModel:
 def load_model(name: str) -> LineModel:
     """Return the shipped model ``plain`` (text without markup) or ``html``."""
     data = json.loads((WEIGHTS / f"{name}.weights.json").read_text("utf-8"))
-    layers = [
-        Layer(*(np.array(data[layer][part]) for part in ("mean", "scale", "weights")), data[layer]["bias"])
-        for layer in ("first", "second")
-    ]
-    return LineModel(*layers)
+
+    def layer(part: dict[str, Any]) -> Layer:
+        mean, scale, weights = (np.array(part[name]) for name in ("mean", "scale", "weights"))
+        return Layer(mean, scale, weights, part["bias"])
+
+    return LineModel(layer(data["first"]), layer(data["second"]))

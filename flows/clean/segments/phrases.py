@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from flows.records import Category
 
@@ -40,7 +41,7 @@ class Phrases:
             path = PACKS / language / "boilerplate.toml"
             if not path.exists():
                 continue
-            for category, lists in tomllib.loads(path.read_text("utf-8")).items():
+            for category, lists in _read(path).items():
                 for name, target in (
                     ("whole", self._whole),
                     ("opens", self.opens),
@@ -65,6 +66,11 @@ class Phrases:
             first = min(hits, key=text.find)
             return Furniture(self._inside[first], "inside", len(hits))
         return None
+
+
+def _read(path: Path) -> dict[Category, dict[str, list[str]]]:
+    """Return the lists of phrases of one pack by category."""
+    return cast("dict[Category, dict[str, list[str]]]", tomllib.loads(path.read_text("utf-8")))
 
 
 def _alternation(phrases: dict[str, Category]) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ from flows.clean.segments.pieces import Piece, lines_of
 
 SOURCE_NOTE = re.compile(r"(?:Quellen?|Sources?|Via|Ursprünglich erschienen)\s*:\s*\S", re.IGNORECASE)
 PICTURE_CREDIT = re.compile(
-    r"(?:(?:Quelle|Foto|Fotos|Bild|Bilder|Photo|Image|Picture|Credit|Credits|Copyright)\s*:\s*\S|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
+    r"(?:(?:Quelle|Fotos?|Bild(?:er)?|Photo|Image|Picture|Credits?|Copyright)\s*:\s*\S"
+    r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")

@@ -1,0 +1,107 @@
+"""What a language pack knows of reporting, ready to be looked up."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import simplemma
+
+from flows.annotate.packs import pack
+from flows.records import Stance
+
+_STANCES: tuple[Stance, ...] = ("deny", "confirm", "accuse", "demand", "ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The reporting words of one language; all in lower case.
+
+    Attributes:
+        stances: what the speaker does, by the lemma of the cue.
+        denials: finds phrases in a content that reject something.
+        hedges: finds words that mark hearsay.
+        modal: finds a modal verb that makes a report of its sentence, None where the language has none.
+        refusals: finds phrases that say that nothing was said.
+        pronouns: gender ("male", "female", "other") by pronoun.
+        titles: gender by title.
+        roles: endings of nouns for somebody by office or trade.
+        genitives: words behind such a noun that make a name its complement, not its bearer.
+        articles: words a noun phrase may begin with.
+        relays: finds a phrase after which, or before which, stands who passed the claim on.
+        platforms: names of platforms.
+        platform: finds a platform with its preposition.
+        platform_verbs: platform by the lemma of the verb that names it.
+    """
+
+    language: str
+    stances: dict[str, Stance]
+    denials: re.Pattern[str]
+    hedges: re.Pattern[str]
+    modal: re.Pattern[str] | None
+    refusals: re.Pattern[str]
+    pronouns: dict[str, str]
+    titles: dict[str, str]
+    roles: tuple[str, ...]
+    genitives: frozenset[str]
+    articles: frozenset[str]
+    relay_before: re.Pattern[str]
+    relay_after: re.Pattern[str]
+    platform: re.Pattern[str]
+    platform_verbs: dict[str, str]
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the reporting words of a language; those of every pack where it has none."""
+    data = pack(language, "reporting")
+    platforms = data["platforms"]
+    return Lexicon(
+        language=language,
+        stances={word: stance for stance in _STANCES for word in data["cues"][stance]},
+        denials=_either(data["content"]["deny"]),
+        hedges=_either(data["hedges"]["words"]),
+        modal=_modal(data["hedges"]),
+        refusals=_either(data["refusals"]["phrases"]),
+        pronouns=_by_word(data["pronouns"]),
+        titles=_by_word(data["titles"]),
+        roles=tuple(data["roles"]["suffixes"]),
+        genitives=frozenset(data["roles"]["genitives"]),
+        articles=frozenset(data["articles"]["words"]),
+        relay_before=re.compile(rf"(?<!\w)(?:{_words(data['relays']['before'])})\W{{1,3}}$", re.IGNORECASE),
+        relay_after=re.compile(rf"^\W{{1,3}}(?:{_words(data['relays']['after'])})(?!\w)", re.IGNORECASE),
+        platform=re.compile(
+            rf"(?<!\w)(?:{_words(platforms['before'])})\s+(?:\w+\s+){{0,2}}?"
+            rf"[\"„“”‚‘’']?(?P<name>{_words(platforms['names'])})(?!\w)",
+            re.IGNORECASE,
+        ),
+        platform_verbs=dict(platforms["verbs"]),
+    )
+
+
+def lemma_of(word: str, language: str) -> str:
+    """Return the base form of a word in lower case."""
+    known = language if language in ("de", "en") else ("de", "en")
+    return simplemma.lemmatize(word, lang=known).lower()
+
+
+def _words(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _either(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(words)})(?!\w)", re.IGNORECASE)
+
+
+def _modal(hedges: dict[str, Any]) -> re.Pattern[str] | None:
+    if not hedges["modal"]:
+        return None
+    return re.compile(
+        rf"(?<!\w)(?:{_words(hedges['modal'])})(?!\w)[^.!?]*?(?<!\w)(?:{_words(hedges['perfect'])})\W*$",
+        re.IGNORECASE,
+    )
+
+
+def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
+    return {word: group for group, words in groups.items() for word in words}

@@ -1,0 +1,79 @@
+"""Forms of names: without titles, without inflection, grouped by what they name."""
+
+import re
+from collections.abc import Sequence
+
+from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.names.gazetteer import gazetteer
+from flows.records import Kind
+
+_TITLES = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Lady|Herrn?|Frau|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Pres|St)\b\.?|Dipl\.-\w+\.?)\s+"
+)
+_LEADING = re.compile(r"([\w.'’-]+)\s+")
+# Kinds that the same thing is given in one text and the next.
+_ALIKE: dict[Kind, str] = {"outlet": "body", "organisation": "body", "product": "body", "other": "body"}
+
+
+def without_titles(text: str, start: int, end: int, language: str) -> int:
+    """Return where a person's name begins once titles and role nouns before it are left out."""
+    roles = lexicon_of(language).roles
+    while True:
+        if found := _TITLES.match(text, start, end):
+            start = found.end()
+            continue
+        word = _LEADING.match(text, start, end)
+        if word and word[1].lower().endswith(roles) and len(word[1]) > 3:
+            start = word.end()
+            continue
+        return start
+
+
+def normal_forms(surfaces: Sequence[tuple[str, Kind]]) -> list[str]:
+    """Return each surface in its base form: "Putins" is "Putin" where the text or the reference lists say so."""
+    plain = {surface for surface, _ in surfaces}
+    ends = {surface.split()[-1] for surface in plain}
+    forms = []
+    for surface, _ in surfaces:
+        form = " ".join(surface.split())
+        stem = form.removesuffix("s")
+        if (
+            stem != form
+            and (stem in plain or stem.split()[-1] in ends or _listed(stem))
+            and not _listed(form, exact=True)
+        ):
+            form = stem
+        forms.append(form.rstrip("'’"))
+    return forms
+
+
+def _listed(form: str, *, exact: bool = False) -> bool:
+    known = gazetteer().get(form)
+    return known is not None and (
+        not exact or not form.endswith("s") or gazetteer().get(form[:-1]) is not known
+    )
+
+
+def group(names: Sequence[tuple[str, Kind]]) -> list[str]:
+    """Return for each name the key of what it names within the article.
+
+    A surname belongs to the one full name that ends in it; two persons of that surname keep it apart.
+    """
+    full: dict[str, set[str]] = {}
+    for normal, kind in names:
+        if kind == "person" and " " in normal:
+            for part in (normal.split()[-1], normal.split()[0]):
+                full.setdefault(part, set()).add(normal)
+    keys = []
+    for normal, kind in names:
+        known = gazetteer().get(normal)
+        if kind == "person":
+            owners = full.get(normal, set()) if " " not in normal else set()
+            name = next(iter(owners)) if len(owners) == 1 else normal
+            listed = gazetteer().get(name)
+            keys.append(f"person:{listed.key if listed and listed.kind == 'person' else name.casefold()}")
+        elif known:
+            keys.append(f"known:{known.key}")
+        else:
+            keys.append(f"{_ALIKE.get(kind, kind)}:{normal.casefold()}")
+    return keys
