@@ -1,4 +1,4 @@
--- grain: one field of one document, corrected by hand
+-- grain: one row per field of a document that was corrected by hand
 create table if not exists corrections (
     document_id varchar not null,
     field varchar not null,

@@ -6,20 +6,6 @@ claim_sources as (
     select * from claim_sources
 ),
 
-entities as (
-    select * from entities
-),
-
-steps as (
-    select
-        s.claim_id,
-        s.step,
-        s.kind,
-        coalesce(e.name, s.name) as name,
-    from claim_sources as s
-    left join entities as e using (entity_id)
-),
-
 final as (
     select
         s.claim_id,
@@ -28,7 +14,7 @@ final as (
         list(s.kind order by s.step) as kinds,
         count(*) as steps,
         count(*) - 2 as relays,  -- between the speaker and the publishing outlet
-    from steps as s
+    from claim_sources as s
     group by s.claim_id
 )
 

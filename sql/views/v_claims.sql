@@ -24,7 +24,8 @@ final as (
         a.published_at,
         a.published_precision,
         a.outlet,
-        coalesce(e.name, c.speaker_name) as speaker,
+        c.speaker_name as speaker,  -- as the article writes the name, in full
+        e.name as speaker_entity,  -- the same in every article and language
         c.stance,
         c.content,
         c.hedged,

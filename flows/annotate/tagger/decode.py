@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from flows.annotate.tagger import labels
 from flows.annotate.tagger.model import Rows
-from flows.annotate.tagger.spans import Array, best_path, log_softmax, runs
+from flows.annotate.tagger.spans import IMPOSSIBLE, Array, best_path, log_softmax, runs
 
 _BEFORE, _INSIDE = np.array(labels.DISTANCES), np.array(labels.INSIDE)
 _HEADS = len(labels.SPAN_HEADS)
@@ -18,21 +18,22 @@ _QUOTES = len(labels.QUOTE_TYPES)
 # Tuned on the development splits: added to the log odds of a beginning, and the least mean probability of a span.
 BEGIN_BIAS = {
     "direct": 0.0,
-    "indirect": -0.4,
-    "reported": -0.8,
-    "free_indirect": -0.8,
-    "indirect_free_indirect": -0.8,
+    "indirect": -1.8,
+    "reported": -1.8,
+    "free_indirect": -1.8,
+    "indirect_free_indirect": -1.8,
 }
 LEAST_SCORE = {
     "direct": 0.5,
-    "indirect": 0.6,
-    "reported": 0.6,
-    "free_indirect": 0.6,
-    "indirect_free_indirect": 0.6,
+    "indirect": 0.68,
+    "reported": 0.68,
+    "free_indirect": 0.68,
+    "indirect_free_indirect": 0.68,
 }
 LEAST_NAME = 0.35
 OVERLAP = 0.4  # two contents that share more of the shorter one are readings of the same words
 HEDGED = 0.5
+SPLIT = np.float32(-4.0)  # log odds against a span that begins where one of its head has just ended
 
 Words = tuple[int, int]  # first and last word
 
@@ -70,13 +71,14 @@ def classes_of(first: int, last: int, words: int) -> NDArray[np.int64]:
     return classes
 
 
-def decode_contents(rows: Rows, fresh: int, distance: Array) -> list[Content]:
+def decode_contents(rows: Rows, fresh: int, distance: Array, opens: NDArray[np.bool_]) -> list[Content]:
     """Return the contents that begin at or after word ``fresh`` of the window.
 
     Args:
         rows: the encoder's rows; row 0 is the begin mark, so row and word have the same number from 1 on.
         fresh: first row whose contents are wanted; those before it belong to the window before.
         distance: the links' bias by distance class.
+        opens: whether a sentence or paragraph opens with the row's word.
     """
     words = len(rows.tags)
     scores = log_softmax(rows.tags[:, : 3 * _HEADS].reshape(words, _HEADS, 3))
@@ -84,7 +86,7 @@ def decode_contents(rows: Rows, fresh: int, distance: Array) -> list[Content]:
     biased = scores + 0
     biased[..., labels.B] += _begin_bias()
     biased[[0, -1]] = (0, -1e4, -1e4)
-    path = best_path(biased, _allowed())
+    path = best_path(biased, _steps(opens))
     begins = frozenset({labels.B})
     spans: list[list[Words]] = [[(a, b) for a, b, _ in runs(path[:, head], begins)] for head in range(_HEADS)]
     found: list[tuple[float, int, Words]] = []
@@ -156,7 +158,7 @@ def decode_names(rows: Rows, fresh: int) -> list[tuple[Words, int, float]]:
     """Return (words, kind, score) of the names that begin at or after row ``fresh``."""
     scores = log_softmax(rows.tags[:, 3 * _HEADS :])
     scores[[0, -1], 1:] = -1e4
-    path = best_path(scores[:, None, :], _allowed_names())[:, 0]
+    path = best_path(scores[:, None, :], _name_steps())[:, 0]
     probability = np.exp(scores)
     found = []
     for first, last, begin in runs(path, frozenset(range(1, labels.NAME_TAGS, 2))):
@@ -172,18 +174,26 @@ def _begin_bias() -> Array:
     return np.array([BEGIN_BIAS.get(head, 0.0) for head in labels.SPAN_HEADS], np.float32)
 
 
-@cache
-def _allowed() -> NDArray[np.bool_]:
-    """Return which of O, B, I may follow which: I only within a span."""
-    return np.array([[True, True, False], [True, True, True], [True, True, True]])
+def _steps(opens: NDArray[np.bool_]) -> Array:
+    """Return what each step from O, B, I to O, B, I costs on each head's path, (words, heads, 3, 3).
+
+    A span that begins right behind another of its head is most often its other half; only contents do begin
+    there, where a sentence opens.
+    """
+    steps = np.zeros((len(opens), _HEADS, 3, 3), np.float32)
+    steps[:, :, labels.O, labels.I] = IMPOSSIBLE
+    steps[:, :, labels.B :, labels.B] = SPLIT
+    steps[opens, :_QUOTES, labels.B :, labels.B] = 0
+    return steps
 
 
 @cache
-def _allowed_names() -> NDArray[np.bool_]:
-    """Return which name tag may follow which: I of a kind only after B or I of that kind."""
-    allowed = np.ones((labels.NAME_TAGS, labels.NAME_TAGS), bool)
+def _name_steps() -> Array:
+    """Return what each step from name tag to name tag costs: I of a kind only after B or I of that kind."""
+    steps = np.zeros((labels.NAME_TAGS, labels.NAME_TAGS), np.float32)
     for kind in range(len(labels.NAME_KINDS)):
-        inside = 2 + 2 * kind
-        allowed[:, inside] = False
-        allowed[[inside - 1, inside], inside] = True
-    return allowed
+        begin, inside = 1 + 2 * kind, 2 + 2 * kind
+        steps[:, inside] = IMPOSSIBLE
+        steps[[begin, inside], inside] = 0
+        steps[1:, begin] = SPLIT
+    return steps

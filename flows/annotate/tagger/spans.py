@@ -16,22 +16,23 @@ def log_softmax(scores: Array) -> Array:
     return result
 
 
-def best_path(scores: Array, allowed: NDArray[np.bool_]) -> NDArray[np.int64]:
+def best_path(scores: Array, steps: Array) -> NDArray[np.int64]:
     """Return the best label of every word.
 
     Args:
         scores: (words, heads, labels); the heads are independent of one another.
-        allowed: (labels, labels), whether the second may follow the first; label 0 is outside.
+        steps: (labels, labels), or (words, heads, labels, labels) where they differ: what it costs, as a negative
+            number, that the second follows the first; label 0 is outside.
 
     Returns:
         (words, heads).
     """
     words, heads, _ = scores.shape
-    steps = np.where(allowed, np.float32(0), IMPOSSIBLE)
-    total = scores[0] + steps[0]
+    uneven = steps.ndim == 4
+    total = scores[0] + (steps[0, :, 0] if uneven else steps[0])
     back = np.zeros((words, heads, scores.shape[2]), np.int64)
     for word in range(1, words):
-        paths = total[:, :, None] + steps
+        paths = total[:, :, None] + (steps[word] if uneven else steps)
         back[word] = paths.argmax(axis=1)
         total = paths.max(axis=1) + scores[word]
     path = np.empty((words, heads), np.int64)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from flows.annotate.tagger import labels
 from flows.annotate.tagger.decode import Content, decode_contents, decode_names
 from flows.annotate.tagger.decode import Words as Place
@@ -42,7 +44,8 @@ class Tagger:
 
     def _claims(self, rows: Rows, words: Words, window: Window) -> list[TaggedClaim]:
         fresh = window.fresh - window.start + 1
-        contents = decode_contents(rows, fresh, self._model.distance)
+        opens = np.array([False, *words.breaks[window.start : window.end], False])
+        contents = decode_contents(rows, fresh, self._model.distance, opens)
         parts: dict[int, list[Content]] = {}  # by the first word of the first part
         owner: dict[int, int] = {}
         for content in contents:

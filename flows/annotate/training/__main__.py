@@ -45,12 +45,11 @@ def main() -> None:
     english = read_lines(options.data / "names_en_uner_ewt.jsonl.gz")
 
     def documents(epoch: int, chance: random.Random) -> Sequence[Labelled]:
-        """Return one epoch: all claims, FactAppeal every other time, half of the German names, all English."""
+        """Return one epoch: all claims, FactAppeal every other time, most German names, all English."""
         found = [*corpus["de"], *corpus["en"]]
         if epoch % 2 == 0:
             found += read_appeals(appeals, table, chance)
-        start = (epoch % 2) * len(german) // 2
-        found += read_names(german[start : start + len(german) // 2], table, "germeval", True, chance)
+        found += read_names(chance.sample(german, len(german) * 3 // 4), table, "germeval", True, chance)
         found += read_names(english, table, "ewt", False, chance)
         return found
 

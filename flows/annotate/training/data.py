@@ -22,6 +22,7 @@ from flows.records import Span
 
 MASKED = -1
 NONE = -2  # a link that points at nothing
+EXCHANGED = 0.35  # of the names
 
 
 @dataclass(slots=True)
@@ -193,14 +194,21 @@ _NO_BLANK_AFTER = re.compile(r"([(\[]) ")
 def read_names(
     rows: Sequence[dict[str, Any]], table: WordPieces, source: str, misc: bool, chance: random.Random
 ) -> Iterator[Labelled]:
-    """Yield windows of one to ten sentences with names, joined as running text or as paragraphs."""
+    """Yield windows of one to ten sentences with names, joined as running text or as paragraphs.
+
+    Some names give way to others of their kind from the same set: a name is known by what stands around it, too.
+    """
+    others: dict[str, list[list[str]]] = {}
+    for row in rows:
+        for first, last, kind in _tagged(row["tags"]):
+            others.setdefault(kind, []).append(row["tokens"][first : last + 1])
     place = 0
     while place < len(rows):
         size = chance.choice((1, 2, 3, 5, 8, 10))
         joint = chance.choice((" ", "\n\n"))
         text, entities = "", list[tuple[int, int, str]]()
         for row in rows[place : place + size]:
-            sentence, found = _sentence(row["tokens"], row["tags"])
+            sentence, found = _sentence(*_exchanged(row["tokens"], row["tags"], others, chance))
             entities += [(s + len(text), e + len(text), kind) for s, e, kind in found]
             text += sentence + joint
         place += size
@@ -214,6 +222,32 @@ def read_names(
                 names[where[0] + 1 : where[1] + 1] = tag + 1
         tags = np.full((len(words.spans), len(labels.SPAN_HEADS)), MASKED, np.int8)
         yield Labelled(source, words, tags, names, misc)
+
+
+def _tagged(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield (first, last, kind) of every name of a sentence."""
+    first = -1
+    for index, tag in enumerate([*tags, "O"]):
+        if first >= 0 and not tag.startswith("I-"):
+            yield first, index - 1, tags[first][2:]
+            first = -1
+        if tag.startswith("B-"):
+            first = index
+
+
+def _exchanged(
+    tokens: Sequence[str], tags: Sequence[str], others: dict[str, list[list[str]]], chance: random.Random
+) -> tuple[list[str], list[str]]:
+    """Return a sentence with some of its names exchanged for others of their kind."""
+    new_tokens, new_tags, place = list[str](), list[str](), 0
+    for first, last, kind in _tagged(tags):
+        new_tokens += tokens[place:first]
+        new_tags += tags[place:first]
+        name = chance.choice(others[kind]) if chance.random() < EXCHANGED else list(tokens[first : last + 1])
+        new_tokens += name
+        new_tags += [f"B-{kind}", *[f"I-{kind}"] * (len(name) - 1)]
+        place = last + 1
+    return [*new_tokens, *tokens[place:]], [*new_tags, *tags[place:]]
 
 
 def _sentence(tokens: Sequence[str], tags: Sequence[str]) -> tuple[str, list[tuple[int, int, str]]]:
