@@ -30,6 +30,7 @@ LEAST_SCORE = {
     "free_indirect": 0.68,
     "indirect_free_indirect": 0.68,
 }
+SENTENCES = True
 LEAST_NAME = 0.35
 OVERLAP = 0.4  # two contents that share more of the shorter one are readings of the same words
 HEDGED = 0.5
@@ -71,7 +72,9 @@ def classes_of(first: int, last: int, words: int) -> NDArray[np.int64]:
     return classes
 
 
-def decode_contents(rows: Rows, fresh: int, distance: Array, opens: NDArray[np.bool_]) -> list[Content]:
+def decode_contents(
+    rows: Rows, fresh: int, distance: Array, opens: NDArray[np.bool_], marks: NDArray[np.bool_]
+) -> list[Content]:
     """Return the contents that begin at or after word ``fresh`` of the window.
 
     Args:
@@ -79,6 +82,7 @@ def decode_contents(rows: Rows, fresh: int, distance: Array, opens: NDArray[np.b
         fresh: first row whose contents are wanted; those before it belong to the window before.
         distance: the links' bias by distance class.
         opens: whether a sentence or paragraph opens with the row's word.
+        marks: whether the row's word is a punctuation mark.
     """
     words = len(rows.tags)
     scores = log_softmax(rows.tags[:, : 3 * _HEADS].reshape(words, _HEADS, 3))
@@ -91,12 +95,44 @@ def decode_contents(rows: Rows, fresh: int, distance: Array, opens: NDArray[np.b
     spans: list[list[Words]] = [[(a, b) for a, b, _ in runs(path[:, head], begins)] for head in range(_HEADS)]
     found: list[tuple[float, int, Words]] = []
     for kind, name in enumerate(labels.QUOTE_TYPES):
-        for first, last in spans[kind]:
+        for first, last in _closed(spans[kind], name, spans, opens, marks):
             score = float(inside[first : last + 1, kind].mean())
             if score >= LEAST_SCORE[name]:
                 found.append((score, kind, (first, last)))
     kept = [(score, kind, place) for score, kind, place in _apart(found) if place[0] >= fresh]
     return [_linked(rows, spans, score, kind, place, distance) for score, kind, place in kept]
+
+
+def _closed(
+    places: Sequence[Words],
+    name: str,
+    spans: Sequence[Sequence[Words]],
+    opens: NDArray[np.bool_],
+    marks: NDArray[np.bool_],
+) -> list[Words]:
+    """Return contents that end where a clause does: before a mark or a reporting frame, or with the sentence.
+
+    What is reported as a whole sentence takes all of it. Direct contents are left alone, their marks end them.
+    """
+    if name == "direct":
+        return list(places)
+    frames = {first for head in ("cue", "frame") for first, _ in spans[labels.SPAN_HEADS.index(head)]}
+    closed: list[Words] = []
+    for first, last in places:
+        limit = len(marks) - 2
+        if name == "indirect":
+            while last < limit and not marks[last + 1] and last + 1 not in frames:
+                last += 1
+        elif SENTENCES:
+            while last < limit and not opens[last + 1]:
+                last += 1
+            while first > 1 and not opens[first]:
+                first -= 1
+        if closed and first <= closed[-1][1]:
+            closed[-1] = (closed[-1][0], max(last, closed[-1][1]))
+        else:
+            closed.append((first, last))
+    return closed
 
 
 def _apart(found: Sequence[tuple[float, int, Words]]) -> list[tuple[float, int, Words]]:

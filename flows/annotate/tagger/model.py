@@ -1,6 +1,5 @@
 """Runs the encoder: windows of words in, one row of label columns a word out."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +15,6 @@ WEIGHTS = Path(__file__).parent / "weights.onnx"
 DISTANCE = (
     "distance"  # metadata entry of the weights: the distance bias of the links, as float32 in hexadecimal
 )
-BATCH_WORDS = 1024  # more words a batch are no faster, and cost memory
 
 Array = NDArray[np.float32]
 
@@ -58,50 +56,20 @@ class Model:
         shape = (len(labels.QUOTE_TYPES), len(labels.LINKS), labels.DISTANCE_CLASSES)
         return np.frombuffer(bytes.fromhex(stored), np.float32).reshape(shape)
 
-    def rows(self, windows: Sequence[tuple[Words, Window]]) -> Iterator[tuple[int, Rows]]:
-        """Yield (index of the window, its rows); windows of like length go together, so the order is theirs."""
-        order = sorted(range(len(windows)), key=lambda i: windows[i][1].end - windows[i][1].start)
-        group: list[int] = []
-        for index in order:
-            words = windows[index][1].end - windows[index][1].start + 2
-            if group and (len(group) + 1) * words > BATCH_WORDS:
-                yield from self._run(windows, group)
-                group = []
-            group.append(index)
-        if group:
-            yield from self._run(windows, group)
+    def rows(self, words: Words, window: Window) -> Rows:
+        """Return what the encoder says of a window.
 
-    def _run(
-        self, windows: Sequence[tuple[Words, Window]], group: Sequence[int]
-    ) -> Iterator[tuple[int, Rows]]:
+        Windows are read one by one: that needs no mask, for which attention takes a much faster path, and what is
+        found in a text does not depend on what is read beside it, as the scale of a batch's activations would.
+        """
         table = self.table
-        stacked = [
-            [(table.begin,), *windows[i][0].pieces[windows[i][1].start : windows[i][1].end], (table.end,)]
-            for i in group
-        ]
-        words = max(map(len, stacked))
-        pieces = max(sum(map(len, window)) for window in stacked)
-        ids = np.zeros((len(group), pieces), np.int64)
-        pool = np.zeros((len(group), words, pieces), np.float32)
-        piece_mask = np.zeros((len(group), pieces), bool)
-        word_mask = np.zeros((len(group), words), bool)
-        for row, window in enumerate(stacked):
-            sizes = np.fromiter(map(len, window), np.int64, len(window))
-            total = int(sizes.sum())
-            ids[row, :total] = np.fromiter((piece for word in window for piece in word), np.int64, total)
-            owner = np.repeat(np.arange(len(window)), sizes)
-            pool[row, owner, np.arange(total)] = (1 / sizes)[owner]
-            piece_mask[row, :total] = True
-            word_mask[row, : len(window)] = True
+        stacked = [(table.begin,), *words.pieces[window.start : window.end], (table.end,)]
+        ids = np.fromiter((piece for word in stacked for piece in word), np.int64)
+        sizes = np.fromiter(map(len, stacked), np.int64, len(stacked))
+        owner = np.repeat(np.arange(len(stacked)), sizes)
+        pool = np.zeros((len(stacked), len(ids)), np.float32)
+        pool[owner, np.arange(len(ids))] = (1 / sizes)[owner]
         tags, votes, links = self._session.run(
-            ["tags", "votes", "links"],
-            {
-                "embedded": table.embed(ids.reshape(-1)).reshape(*ids.shape, -1),
-                "piece_mask": piece_mask,
-                "pool": pool,
-                "word_mask": word_mask,
-            },
+            ["tags", "votes", "links"], {"embedded": table.embed(ids)[None], "pool": pool[None]}
         )
-        for row, index in enumerate(group):
-            count = len(stacked[row])
-            yield index, Rows(tags[row, :count], votes[row, :count], links[row, :count])
+        return Rows(tags[0], votes[0], links[0])

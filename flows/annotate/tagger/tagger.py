@@ -27,25 +27,25 @@ class Tagger:
         Args:
             documents: the whole text of each document and the half-open code point ranges of it to read.
         """
-        read = [read_words(text, ranges, self._model.table) for text, ranges in documents]
-        windows = [(number, window) for number, words in enumerate(read) for window in cut_windows(words)]
-        found: list[tuple[list[TaggedClaim], list[TaggedName]]] = [([], []) for _ in documents]
-        for index, rows in self._model.rows([(read[number], window) for number, window in windows]):
-            number, window = windows[index]
-            found[number][0].extend(self._claims(rows, read[number], window))
-            found[number][1].extend(_names(rows, read[number], window))
-        return [
-            Tagged(
-                tuple(sorted(claims, key=lambda claim: claim.content_spans)),
-                tuple(sorted(names, key=lambda name: name.start)),
-            )
-            for claims, names in found
-        ]
+        return [self._tag(text, ranges) for text, ranges in documents]
+
+    def _tag(self, text: str, ranges: Sequence[Span]) -> Tagged:
+        words = read_words(text, ranges, self._model.table)
+        claims, names = list[TaggedClaim](), list[TaggedName]()
+        for window in cut_windows(words):
+            rows = self._model.rows(words, window)
+            claims.extend(self._claims(rows, words, window))
+            names.extend(_names(rows, words, window))
+        return Tagged(
+            tuple(sorted(claims, key=lambda claim: claim.content_spans)),
+            tuple(sorted(names, key=lambda name: name.start)),
+        )
 
     def _claims(self, rows: Rows, words: Words, window: Window) -> list[TaggedClaim]:
         fresh = window.fresh - window.start + 1
         opens = np.array([False, *words.breaks[window.start : window.end], False])
-        contents = decode_contents(rows, fresh, self._model.distance, opens)
+        marks = np.array([True, *words.marks[window.start : window.end], True])
+        contents = decode_contents(rows, fresh, self._model.distance, opens, marks)
         parts: dict[int, list[Content]] = {}  # by the first word of the first part
         owner: dict[int, int] = {}
         for content in contents:

@@ -22,11 +22,13 @@ class Words:
         spans: code point range of each word; a break has start == end.
         pieces: the word pieces of each word.
         breaks: whether a window may be cut before this word (a sentence or paragraph begins).
+        marks: whether the word is a punctuation mark or a paragraph break.
     """
 
     spans: list[Span]
     pieces: list[tuple[int, ...]]
     breaks: list[bool]
+    marks: list[bool]
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class Window:
 
 def read_words(text: str, ranges: Sequence[Span], table: WordPieces) -> Words:
     """Return the words inside the ranges, in the order of the ranges."""
-    words = Words([], [], [])
+    words = Words([], [], [], [])
     paragraph = (table.end,)
     for range_start, range_end in ranges:
         previous = None  # end of the word before, inside this range
@@ -49,6 +51,7 @@ def read_words(text: str, ranges: Sequence[Span], table: WordPieces) -> Words:
             words.spans.append((range_start, range_start))
             words.pieces.append(paragraph)
             words.breaks.append(True)
+            words.marks.append(True)
         for match in WORD.finditer(text, range_start, range_end):
             start, end = match.span()
             word = match[0]
@@ -56,9 +59,11 @@ def read_words(text: str, ranges: Sequence[Span], table: WordPieces) -> Words:
                 words.spans.append((previous, previous))
                 words.pieces.append(paragraph)
                 words.breaks.append(True)
+                words.marks.append(True)
                 stopped = False
             glued = previous == start
             words.breaks.append(stopped and not glued)
+            words.marks.append(not (word[0].isalnum() or word[0] == "_"))
             words.spans.append((start, end))
             words.pieces.append(table.pieces_of(word, glued))
             if word[0] in _STOPS:

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from flows.annotate.tagger.model import DISTANCE
 from flows.annotate.training.network import Network
 
-INPUTS = ("embedded", "piece_mask", "pool", "word_mask")
+INPUTS = ("embedded", "pool")
 OUTPUTS = ("tags", "votes", "links")
 
 
@@ -24,32 +24,20 @@ class _Columns(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(
-        self, embedded: Tensor, piece_mask: Tensor, pool: Tensor, word_mask: Tensor
-    ) -> tuple[Tensor, ...]:
-        out = self.network(embedded, piece_mask, pool, word_mask)
+    def forward(self, embedded: Tensor, pool: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(embedded, pool, None, None)
         return tuple(out[name] for name in OUTPUTS)
 
 
 def export(network: Network, path: Path) -> None:
     """Write the network's weights to ``path``: matrices in 8 bits, one scale an output column."""
     network.eval()
-    width = network.positions.shape[1]
-    pool = torch.zeros(2, 3, 5)
+    pool = torch.zeros(1, 3, 5)
     pool[:, 0, 0] = pool[:, 1, 1] = pool[:, 2, 2] = 1.0
-    example = (
-        torch.zeros(2, 5, width),
-        torch.ones(2, 5, dtype=torch.bool),
-        pool,
-        torch.ones(2, 3, dtype=torch.bool),
-    )
-    sizes = {0: "batch", 1: "pieces"}
-    axes = {
-        "embedded": sizes,
-        "piece_mask": sizes,
-        "pool": {0: "batch", 1: "words", 2: "pieces"},
-        "word_mask": {0: "batch", 1: "words"},
-    } | {name: {0: "batch", 1: "words"} for name in OUTPUTS}
+    example = (torch.zeros(1, 5, network.positions.shape[1]), pool)
+    axes = {"embedded": {1: "pieces"}, "pool": {1: "words", 2: "pieces"}} | {
+        name: {1: "words"} for name in OUTPUTS
+    }
     path = path.resolve()
     # Preparing leaves a file in the folder where it runs.
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), torch.no_grad():

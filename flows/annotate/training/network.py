@@ -1,6 +1,7 @@
 """The network: layers of the base encoder, pieces pooled to words early, one linear head a task."""
 
 import math
+from typing import Any
 
 import numpy as np
 import torch
@@ -11,6 +12,30 @@ from flows.annotate.tagger import labels
 from flows.annotate.training.base import Base
 
 STANCE_HIDDEN = 128
+
+
+class _Fused(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it; only ever exported."""
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        return torch.zeros_like(q)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        fused = g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads)
+        return fused.setType(q.type())
+
+
+def attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, heads: int) -> Tensor:
+    """Return what each place attends to, (batch, length, width); ``mask`` is True where there is something."""
+    if mask is None:
+        found: Tensor = _Fused.apply(q, k, v, heads)
+        return found
+    batch, length, width = q.shape
+    q, k, v = (part.view(batch, length, heads, -1).transpose(1, 2) for part in (q, k, v))
+    attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+    return attended.transpose(1, 2).reshape(batch, length, width)
 
 
 class Layer(nn.Module):
@@ -43,12 +68,11 @@ class Layer(nn.Module):
                 norm.weight.copy_(tensor(f"{name}.w", width))
                 norm.bias.copy_(tensor(f"{name}.b", width))
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's output, (batch, length, width); ``mask`` is True where there is something."""
-        batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
-        x = self.norm1(x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, width))))
+        q, k, v = self.qkv(x).chunk(3, dim=-1)
+        attended = attention(q, k, v, mask, self.heads)
+        x = self.norm1(x + self.dropout(self.out(attended)))
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
@@ -85,15 +109,15 @@ class Network(nn.Module):
         )
 
     def forward(
-        self, embedded: Tensor, piece_mask: Tensor, pool: Tensor, word_mask: Tensor
+        self, embedded: Tensor, pool: Tensor, piece_mask: Tensor | None, word_mask: Tensor | None
     ) -> dict[str, Tensor]:
         """Return ``tags``, ``votes`` and ``links`` of every word.
 
         Args:
             embedded: piece embeddings, (batch, pieces, width).
-            piece_mask: True where there is a piece.
             pool: row of weights a word that averages its pieces, (batch, words, pieces).
-            word_mask: True where there is a word.
+            piece_mask: True where there is a piece; None to export, where windows come one by one.
+            word_mask: the same for words.
         """
         x = self.dropout(self.norm(embedded + self.positions[: embedded.shape[1]]))
         mask = piece_mask

@@ -41,7 +41,7 @@ STANCE_WEIGHTS = {"assert": 0.6, "deny": 3.0, "confirm": 3.0, "accuse": 1.6, "de
 
 def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Tensor]:
     """Return the weighted loss of each task."""
-    out = network(batch.embedded, batch.piece_mask, batch.pool, batch.word_mask)
+    out = network(batch.embedded, batch.pool, batch.piece_mask, batch.word_mask)
     heads = 3 * len(labels.SPAN_HEADS)
     tags = out["tags"].float()
     weight = torch.tensor([1.0, settings.begin_weight, 1.0])
