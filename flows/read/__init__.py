@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from flows.read.archive import read_warc, read_wet
 from flows.read.documents import Source, digest, refused_document
 from flows.read.fields import check_mapping
 from flows.read.files import read_file
 from flows.read.inputs import InputFile, check_inputs, find_inputs
 from flows.read.jsonl import read_jsonl
 from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.read.parquet import read_parquet
 from flows.records import Document
 
 __all__ = ["LIMITS", "Limits", "check_inputs", "read_documents"]
@@ -19,6 +21,9 @@ READERS: Mapping[str, Reader] = {
     "markdown": read_file,
     "html": read_file,
     "jsonl": read_jsonl,
+    "parquet": read_parquet,
+    "warc": read_warc,
+    "wet": read_wet,
 }
 
 

@@ -8,7 +8,7 @@ from flows.records import Document
 def page_of(document: Document, limits: Limits = LIMITS) -> Page | None:
     """Return the page of a document that was HTML, None for any other; its text is ``document.text``.
 
-    Reading leaves the page with the document. One that came from another process has none and is parsed again.
+    Reading leaves the page with the document. One from another process has none and is parsed again.
     """
     if document.html is None or document.refusal:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from flows.link.names.keys import Group, core, group_of, key
+from flows.link.names.keys import Group, bare, core, group_of, key
 from flows.records import stable_id
 
 
@@ -67,8 +67,9 @@ def is_partial(name: str) -> bool:
 
 
 def _spelling(article_id: str, name_id: str, position: int, group: Group, kind: str, name: str) -> Spelling:
-    found = key(name)
     person = group == "person"
+    name = bare(name) if person else name
+    found = key(name)
     partial = person and is_partial(name)
     kept = core(name)
     return Spelling(

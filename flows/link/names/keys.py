@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from anyascii import anyascii
+from rigour.names import remove_person_prefixes
 
 # Names of one group may name one thing; across groups they never do.
 Group = Literal["person", "place", "thing"]
@@ -34,7 +35,7 @@ _SOUNDS = (
 )  # fmt: skip
 _SOUND = re.compile("|".join(sound for sound, _ in _SOUNDS))
 _CLASS = dict(_SOUNDS)
-_CH = re.compile(r"(?<![st])ch")
+CH = re.compile(r"(?<![st])ch")
 _REPEATED = re.compile(r"(.)\1+")
 
 
@@ -53,12 +54,19 @@ def words(name: str) -> tuple[str, ...]:
         family, *given = _SYLLABLE.findall(ascii_name) or [ascii_name]
         ascii_name = f"{family} {''.join(given)}"
     plain = _DROPPED.sub("", _INITIALS.sub("", ascii_name.lower()))
-    return tuple(_TRANSCRIBED_UMLAUT.sub(r"\1\2", word) for word in _WORD.findall(plain))
+    found = (_TRANSCRIBED_UMLAUT.sub(r"\1\2", word) for word in _WORD.findall(plain))
+    return tuple("abd" if word in ("abdel", "abdul", "abdal") else word for word in found)
 
 
 def key(name: str) -> str:
     """Return what all writings of one spelling share; a name without letters is its own key."""
     return " ".join(words(name)) or name.strip()
+
+
+def bare(name: str) -> str:
+    """Return a person's name without titles, unless they are needed to make a full name: "Pope Francis"."""
+    without = remove_person_prefixes(name).strip()
+    return without if len(words(without)) > 1 else name
 
 
 def core(name: str) -> tuple[str, ...]:
@@ -77,7 +85,7 @@ def skeleton(word: str) -> str:
 
 def skeletons(word: str) -> set[str]:
     """Return the skeletons of a word under every reading of "ch": as in "Chef", as in "Achtung"."""
-    return {skeleton(_CH.sub(reading, word)) for reading in ("sh", "kh")}
+    return {skeleton(CH.sub(reading, word)) for reading in ("sh", "kh")}
 
 
 def blocks(name: str, group: Group) -> set[str]:
@@ -86,7 +94,7 @@ def blocks(name: str, group: Group) -> set[str]:
     A person: the skeleton of any later word with the initial sound of the first, and the same in the other
     order for names of two words. Anything else: the skeleton of its words.
     """
-    kept = core(name)
+    kept = core(bare(name) if group == "person" else name)
     if group != "person" or len(kept) == 1:
         return {f"{group}:{' '.join(map(skeleton, kept))}"} | (
             {f"{group}:{found}" for found in skeletons(kept[0])} if len(kept) == 1 else set()
@@ -94,16 +102,17 @@ def blocks(name: str, group: Group) -> set[str]:
     pairs = [(kept[0], word) for word in kept[1:]]
     if len(kept) == 2:
         pairs.append((kept[1], kept[0]))
+    if len(kept) == 3:  # "Tsai Ing-wen" and "Tsai Ingwen"
+        pairs.append((kept[0], kept[1] + kept[2]))
     return {
         f"{last}/{initial}"
         for given, family in pairs
         for last in skeletons(family)
-        for initial in {_initial(found) for found in skeletons(given)} | {_initial(given)}
+        for initial in _initials(given)
     }
 
 
-def _initial(word: str) -> str:
-    first = word[:1]
-    if first.isupper():
-        return first
-    return "A" if first in "aeiouhjy" else skeleton(word)[:1]
+def _initials(word: str) -> set[str]:
+    """Return the classes of the sounds a word may begin with; vowels, h, j and y are one."""
+    found = {"A" if word[:1] in "aeiouhjy" else skeleton(word)[:1]} | {part[:1] for part in skeletons(word)}
+    return found | {"S"} if word.startswith(("j", "dj", "dsch", "dzh")) else found

@@ -44,7 +44,9 @@ def test_no_texts_have_no_meaning():
     assert meanings([]).shape == (0, 512)
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12), st.randoms())
+@given(
+    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12), st.randoms()
+)
 def test_groups_do_not_depend_on_the_order_of_the_pairs(pairs, random):
     shuffled = pairs.copy()
     random.shuffle(shuffled)
