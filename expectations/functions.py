@@ -21,7 +21,10 @@ def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
         ("language_of", language_of, "VARCHAR"),
         ("furniture_lines", furniture_lines, "INTEGER"),
     ):
-        connection.create_function(name, function, ["VARCHAR"], returns, type=PythonUDFType.ARROW)
+        # special: a text may be null, and so may its language where the detector is in doubt
+        connection.create_function(
+            name, function, ["VARCHAR"], returns, type=PythonUDFType.ARROW, null_handling="special"
+        )
 
 
 def remove_functions(connection: duckdb.DuckDBPyConnection) -> None:
