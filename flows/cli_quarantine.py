@@ -8,7 +8,7 @@ import typer
 
 from flows.errors import UsageError
 from flows.options import Maps, Warehouse, complaints, console, mapping_of
-from flows.terminal import harmless, progress, table
+from flows.terminal import harmless, lines, progress, table
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
 quarantine = typer.Typer(help="Documents that were refused, and why.", no_args_is_help=True)
@@ -29,7 +29,7 @@ def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
             """
             select
                 document_id,
-                external_id,
+                uri,
                 stage,
                 reasons,
                 detail,
@@ -42,7 +42,11 @@ def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     if not rows:
         console.print("nothing is in quarantine")
         return
-    console.print(table(relation.columns, rows))
+    if console.is_terminal:
+        console.print(table(relation.columns, rows))
+        return
+    for line in lines(relation.columns, rows):
+        typer.echo(line)
 
 
 @quarantine.command("show")

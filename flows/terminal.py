@@ -42,6 +42,13 @@ def table(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None
     return shown
 
 
+def lines(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield a heading and one whole line a row, cells parted by tabs: for pipes, which have no width."""
+    yield "\t".join(names)
+    for row in rows:
+        yield "\t".join(cell(value).plain.replace("\t", " ").replace("\n", " ") for value in row)
+
+
 @contextmanager
 def progress(console: Console) -> Iterator[None]:
     """Show how many documents each step has done; say nothing where the output is no terminal."""
