@@ -8,7 +8,7 @@ import pandas as pd
 
 from expectations.functions import add_functions, remove_functions
 from expectations.policy import Policy
-from warehouse.schema import SQL, statement
+from warehouse.schema import SQL, run_folder, statement
 
 
 class Frame:
@@ -47,6 +47,11 @@ class Frame:
         for key, names in self.names(connection, keys).items():
             if names.get("document_id"):
                 yield key, names["document_id"]
+
+
+def measure(connection: duckdb.DuckDBPyConnection, policy: Policy, run_id: str) -> None:
+    """Store the figures of the batch, outlet by outlet and aspect by aspect: later runs compare with them."""
+    run_folder(connection, "transforms/measure", {"run_id": run_id, **policy.history})
 
 
 def frames(connection: duckdb.DuckDBPyConnection, policy: Policy) -> Iterator[Frame]:

@@ -4,7 +4,7 @@ from functools import cache
 
 import duckdb
 import pyarrow as pa
-from duckdb.func import PythonUDFType
+from duckdb.func import FunctionNullHandling, PythonUDFType
 
 from flows.clean.segments.phrases import PACKS, Phrases
 
@@ -16,21 +16,26 @@ CERTAIN = 0.6
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``language_of(text)`` and ``furniture_lines(body)`` known to the connection."""
+    """Make ``language_of(text)`` and ``furniture_of(body)`` known to the connection."""
     for name, function, returns in (
         ("language_of", language_of, "VARCHAR"),
-        ("furniture_lines", furniture_lines, "INTEGER"),
+        ("furniture_of", furniture_of, "VARCHAR[]"),
     ):
-        # special: a text may be null, and so may its language where the detector is in doubt
         connection.create_function(
-            name, function, ["VARCHAR"], returns, type=PythonUDFType.ARROW, null_handling="special"
+            name,
+            function,
+            ["VARCHAR"],
+            returns,
+            type=PythonUDFType.ARROW,
+            # A text may be null, and so may its language where the detector is in doubt.
+            null_handling=FunctionNullHandling.SPECIAL,
         )
 
 
 def remove_functions(connection: duckdb.DuckDBPyConnection) -> None:
     """Forget the functions again, so that the connection is as it was."""
     connection.remove_function("language_of")
-    connection.remove_function("furniture_lines")
+    connection.remove_function("furniture_of")
 
 
 def language_of(texts: pa.Array) -> pa.Array:
@@ -47,19 +52,19 @@ def language_of(texts: pa.Array) -> pa.Array:
     return pa.array(found, pa.string())
 
 
-def furniture_lines(bodies: pa.Array) -> pa.Array:
-    """Return for each body how many of its lines are furniture by the phrases of all language packs."""
+def furniture_of(bodies: pa.Array) -> pa.Array:
+    """Return for each body its lines that are furniture by the phrases of all language packs."""
     phrases = _phrases()
     return pa.array(
         [
-            sum(
-                1
+            [
+                line
                 for line in (body or "").splitlines()
                 if 0 < len(line) <= LONGEST_LINE and phrases.match(line) is not None
-            )
+            ]
             for body in bodies.to_pylist()
         ],
-        pa.int32(),
+        pa.list_(pa.string()),
     )
 
 

@@ -25,6 +25,7 @@ class Rule:
         threshold: the share of rows that must hold for the rule to hold.
         needs: how many rows there must be before the rule is asked; 1 for a rule about single rows.
         says: a failure in words.
+        shows: the text that is shown of a failed row, a column of ``sql/checks/rows`` or of the frame.
         why: why the rule is there and as strict as it is.
     """
 
@@ -39,6 +40,7 @@ class Rule:
     why: str
     threshold: float = 1.0
     needs: int = 1
+    shows: str | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -2,18 +2,35 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
 
 from expectations.engine import Finding, validate
-from expectations.frames import Frame, frames
+from expectations.frames import Frame, frames, measure
 from expectations.outcome import Outcome
 from expectations.policy import Policy, Rule, read_policy
 from expectations.words import in_words, verdict
 from flows.records import Refusal
 
 GRAVEST_FIRST = ("critical", "warning", "info")
+
+# What names a failed row; of the texts beside them a result keeps the one that its rule shows.
+IDENTIFYING = (
+    "outlet",
+    "document_id",
+    "article_id",
+    "mention_id",
+    "claim_id",
+    "external_id",
+    "uri",
+    "title",
+    "text",
+    "start_char",
+    "end_char",
+    "found",
+)
 
 
 def check(connection: duckdb.DuckDBPyConnection, run_id: str, pipeline_version: str) -> Outcome:
@@ -26,6 +43,7 @@ def check(connection: duckdb.DuckDBPyConnection, run_id: str, pipeline_version: 
     """
     policy = read_policy()
     judged = _Judged(policy, run_id)
+    measure(connection, policy, run_id)
     for frame in frames(connection, policy):
         for finding in validate(frame, policy.suites[frame.suite], f"{run_id} {pipeline_version}"):
             judged.take(connection, frame, finding)
@@ -74,7 +92,7 @@ class _Judged:
             "unexpected_share": finding.unexpected / finding.elements if finding.elements else 0.0,
             "element_count": finding.elements,
             "sample": json.dumps(
-                [{**names.get(key, {}), "says": in_words(rule, frame.row(key))} for key in shown],
+                [_shown(rule, names.get(key, {}), frame.row(key)) for key in shown],
                 ensure_ascii=False,
             ),
         }
@@ -101,6 +119,13 @@ class _Judged:
             severity=severity,
             over_share=len(refused) + refused_before > self.policy.quarantine_share * read,
         )
+
+
+def _shown(rule: Rule, names: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a report needs of a failed row: its ids, the failure in words, the text that shows it."""
+    kept = {name: value for name, value in names.items() if name in IDENTIFYING and value is not None}
+    text = names.get(rule.shows, row.get(rule.shows)) if rule.shows else None
+    return kept | ({"excerpt": text} if text else {}) | {"says": in_words(rule, row)}
 
 
 def _cause(frame: Frame, finding: Finding) -> str:

@@ -13,127 +13,94 @@ published_runs as (
     limit $runs
 ),
 
-articles_before as (
+outlets_before as (
     select
-        coalesce(a.outlet, a.source_domain) as outlet,
-        d.run_id,
-        a.boilerplate_share,
-        a.source_url,
-        a.author,
-    from published.articles as a
-    inner join published.documents as d using (document_id)
+        q.*,
+        date_diff('hour', q.last_published_at, r.started_at) / 24 as age_days,
+    from published.quality_outlets as q
     inner join published_runs as r using (run_id)
-    where coalesce(a.outlet, a.source_domain) is not null
+    where q.outlet is not null
 ),
 
-articles_now as (
+today as (
     select
-        coalesce(outlet, source_domain) as outlet,
-        document_id,
-        boilerplate_share,
-    from batch.articles
-    where coalesce(outlet, source_domain) is not null
-),
-
-history as (
-    select
-        outlet,
-        count(*) as articles,
-        count(distinct run_id) as runs_present,
-        avg(boilerplate_share) as boilerplate_share,
-    from articles_before
-    group by outlet
+        *,
+        date_diff('hour', last_published_at, (select max(first_seen_at) from batch.documents)) / 24 as age_days,
+    from batch.quality_outlets
+    where outlet is not null
 ),
 
 volumes as (
     -- A run in which the outlet is missing counts as none, so that the rare stays rare.
     select
-        h.outlet,
+        o.outlet,
         median(coalesce(n.articles, 0)) as usual,
-    from history as h
+    from (select distinct outlet from outlets_before) as o
     cross join published_runs as r
-    left join (
-        select
-            outlet,
-            run_id,
-            count(*) as articles,
-        from articles_before
-        group by all
-    ) as n
+    left join outlets_before as n
         on
-            h.outlet = n.outlet
+            o.outlet = n.outlet
             and r.run_id = n.run_id
-    group by h.outlet
+    group by o.outlet
 ),
 
-paragraphs as (
-    -- What stands word for word in many articles of one outlet is furniture that cleaning has not seen.
-    select
-        n.outlet,
-        n.document_id,
-        hash(lower(trim(line))) as paragraph,
-    from articles_now as n
-    inner join batch.articles as a using (document_id)
-    cross join unnest(string_split(a.body, chr(10))) as lines (line)
-    where length(trim(line)) between 20 and 2000
-),
-
-repeated as (
+history as (
     select
         outlet,
-        max(articles) as most_repeated,
-    from (
-        select
-            outlet,
-            paragraph,
-            count(distinct document_id) as articles,
-        from paragraphs
-        group by all
-    )
+        sum(articles) as articles,
+        count(*) as runs_present,
+        median(age_days) as age_days,
+        sum(articles * boilerplate_share) / sum(articles) as boilerplate_share,
+        sum(with_date) / sum(articles) as date_share,
+        sum(with_url) / sum(articles) as url_share,
+        sum(with_author) / sum(articles) as author_share,
+    from outlets_before
     group by outlet
 ),
 
-today as (
+joined as (
     select
         outlet,
-        count(*) as articles,
-        avg(boilerplate_share) as boilerplate_share,
-    from articles_now
-    group by outlet
-),
-
-ratios as (
-    select
-        outlet,
-        coalesce(t.articles, 0) / v.usual as volume_ratio,
-    from volumes as v
-    left join today as t using (outlet)
-    where
-        v.usual >= $least_articles  -- too little history says nothing
-        and (select count(*) from published_runs) >= $least_runs
+        coalesce(t.articles, 0) as articles,
+        t.repeated_paragraphs,
+        coalesce(t.repeated_most, 0) as repeated_most,
+        t.repeated_example,
+        t.age_days,
+        v.usual,
+        h.age_days as usual_age_days,
+        t.boilerplate_share - h.boilerplate_share as boilerplate_change,
+        t.with_date / t.articles - h.date_share as date_change,
+        t.with_url / t.articles - h.url_share as url_change,
+        t.with_author / t.articles - h.author_share as author_change,
+        -- Too little history says nothing.
+        v.usual >= $least_articles and (select count(*) from published_runs) >= $least_runs as volume_known,
+        h.articles >= $least_articles and t.articles >= $least_articles as layout_known,
+        h.articles >= $least_volume and t.articles >= $least_shares as shares_known,
+        h.runs_present >= $least_runs as age_known,
+    from today as t
+    full join history as h using (outlet)
+    left join volumes as v using (outlet)
 ),
 
 final as (
     select
         row_number() over (order by outlet) as key,
         outlet,
-        coalesce(t.articles, 0) as articles,
-        v.usual,
-        q.volume_ratio,
-        nullif(q.volume_ratio, 0) as volume_ratio_heard,
-        if(
-            h.articles >= $least_articles and t.articles >= $least_articles,
-            t.boilerplate_share - h.boilerplate_share,
-            null
-        ) as boilerplate_change,
-        coalesce(r.most_repeated, 0) as most_repeated,
-        -- A paragraph may recur by chance in a few articles; more than that, and in every fifth, is furniture.
-        coalesce(r.most_repeated, 0) >= greatest($least_articles, 0.2 * t.articles) as repeats_itself,
-    from today as t
-    full join history as h using (outlet)
-    left join volumes as v using (outlet)
-    left join ratios as q using (outlet)
-    left join repeated as r using (outlet)
+        articles,
+        usual,
+        if(volume_known, articles / usual, null) as volume_ratio,
+        nullif(if(volume_known, articles / usual, null), 0) as volume_ratio_heard,
+        age_days,
+        usual_age_days,
+        if(age_known, age_days - usual_age_days, null) as days_staler,
+        if(layout_known, boilerplate_change, null) as boilerplate_change,
+        if(shares_known, date_change, null) as date_change,
+        if(shares_known, url_change, null) as url_change,
+        if(shares_known, author_change, null) as author_change,
+        repeated_most as most_repeated,
+        coalesce(repeated_paragraphs, 0) > 0 as repeats_itself,
+        repeated_example as paragraph,
+    from joined
 )
 
 select * from final

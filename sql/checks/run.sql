@@ -1,62 +1,80 @@
--- grain: one row for the run: its shares beside those of the warehouse, and how much there is of each
+-- grain: one row for the run: its shares beside those of the last good runs, and how much there is of each
 with
+
+published_runs as (
+    select run_id
+    from published.runs
+    where
+        status <> 'aborted'
+        and loaded > 0
+    order by started_at desc
+    limit $runs
+),
+
+outlets_now as (
+    select * from batch.quality_outlets
+),
+
+outlets_before as (
+    select q.*
+    from published.quality_outlets as q
+    inner join published_runs as r using (run_id)
+),
 
 now as (
     select
-        count(*) as articles,
-        avg(cast(published_at is not null as integer)) as date_share,
-        avg(cast(source_url is not null as integer)) as url_share,
-        avg(cast(author is not null as integer)) as author_share,
-        avg(boilerplate_share) as boilerplate_share,
-        avg(word_count) as words,
-    from batch.articles
+        coalesce(sum(articles), 0) as articles,
+        sum(with_date) / sum(articles) as date_share,
+        sum(with_url) / sum(articles) as url_share,
+        sum(with_author) / sum(articles) as author_share,
+        sum(words) / sum(articles) as words,
+        sum(mentions) / sum(articles) as mentions,
+        sum(claims) / sum(articles) as claims,
+        sum(speakerless) / nullif(sum(claims), 0) as speakerless_share,
+    from outlets_now
 ),
 
 before as (
     select
-        count(*) as articles,
-        avg(cast(published_at is not null as integer)) as date_share,
-        avg(cast(source_url is not null as integer)) as url_share,
-        avg(cast(author is not null as integer)) as author_share,
-        avg(boilerplate_share) as boilerplate_share,
-        avg(word_count) as words,
-    from published.articles
+        coalesce(sum(articles), 0) as articles,
+        sum(with_date) / sum(articles) as date_share,
+        sum(with_url) / sum(articles) as url_share,
+        sum(with_author) / sum(articles) as author_share,
+        sum(words) / sum(articles) as words,
+        sum(mentions) / sum(articles) as mentions,
+        sum(claims) / sum(articles) as claims,
+        sum(speakerless) / nullif(sum(claims), 0) as speakerless_share,
+    from outlets_before
 ),
 
-counts as (
+weighed as (
+    -- A change needs enough of both; without history a floor is all there is to ask for.
     select
-        (select count(*) from batch.mentions) as mentions,
-        (select count(*) from batch.claims) as claims,
-        (select count(*) from published.mentions) as mentions_before,
-        (select count(*) from published.claims) as claims_before,
-        (select count(*) from batch.claims where speaker_name is null) as speakerless,
-        (select count(*) from published.claims where speaker_name is null) as speakerless_before,
+        n.articles >= $least_volume and b.articles >= $least_volume as comparable,
+        n.articles >= $least_volume and b.articles < $least_volume as first,
+        n.articles >= $least_volume as large,
+    from now as n
+    cross join before as b
 ),
 
 final as (
     select
         1 as key,
         n.articles,
-        c.claims,
-        if(enough, n.date_share - b.date_share, null) as date_change,
-        if(enough, n.url_share - b.url_share, null) as url_change,
-        if(enough, n.author_share - b.author_share, null) as author_change,
-        if(enough, n.boilerplate_share - b.boilerplate_share, null) as boilerplate_change,
-        if(enough, n.words / b.words, null) as words_ratio,
-        if(enough, (c.claims / n.articles) / nullif(c.claims_before / b.articles, 0), null) as claims_ratio,
-        if(enough, (c.mentions / n.articles) / nullif(c.mentions_before / b.articles, 0), null) as mentions_ratio,
-        if(enough, c.speakerless / nullif(c.claims, 0) - c.speakerless_before / nullif(c.claims_before, 0), null)
-            as speakerless_change,
-        if(n.articles >= $least_volume, c.claims / n.articles, null) as claims_per_article,
-        if(n.articles >= $least_volume, c.mentions / n.articles, null) as mentions_per_article,
+        if(w.comparable, n.date_share - b.date_share, null) as date_change,
+        if(w.comparable, n.url_share - b.url_share, null) as url_change,
+        if(w.comparable, n.author_share - b.author_share, null) as author_change,
+        if(w.comparable, n.words / b.words, null) as words_ratio,
+        if(w.comparable, n.claims / nullif(b.claims, 0), null) as claims_ratio,
+        if(w.comparable, n.mentions / nullif(b.mentions, 0), null) as mentions_ratio,
+        if(w.comparable, n.speakerless_share - b.speakerless_share, null) as speakerless_change,
+        if(w.first, n.date_share, null) as first_date_share,
+        if(w.first, n.url_share, null) as first_url_share,
+        if(w.large, n.claims, null) as claims_per_article,
+        if(w.large, n.mentions, null) as mentions_per_article,
     from now as n
     cross join before as b
-    cross join counts as c
-    cross join (
-        select nn.articles >= $least_volume and bb.articles >= $least_volume as enough
-        from now as nn
-        cross join before as bb
-    )
+    cross join weighed as w
 )
 
 select * from final

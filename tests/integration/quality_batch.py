@@ -3,10 +3,11 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from expectations import Outcome, check
+from expectations.frames import measure
+from expectations.policy import read_policy
 from flows.intake import Intake
 from warehouse import publish as warehouse
 from warehouse.batch import Batch
@@ -89,7 +90,7 @@ def segment(document_id: str, end: int) -> dict[str, Any]:
             "start_char": 0, "end_char": end}  # fmt: skip
 
 
-def make(number: int, seed: str = "now", outlet: str | None = None) -> Made:
+def make(number: int, seed: str = "now", outlet: str | None = None, seen_at: datetime = SEEN_AT) -> Made:
     """Return a clean article; the same number and seed give the same one."""
     salt = int(key(seed, number), 16)
     language = "de" if number % 3 else "en"
@@ -101,13 +102,13 @@ def make(number: int, seed: str = "now", outlet: str | None = None) -> Made:
     quote = SAID[language].format(**words, n=number)
     body = "\n".join([*lines, quote])
     document_id, article_id = key("document", seed, number), key("article", seed, number)
-    at = SEEN_AT - timedelta(days=1 + number % 3, minutes=number)
+    at = seen_at - timedelta(days=1 + number % 3, minutes=number)
     url = f"https://www.{outlet}/{at:%Y/%m/%d}/artikel-{number}.html"
     document = {
         "document_id": document_id, "external_id": f"{seed}-{number}", "record_key": f"{seed}-{number}", "version": 1,
         "uri": f"{seed}/{number}.txt", "media_type": "text/plain", "encoding": "utf-8", "sha256": key("sha", body),
         "content_hash": key("content", body), "text": body, "metadata": {}, "repairs": [], "status": "loaded", "duplicate_of": None,
-        "first_seen_at": SEEN_AT, "run_id": seed, "pipeline_version": "test",
+        "first_seen_at": seen_at, "run_id": seed, "pipeline_version": "test",
     }  # fmt: skip
     article = {
         "article_id": article_id, "document_id": document_id, "language": language, "title": f"{place}: {number} {matter}",
@@ -168,30 +169,36 @@ def publish(
         outcome = check(batch.connection, run_id, "test")
         intake = Intake(batch, run_id, SEEN_AT, "test", again=False)
         intake.judge(outcome.results, outcome.refused, outcome.flags)
+        status = "aborted" if outcome.aborted else "published"
         counts = {
             "loaded": intake.counts.loaded,
             "duplicate": len(copies),
             "quarantined": len(outcome.refused),
         }
-        batch.append("runs", [{
-            "run_id": run_id, "started_at": SEEN_AT, "finished_at": SEEN_AT, "pipeline_version": "test",
-            "status": "aborted" if outcome.aborted else "published", "parameters": {},
-            "read": sum(counts.values()), **counts,
-        }])  # fmt: skip
+        batch.append("runs", [run_row(run_id, SEEN_AT, counts, status)])
     with warehouse.open_candidate(home, run_id) as candidate:
         warehouse.load(candidate, home, run_id, SEEN_AT)
         warehouse.finish(candidate)
     return outcome
 
 
-def publish_history(path: Path, runs: int = 4, size: int = 300, outlets: list[str] = OUTLETS) -> None:
-    """Make a warehouse at ``path`` with some good runs of clean articles."""
-    with Batch(path, path.with_name("none.duckdb")) as history:
-        for run in range(runs):
-            at = SEEN_AT - timedelta(days=runs - run)
-            count = size * len(outlets) // len(OUTLETS)
-            fill(history, [make(n, f"run{run}", outlets[n % len(outlets)]) for n in range(count)])
-            history.append("runs", [{
-                "run_id": f"run{run}", "started_at": at, "finished_at": at, "status": "published",
-                "pipeline_version": "test", "read": count, "loaded": count, "duplicate": 0, "quarantined": 0, "parameters": {},
-            }])  # fmt: skip
+def run_row(run_id: str, at: datetime, counts: dict[str, int], status: str = "published") -> dict[str, Any]:
+    return {
+        "run_id": run_id, "started_at": at, "finished_at": at, "pipeline_version": "test", "status": status,
+        "parameters": {}, "read": sum(counts.values()), "duplicate": 0, "quarantined": 0, **counts,
+    }  # fmt: skip
+
+
+def publish_history(home: Home, runs: int = 4, size: int = 300, outlets: list[str] = OUTLETS) -> None:
+    """Publish some good runs of clean articles, one a day; clean by making, so they are not checked."""
+    for run in range(runs):
+        run_id, at = f"run{run}", SEEN_AT - timedelta(days=runs - run)
+        count = size * len(outlets) // len(OUTLETS)
+        with Batch(home.batch(run_id), home.warehouse) as batch:
+            fill(batch, [make(n, run_id, outlets[n % len(outlets)], at) for n in range(count)])
+            measure(batch.connection, read_policy(), run_id)
+            batch.append("runs", [run_row(run_id, at, {"loaded": count})])
+        with warehouse.open_candidate(home, run_id) as candidate:
+            warehouse.load(candidate, home, run_id, at)
+            warehouse.finish(candidate)
+        warehouse.swap(home, run_id)

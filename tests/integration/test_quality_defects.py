@@ -93,7 +93,7 @@ IMPLIED = {"body_empty": {"body_short", "boilerplate_excessive"}}
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory):
     home = Home(tmp_path_factory.mktemp("defects") / "onrecord.duckdb")
-    publish_history(home.warehouse, outlets=OUTLETS + SILENT)
+    publish_history(home, outlets=OUTLETS + SILENT)
     articles = [make(number) for number in range(300)]
     spoilt: dict[str, tuple[str, str]] = {}
     safe = [a for a in articles if a.article["source_domain"] in OUTLETS[:4]]

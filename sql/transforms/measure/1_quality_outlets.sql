@@ -1,0 +1,108 @@
+-- grain: one new row per outlet of the batch, measured before the checks refuse anything
+insert into batch.quality_outlets by name
+with
+
+articles as (
+    select
+        *,
+        coalesce(outlet, source_domain) as outlet_key,
+    from batch.articles
+),
+
+mention_counts as (
+    select
+        article_id,
+        count(*) as mentions,
+    from batch.mentions
+    group by article_id
+),
+
+claim_counts as (
+    select
+        article_id,
+        count(*) as claims,
+        count(*) filter (where speaker_name is null) as speakerless,
+    from batch.claims
+    group by article_id
+),
+
+volumes as (
+    select
+        outlet_key,
+        count(*) as articles,
+    from articles
+    group by outlet_key
+),
+
+paragraphs as (
+    -- A hash is enough to count; the words of the most repeated one are fetched at the end.
+    select
+        a.outlet_key,
+        hash(lower(trim(line))) as paragraph,
+        count(distinct a.document_id) as articles,
+        min(a.document_id) as example,
+    from articles as a
+    cross join unnest(string_split(a.body, chr(10))) as lines (line)
+    where
+        a.outlet_key is not null
+        and length(trim(line)) between 20 and 2000
+    group by all
+    having count(distinct a.document_id) > 1
+),
+
+repeated as (
+    -- A paragraph may recur by chance in a few articles; more than that, and in every fifth, is furniture.
+    select
+        p.outlet_key,
+        count(*) filter (where p.articles >= greatest($least_articles, 0.2 * v.articles)) as paragraphs,
+        max(p.articles) as most,
+        arg_max(p.paragraph, p.articles) as paragraph,
+        arg_max(p.example, p.articles) as example,
+    from paragraphs as p
+    inner join volumes as v using (outlet_key)
+    group by p.outlet_key
+),
+
+examples as (
+    select
+        r.outlet_key,
+        min(trim(line)) as words,
+    from repeated as r
+    inner join articles as a on r.example = a.document_id
+    cross join unnest(string_split(a.body, chr(10))) as lines (line)
+    where
+        r.paragraphs > 0
+        and hash(lower(trim(line))) = r.paragraph
+    group by r.outlet_key
+),
+
+final as (
+    select
+        $run_id as run_id,
+        a.outlet_key as outlet,
+        count(*) as articles,
+        0 as refused,
+        min(a.published_at) as first_published_at,
+        max(a.published_at) filter (where a.published_precision not in ('month', 'year')) as last_published_at,
+        count(a.published_at) as with_date,
+        count(a.source_url) as with_url,
+        count(a.author) as with_author,
+        count(*) filter (where len(a.agencies) > 0) as with_agency,
+        0 as with_warning,
+        sum(a.word_count) as words,
+        avg(a.boilerplate_share) as boilerplate_share,
+        coalesce(any_value(r.paragraphs), 0) as repeated_paragraphs,
+        coalesce(any_value(r.most), 0) as repeated_most,
+        any_value(e.words)[:300] as repeated_example,
+        coalesce(sum(m.mentions), 0) as mentions,
+        coalesce(sum(c.claims), 0) as claims,
+        coalesce(sum(c.speakerless), 0) as speakerless,
+    from articles as a
+    left join mention_counts as m using (article_id)
+    left join claim_counts as c using (article_id)
+    left join repeated as r using (outlet_key)
+    left join examples as e using (outlet_key)
+    group by a.outlet_key
+)
+
+select * from final

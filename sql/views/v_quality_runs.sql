@@ -1,0 +1,100 @@
+-- grain: one row per run with its figures: counts, failures by severity, completeness, extraction
+create or replace view v_quality_runs as
+with
+
+runs as (
+    select * from runs
+),
+
+outlet_sums as (
+    select
+        run_id,
+        sum(articles) as articles,
+        count(outlet) as outlets,
+        sum(with_date) / sum(articles) as date_share,
+        sum(with_url) / sum(articles) as url_share,
+        sum(with_author) / sum(articles) as author_share,
+        sum(with_agency) / sum(articles) as agency_share,
+        coalesce(sum(articles) filter (where outlet is not null), 0) / sum(articles) as outlet_share,
+        sum(with_warning) / sum(articles) as flagged_share,
+        sum(articles * boilerplate_share) / sum(articles) as boilerplate_share,
+        sum(words) / sum(articles) as words_per_article,
+        sum(mentions) / sum(articles) as mentions_per_article,
+        sum(claims) / sum(articles) as claims_per_article,
+        sum(speakerless) / nullif(sum(claims), 0) as unknown_speaker_share,
+    from quality_outlets
+    group by run_id
+),
+
+depths as (
+    select
+        run_id,
+        sum(cast(item as integer) * amount) / sum(amount) as chain_depth,
+    from quality_shares
+    where aspect = 'chain depth'
+    group by run_id
+),
+
+failures as (
+    select
+        run_id,
+        count(*) filter (where severity = 'critical') as critical,
+        count(*) filter (where severity = 'warning') as warning,
+        count(*) filter (where severity = 'info') as info,
+    from quality_results
+    where not success
+    group by run_id
+),
+
+changes as (
+    select
+        run_id,
+        count(*) filter (where change = 'new') as claims_new,
+        count(*) filter (where change = 'changed') as claims_changed,
+        count(*) filter (where change = 'vanished') as claims_vanished,
+    from claim_changes
+    group by run_id
+),
+
+final as (
+    select
+        r.run_id,
+        r.started_at,
+        r.finished_at,
+        r.status,
+        r.reason,
+        r.pipeline_version,
+        r.read,
+        r.loaded,
+        r.duplicate,
+        r.quarantined,
+        coalesce(f.critical, 0) as critical,
+        coalesce(f.warning, 0) as warning,
+        coalesce(f.info, 0) as info,
+        o.articles,
+        o.outlets,
+        r.quarantined / nullif(r.loaded + r.quarantined, 0) as refused_share,
+        o.flagged_share,
+        o.date_share,
+        o.url_share,
+        o.outlet_share,
+        o.author_share,
+        o.agency_share,
+        o.boilerplate_share,
+        o.words_per_article,
+        o.mentions_per_article,
+        o.claims_per_article,
+        o.unknown_speaker_share,
+        d.chain_depth,
+        coalesce(c.claims_new, 0) as claims_new,
+        coalesce(c.claims_changed, 0) as claims_changed,
+        coalesce(c.claims_vanished, 0) as claims_vanished,
+    from runs as r
+    left join outlet_sums as o using (run_id)
+    left join depths as d using (run_id)
+    left join failures as f using (run_id)
+    left join changes as c using (run_id)
+)
+
+select * from final
+order by started_at desc

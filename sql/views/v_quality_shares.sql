@@ -1,0 +1,47 @@
+-- grain: one row per value that one aspect takes in one run, beside the last good run before it
+create or replace view v_quality_shares as
+with
+
+quality_shares as (
+    select
+        *,
+        amount / sum(amount) over (partition by run_id, aspect) as share,
+    from quality_shares
+),
+
+runs as (
+    select
+        run_id,
+        started_at,
+        last_value(case when status <> 'aborted' and loaded > 0 then run_id end ignore nulls) over (
+            order by started_at
+            rows between unbounded preceding and 1 preceding
+        ) as run_id_before,
+    from runs
+),
+
+final as (
+    select
+        r.run_id,
+        r.started_at,
+        s.aspect,
+        s.item,
+        s.amount,
+        s.share,
+        b.share as share_before,
+        s.share - b.share as share_change,
+    from quality_shares as s
+    inner join runs as r using (run_id)
+    left join quality_shares as b
+        on
+            r.run_id_before = b.run_id
+            and s.aspect = b.aspect
+            and s.item = b.item
+)
+
+select * from final
+order by
+    started_at desc,
+    aspect,
+    amount desc,
+    item
