@@ -42,6 +42,9 @@ class Gazetteer:
     def __getitem__(self, form: str) -> Known:
         return self._names[form]
 
+    def __iter__(self) -> Iterator[tuple[str, Known]]:
+        return iter(self._names.items())
+
     def get(self, form: str) -> Known | None:
         """Return the name written like this, also with a genitive s or an article before it."""
         for candidate in (form, form.removesuffix("s"), form.removesuffix("'s").removesuffix("’s")):
@@ -95,14 +98,15 @@ def _telling(form: str) -> bool:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the names of entities.csv, outlets.csv and agencies.csv; earlier lists prevail."""
+    """Return the names of entities.csv, places.csv, agencies.csv and outlets.csv; earlier lists prevail."""
     names: dict[str, Known] = {}
-    with (REFERENCE / "entities.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            known = Known(row["key"], row["name"], row["kind"])  # type: ignore[arg-type]  # checked by a test
-            for form in (row["name"], *row["aliases"].split("|")):
-                if form:
-                    names.setdefault(form, known)
+    for file in ("entities.csv", "places.csv"):
+        with (REFERENCE / file).open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                known = Known(row["key"], row["name"], row["kind"])  # type: ignore[arg-type]  # checked by a test
+                for form in (row["name"], *row["aliases"].split("|")):
+                    if form:
+                        names.setdefault(form, known)
     for form, name in agencies().items():
         names.setdefault(form, Known(f"agency:{name}", name, "outlet"))
     for outlet in outlets().values():

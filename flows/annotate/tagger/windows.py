@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from flows.annotate.tagger.wordpieces import WORD, WordPieces
 from flows.records import Span
 
-MAX_WORDS = 280  # longer windows see more context, but attention grows with the square of the length
-CONTEXT = 48  # words to the left that a follow-up window reads again
+MAX_WORDS = 200  # longer windows cost more a word, since attention grows with the square, and find no more
+CONTEXT = 32  # words to the left that a follow-up window reads again
 MAX_PIECES = 510  # the encoder knows 512 positions
 
 _STOPS = frozenset(".!?…")

@@ -7,7 +7,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from flows.annotate.names.gazetteer import gazetteer
 from flows.annotate.tagger import labels
 from flows.annotate.tagger.windows import Words, read_words
 from flows.annotate.tagger.wordpieces import WordPieces
-from flows.records import Span
+from flows.annotate.training.examples import names_in
+from flows.records import Kind, Span
 
 MASKED = -1
 NONE = -2  # a link that points at nothing
@@ -107,14 +109,20 @@ def _normal(text: str, kind: str, spans: Sequence[Span]) -> list[Span]:
     return result
 
 
-def read_claims(rows: Sequence[dict[str, Any]], table: WordPieces, source: str) -> Iterator[Labelled]:
-    """Yield the documents of a claims corpus."""
+def read_claims(
+    rows: Iterable[dict[str, Any]], table: WordPieces, source: str, names: Mapping[str, dict[str, str]]
+) -> Iterator[Labelled]:
+    """Yield the documents of a claims corpus; ``names`` lists those of some, the others' are not labelled."""
     for row in rows:
         text = row["text"]
         words = read_words(text, [(0, len(text))], table)
         count = len(words.spans)
         tags = np.zeros((count, len(labels.SPAN_HEADS)), np.int8)
-        document = Labelled(source, words, tags, np.full(count, MASKED, np.int8), True)
+        listed = names.get(row.get("id", ""))
+        known = (
+            np.full(count, MASKED, np.int8) if listed is None else _name_tags(words, names_in(text, listed))
+        )
+        document = Labelled(source, words, tags, known, True)
         painted: list[list[tuple[int, int]]] = [[] for _ in labels.SPAN_HEADS]
         for claim in row["claims"]:
             kind = labels.QUOTE_TYPES.index(claim["quote_type"])
@@ -187,6 +195,7 @@ def read_appeals(
         yield document
 
 
+_LISTED: dict[Kind, str] = {"person": "PER", "location": "LOC", "organisation": "ORG", "outlet": "ORG"}
 _NO_BLANK_BEFORE = re.compile(r" ([,.;:!?)\]%]|['’]s\b|n['’]t\b)")
 _NO_BLANK_AFTER = re.compile(r"([(\[]) ")
 
@@ -196,9 +205,13 @@ def read_names(
 ) -> Iterator[Labelled]:
     """Yield windows of one to ten sentences with names, joined as running text or as paragraphs.
 
-    Some names give way to others of their kind from the same set: a name is known by what stands around it, too.
+    Some names give way to others of their kind from the same set or the reference lists: a name is known by what
+    stands around it, too.
     """
     others: dict[str, list[list[str]]] = {}
+    for form, known in gazetteer():
+        if known.kind in _LISTED:
+            others.setdefault(_LISTED[known.kind], []).append(form.split())
     for row in rows:
         for first, last, kind in _tagged(row["tags"]):
             others.setdefault(kind, []).append(row["tokens"][first : last + 1])
@@ -213,15 +226,20 @@ def read_names(
             text += sentence + joint
         place += size
         words = read_words(text, [(0, len(text))], table)
-        names = np.zeros(len(words.spans), np.int8)
-        for start, end, kind in entities:
-            where = _words_of(words, (start, end))
-            if where:
-                tag = 1 + 2 * labels.NAME_KINDS.index(kind)
-                names[where[0]] = tag
-                names[where[0] + 1 : where[1] + 1] = tag + 1
         tags = np.full((len(words.spans), len(labels.SPAN_HEADS)), MASKED, np.int8)
-        yield Labelled(source, words, tags, names, misc)
+        yield Labelled(source, words, tags, _name_tags(words, entities), misc)
+
+
+def _name_tags(words: Words, names: Iterable[tuple[int, int, str]]) -> NDArray[np.int8]:
+    """Return the name tag of each word."""
+    tags = np.zeros(len(words.spans), np.int8)
+    for start, end, kind in names:
+        where = _words_of(words, (start, end))
+        if where:
+            tag = 1 + 2 * labels.NAME_KINDS.index(kind)
+            tags[where[0]] = tag
+            tags[where[0] + 1 : where[1] + 1] = tag + 1
+    return tags
 
 
 def _tagged(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -153,7 +153,7 @@ def train(
 
 def _items(documents: Sequence[Labelled], table: WordPieces, chance: random.Random) -> list[Item]:
     """Return an epoch's windows; their lengths vary, so that no place in a window is special."""
-    size = chance.choice((MAX_WORDS, MAX_WORDS, MAX_WORDS - 60, MAX_WORDS - 110))
+    size = chance.choice((MAX_WORDS, MAX_WORDS, MAX_WORDS * 3 // 4, MAX_WORDS // 2))
     return [item for document in documents for item in cut_items(document, table, size, CONTEXT)]
 
 
