@@ -2,38 +2,48 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from flows.link.merging import merge
 from flows.link.names.forms import Form, Spelling, is_partial, spellings
-from flows.link.names.keys import Group, blocks, core, key
-from flows.link.names.reference import known_entities, names_of
+from flows.link.names.keys import Group, blocks, core, group_of, key
+from flows.link.names.reference import REFERENCE, known_entities, names_of, overrides
 from flows.link.names.surnames import common_surnames
+from flows.records import stable_id
 from warehouse.schema import run_folder, statement
 
 PORTION = 2_000  # articles read at once; keeps memory flat
 
 
-def link_entities(connection: duckdb.DuckDBPyConnection) -> None:
+def link_entities(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENCE) -> None:
     """Fill ``entities``, ``mentions.entity_id`` with its method and score, and the entities of the speakers.
 
-    Only mentions without an entity are linked. The id of an entity depends on its reference key or its
-    spelling alone, so the same articles give the same ids in whichever order they arrive.
+    A name is linked once, to the reference entity or the entity of its spelling: ``mentions.name_entity_id``.
+    Whom that means is settled anew when other names show it: spellings of one name are merged, a surname goes
+    to its bearer. The same articles give the same links, in whichever order and batches they arrive.
+
+    Args:
+        connection: the warehouse.
+        folder: the reference list and the links that an analyst has decided.
     """
-    _know(connection)
+    _know(connection, folder)
     _read(connection)
     run_folder(connection, "transforms/entities/full", {})
     _discover(connection)
-    run_folder(connection, "transforms/entities/partial", {})
-    _discover(connection)
     run_folder(connection, "transforms/entities/apply", {})
+    merge(connection)
+    _decide(connection, folder)
+    run_folder(connection, "transforms/entities/resolve", {})
+    run_folder(connection, "transforms/entities/speakers", {})
 
 
-def _know(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring the reference list into ``entities`` and ``entity_names``."""
-    known = known_entities()
+def _know(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Bring the reference list into ``entities`` and ``entity_names``; name what differs ``fresh_entities``."""
+    known = known_entities(folder)
     _register(connection, "known_entities", _KNOWN, [asdict(entity) for entity in known])
     keys = [_key(entity.entity_id, entity.group, "spelling", found) for entity, found in names_of(known)]
     for entity in known:
@@ -43,6 +53,22 @@ def _know(connection: duckdb.DuckDBPyConnection) -> None:
     run_folder(connection, "transforms/entities/names", {})
     connection.unregister("known_keys")
     connection.unregister("known_entities")
+
+
+def _decide(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Name the analyst's decisions ``overrides``; a name that nobody has yet makes an entity."""
+    decided = [
+        {
+            "rank": rank,
+            **asdict(row),
+            "key": key(row.entity),
+            "name_group": group_of(row.kind) if row.kind else None,
+            "new_id": stable_id("entity", "override", key(row.entity)),
+        }
+        for rank, row in enumerate(overrides(folder))
+    ]
+    _register(connection, "overrides", _OVERRIDES, decided)
+    run_folder(connection, "transforms/entities/decide", {})
 
 
 def _read(connection: duckdb.DuckDBPyConnection) -> None:
@@ -78,10 +104,11 @@ def _discover(connection: duckdb.DuckDBPyConnection) -> None:
         keys: list[dict[str, str]] = []
         for entity in found[start : start + PORTION]:
             entity_id, group, name = entity["entity_id"], entity["name_group"], entity["name"]
+            keys.append(_key(entity_id, group, "spelling", key(name)))
             if entity["is_partial"]:
                 keys.append(_key(entity_id, group, "partial", entity["surname"]))
             else:
-                keys += [_key(entity_id, group, "spelling", key(name)), *_keys(entity_id, group, name)]
+                keys += _keys(entity_id, group, name)
         _register(connection, "new_keys", _KEYS, keys)
         connection.execute("insert into entity_names by name select * from new_keys")
         connection.unregister("new_keys")
@@ -113,8 +140,14 @@ _KEYS = pa.schema(_texts("entity_id", "name_group", "role", "key"))
 _SPELLINGS = pa.schema(
     [
         *_texts("article_id", "name_id", "name_group", "kind", "name", "key"),
-        *_texts("entity_id", "own_id", "surname", "initial"),
+        *_texts("entity_id", "surname"),
         ("is_partial", pa.bool_()),
         ("position", pa.int32()),
+    ]
+)
+_OVERRIDES = pa.schema(
+    [
+        ("rank", pa.int32()),
+        *_texts("surface", "kind", "external_id", "entity", "key", "name_group", "new_id"),
     ]
 )

@@ -7,6 +7,7 @@ create table if not exists mentions (
     surface varchar not null,
     normal varchar not null,
     name_id varchar not null,
+    name_entity_id varchar,  -- the entity of the name as it is spelled, before merges and overrides
     start_char integer not null,
     end_char integer not null,
     score double not null,

@@ -1,16 +1,16 @@
 """How alike two names are, whatever the language they are transcribed into."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from rigour.names import NameTypeTag, analyze_names, remove_org_types
 
-from flows.link.names.keys import CH, PARTICLES, Group, bare, key, skeleton, skeletons, words
+from flows.link.names.keys import CH, PARTICLES, Group, bare, key, nicknames, skeleton, skeletons, words
 
 SAME = 0.7  # from here on two names are one
 WORD = 0.75  # from here on two words of a name are one
 SOUND = 0.9  # above it two words sound the same; for places and things nothing less will do
+FAR = 0.5  # words that differ more write no name in common
 GIVEN = 0.7  # beside the same surname a given name may differ more: "Wladimir", "Volodymyr"
 # What transcriptions of one sound write; consonants first to English spelling, then vowels to one letter.
 _SOUNDS = tuple(
@@ -27,44 +27,44 @@ _PATRONYMIC = re.compile(r"(?:witsch|vich|vic|wicz|ovych|owytsch|owna|ovna|ewna|
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The words of a name, and for each the names of the world (``rigour``) that it is known to write."""
-
-    words: tuple[str, ...]
-    symbols: dict[str, frozenset[str]]
-    nicknames: dict[str, frozenset[str]]
-
-
 def likeness(name: str, other: str, group: Group) -> float:
     """Return how surely two names of one group are renderings of one name: 0 to 1."""
     if key(name) == key(other):
         return 1.0
     if group == "person":
-        return _persons(_parsed(bare(name)), _parsed(bare(other)))
+        return _persons(bare(name), bare(other))
     if group == "thing":
         name, other = remove_org_types(name) or name, remove_org_types(other) or other
     return _labels(words(name), words(other))
 
 
-def _persons(one: Parsed, other: Parsed) -> float:
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(name) if word not in PARTICLES)
+
+
+def _persons(name: str, other_name: str) -> float:
     """Return the likeness of two persons' names: given name and surname must agree, nothing may contradict."""
-    if "".join(one.words) == "".join(other.words):
+    one, other = _words(name), _words(other_name)
+    if "".join(one) == "".join(other):
         return 0.95
-    if len(one.words) == len(other.words) == 2 and one.words == other.words[::-1]:
+    if len(one) == len(other) == 2 and one == other[::-1]:
         return 0.9
-    if len(one.words) != len(other.words) and (joined := _joined(one, other)):
+    if len(one) != len(other) and (joined := _joined(name, other_name)):
         return joined
-    left, score, matched = list(other.words), 1.0, 0
+
+    @cache
+    def alike(word: str, found: str) -> float:
+        return _word(word, found, name, other_name)
+
+    left, score, matched = list(other), 1.0, 0
     unmatched: list[str] = []
-    for position, word in enumerate(one.words):
-        best = max(left, key=lambda found: _word(word, found, one, other), default=None)
-        alike = _word(word, best, one, other) if best is not None else 0.0
-        if best is None or alike < (GIVEN if position == 0 else WORD):
+    for position, word in enumerate(one):
+        found = max(left, key=partial(alike, word), default=None)
+        if found is None or alike(word, found) < (GIVEN if position == 0 else WORD):
             unmatched.append(word)
             continue
-        left.remove(best)
-        score, matched = min(score, alike), matched + 1
+        left.remove(found)
+        score, matched = min(score, alike(word, found)), matched + 1
     if matched < 2 or (unmatched and left):
         return 0.0
     extra = unmatched or left
@@ -75,34 +75,59 @@ def _persons(one: Parsed, other: Parsed) -> float:
     return score * (0.97 if extra else 1.0)
 
 
-def _joined(one: Parsed, other: Parsed) -> float:
+def _joined(name: str, other_name: str) -> float:
     """Return the likeness where given names are written apart in one and together in the other."""
-    few, many = sorted((one, other), key=lambda name: len(name.words))
-    if len(few.words) != 2 or len(many.words) != 3:
+    few, many = sorted((name, other_name), key=lambda found: len(_words(found)))
+    one, other = _words(few), _words(many)
+    if len(one) != 2 or len(other) != 3:
         return 0.0
-    given = many.words[1] + many.words[2]
-    family = _word(few.words[0], many.words[0], few, many)
-    score = min(family, _sounds_alike(few.words[1], given))
+    given = _sounds_alike(one[1], other[1] + other[2])
+    score = min(given, _word(one[0], other[0], few, many)) if given >= WORD else 0.0
     return score if score >= WORD else 0.0
 
 
-def _word(word: str, found: str, one: Parsed, other: Parsed) -> float:
-    """Return the likeness of two words of persons' names."""
+def _word(word: str, found: str, name: str, other_name: str) -> float:
+    """Return the likeness of two words of two persons' names."""
     if word == found:
         return 1.0
-    if one.nicknames.get(word, frozenset()) & other.nicknames.get(found, frozenset()):
+    if nicknames(word) & nicknames(found):
         return 0.9
-    known, also_known = one.symbols.get(word, frozenset()), other.symbols.get(found, frozenset())
-    shared = bool(known & also_known)
-    if (
-        max(len(word), len(found)) < 5
-    ):  # "Min" and "Ming", "Peng" and "Ping" are two names; "Deng" and "Teng" one
-        return 0.85 if _sound(word) == _sound(found) or (shared and _rime(word) == _rime(found)) else 0.0
-    if shared:
-        return 0.95
+    if max(len(word), len(found)) < 5:
+        # "Min" and "Ming", "Peng" and "Ping" are two names; "Deng" and "Teng" one
+        if _sound(word) == _sound(found):
+            return 0.85
+        alike = 0.85 if _rime(word) == _rime(found) else 0.0
+        return alike if alike and _known(word, name) & _known(found, other_name) else 0.0
     alike = _sounds_alike(word, found)
+    if alike >= SOUND or (not alike and _alike(_sound(word), _sound(found)) < FAR):
+        return alike
+    known, also_known = _known(word, name), _known(found, other_name)
+    if known & also_known:
+        return 0.95
     # Two names that are both known and not known as one differ: "Maier" and "Mayr", "Müller" and "Möller".
-    return alike * 0.9 if known and also_known and alike < 0.9 else alike
+    return alike * 0.9 if known and also_known else alike
+
+
+def _known(word: str, name: str) -> frozenset[str]:
+    """Return the names of the world that a word of a name is known to write, as ``rigour`` numbers them."""
+    return _symbols(name).get(word, frozenset())
+
+
+@lru_cache(maxsize=50_000)
+def _symbols(name: str) -> dict[str, frozenset[str]]:
+    """Return what ``rigour`` knows of each word of a name.
+
+    The first call reads all names of the world, which takes seconds: it is left for what the sounds do not
+    decide.
+    """
+    found: dict[str, set[str]] = {}
+    for parsed in analyze_names(NameTypeTag.PER, [name]):
+        for span in parsed.spans:
+            symbol = str(span.symbol)
+            if len(span.parts) == 1 and symbol.startswith("[NAME:"):
+                for word in words(span.parts[0].form):
+                    found.setdefault(word, set()).add(symbol)
+    return {word: frozenset(symbols) for word, symbols in found.items()}
 
 
 def _rime(word: str) -> str:
@@ -121,25 +146,6 @@ def _labels(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         for word, found in zip(one, other, strict=True)
     )
     return score if score > SOUND else 0.0
-
-
-@lru_cache(maxsize=50_000)
-def _parsed(name: str) -> Parsed:
-    symbols: dict[str, set[str]] = {}
-    nicknames: dict[str, set[str]] = {}
-    for parsed in analyze_names(NameTypeTag.PER, [name]):
-        for span in parsed.spans:
-            if len(span.parts) == 1:
-                kind, _, known = str(span.symbol).strip("[]").partition(":")
-                target = nicknames if kind == "NICK" else symbols if kind == "NAME" else {}
-                for word in words(span.parts[0].form):
-                    target.setdefault(word, set()).add(known)
-    kept = tuple(word for word in words(name) if word not in PARTICLES)
-    return Parsed(kept, _frozen(symbols), _frozen(nicknames))
-
-
-def _frozen(found: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {word: frozenset(known) for word, known in found.items()}
 
 
 @lru_cache(maxsize=100_000)

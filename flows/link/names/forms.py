@@ -20,9 +20,8 @@ class Form(NamedTuple):
 class Spelling:
     """One form of a name in an article; position 0 is the fullest.
 
-    ``entity_id`` is the entity that this spelling discovers, in whichever article; ``own_id`` that of this
-    article's bearer alone. ``is_partial`` says that only part of a person's name is given; ``surname`` is set
-    for persons alone, ``initial`` where the given name is abbreviated.
+    ``entity_id`` is the entity that this spelling discovers, in whichever article. ``is_partial`` says that only
+    part of a person's name is given; ``surname`` is set for persons alone.
     """
 
     article_id: str
@@ -33,10 +32,8 @@ class Spelling:
     name: str
     key: str
     entity_id: str
-    own_id: str
     is_partial: bool
     surname: str | None
-    initial: str | None
 
 
 def spellings(article_id: str, name_id: str, forms: Iterable[Form]) -> list[Spelling]:
@@ -70,8 +67,6 @@ def _spelling(article_id: str, name_id: str, position: int, group: Group, kind: 
     person = group == "person"
     name = bare(name) if person else name
     found = key(name)
-    partial = person and is_partial(name)
-    kept = core(name)
     return Spelling(
         article_id,
         name_id,
@@ -81,10 +76,8 @@ def _spelling(article_id: str, name_id: str, position: int, group: Group, kind: 
         name,
         found,
         stable_id("entity", group, found),
-        stable_id("entity", group, found, article_id, name_id),
-        partial,
-        kept[-1] if person else None,
-        kept[0] if partial and len(kept) > 1 else None,
+        person and is_partial(name),
+        core(name)[-1] if person else None,
     )
 
 

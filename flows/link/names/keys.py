@@ -1,7 +1,7 @@
 """Keys of names: equal for one spelling in any writing, near for one name in any transcription."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -91,28 +91,49 @@ def skeletons(word: str) -> set[str]:
 def blocks(name: str, group: Group) -> set[str]:
     """Return the keys of which two names of one entity share at least one.
 
-    A person: the skeleton of any later word with the initial sound of the first, and the same in the other
-    order for names of two words. Anything else: the skeleton of its words.
+    A person: the skeleton of any later word with the first sounds of the first, of the last with those of any,
+    and the same in the other order for names of two words. Anything else: the skeleton of its words.
     """
     kept = core(bare(name) if group == "person" else name)
     if group != "person" or len(kept) == 1:
         return {f"{group}:{' '.join(map(skeleton, kept))}"} | (
             {f"{group}:{found}" for found in skeletons(kept[0])} if len(kept) == 1 else set()
         )
-    pairs = [(kept[0], word) for word in kept[1:]]
+    pairs = [(kept[0], word) for word in kept[1:]] + [(word, kept[-1]) for word in kept[1:-1]]
     if len(kept) == 2:
         pairs.append((kept[1], kept[0]))
     if len(kept) == 3:  # "Tsai Ing-wen" and "Tsai Ingwen"
         pairs.append((kept[0], kept[1] + kept[2]))
     return {
-        f"{last}/{initial}"
-        for given, family in pairs
-        for last in skeletons(family)
-        for initial in _initials(given)
+        f"{last}/{onset}" for given, family in pairs for last in skeletons(family) for onset in _onsets(given)
     }
 
 
-def _initials(word: str) -> set[str]:
-    """Return the classes of the sounds a word may begin with; vowels, h, j and y are one."""
-    found = {"A" if word[:1] in "aeiouhjy" else skeleton(word)[:1]} | {part[:1] for part in skeletons(word)}
-    return found | {"S"} if word.startswith(("j", "dj", "dsch", "dzh")) else found
+@lru_cache(maxsize=100_000)
+def _onsets(word: str) -> frozenset[str]:
+    """Return the classes of the first two sounds that a given name may begin with; vowels, h, j and y are one."""
+    found = set()
+    for name in {word, *nicknames(word)}:
+        for skeleton_ in skeletons(name):
+            sounds = skeleton_ if skeleton_ != name else ""
+            found.add("A" + sounds[:1] if name[:1] in "aeiouhjy" else sounds[:2])
+            if name.startswith(("j", "dj", "dsch", "dzh")):
+                found.add("S" + sounds[:1])
+    return frozenset(found)
+
+
+def nicknames(word: str) -> frozenset[str]:
+    """Return the given names that a word is short for, or itself among its short forms."""
+    return _nicknames().get(word, frozenset())
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    listed = Path(__file__).with_name("nicknames.txt").read_text(encoding="utf-8").splitlines()
+    names: dict[str, set[str]] = {}
+    for line in listed:
+        if not line.startswith("#"):
+            full = words(line)[0]
+            for word in words(line):
+                names.setdefault(word, set()).add(full)
+    return {word: frozenset(full) for word, full in names.items()}

@@ -1,7 +1,7 @@
 """Decides which of the entities with like names are one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from flows.link.names.keys import core
@@ -15,48 +15,54 @@ class Pair(NamedTuple):
     score: float
 
 
-def roots(
-    pairs: Iterable[Pair],
-    names: dict[str, str],
-    reference: frozenset[str],
-    alike: Callable[[str, str], bool],
-) -> dict[str, str]:
-    """Return for each entity of the pairs the one it is an instance of, perhaps itself.
+class Named(NamedTuple):
+    """What is known of an entity: its name, whether it is a reference entity, when it was first named."""
 
-    The answer depends on the pairs alone. An entity follows the reference entity most like it. Others form
-    groups in which every name is like every other, and each group stands for its smallest id.
+    name: str
+    is_reference: bool
+    since: str
+
+
+def roots(entities: Mapping[str, Named], pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return for each entity the one it is an instance of, perhaps itself.
+
+    The answer depends on what is given alone, not on its order. An entity follows the reference entity most
+    like it. Others form groups in which every name is like every other, and each group stands for the entity
+    that was named first: what is added later joins it.
 
     Args:
-        pairs: the pairs among some entities, all that are known of these.
-        names: the name of each entity.
-        reference: those that are reference entities.
-        alike: whether two discovered entities, by id, may be one.
+        entities: some entities, by id.
+        pairs: the pairs among them, all that are known.
     """
     ordered = sorted(pairs, key=lambda pair: (-pair.score, pair))
-    found: dict[str, str] = {entity: entity for pair in ordered for entity in pair[:2]}
-    settled = set(reference)
+    found = {entity: entity for entity in entities}
+    settled = {entity for entity, named in entities.items() if named.is_reference}
     for one, other, _ in ordered:
-        known, discovered = (one, other) if one in reference else (other, one)
-        if known in reference and discovered not in settled:
+        known, discovered = (one, other) if entities[one].is_reference else (other, one)
+        if entities[known].is_reference and discovered not in settled:
             found[discovered] = known
             settled.add(discovered)
     free = [pair for pair in ordered if not settled & set(pair[:2])]
+    linked = {frozenset(pair[:2]) for pair in free}
     groups = {entity: {entity} for pair in free for entity in pair[:2]}
-    for one, other, _ in _unambiguous(free, names):
-        if groups[one] is not groups[other] and all(alike(a, b) for a in groups[one] for b in groups[other]):
-            groups[one] |= groups[other]
-            for member in groups[other]:
-                groups[member] = groups[one]
-    return found | {entity: min(group) for entity, group in groups.items()}
+    for one, other, _ in _unambiguous(free, linked, entities):
+        first, second = groups[one], groups[other]
+        if first is not second and all(frozenset((a, b)) in linked for a in first for b in second):
+            first |= second
+            for member in second:
+                groups[member] = first
+    return found | {
+        entity: min(group, key=lambda member: (entities[member].since, member))
+        for entity, group in groups.items()
+    }
 
 
-def _unambiguous(pairs: list[Pair], names: dict[str, str]) -> list[Pair]:
+def _unambiguous(pairs: list[Pair], linked: set[frozenset[str]], entities: Mapping[str, Named]) -> list[Pair]:
     """Return the pairs without those of a short name that two unlike longer names contain ("George Bush")."""
-    linked = {frozenset(pair[:2]) for pair in pairs}
     longer: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
-        short, long = sorted(pair[:2], key=lambda entity: len(core(names[entity])))
-        if len(core(names[short])) < len(core(names[long])):
+        short, long = sorted(pair[:2], key=lambda entity: len(core(entities[entity].name)))
+        if len(core(entities[short].name)) < len(core(entities[long].name)):
             longer[short].add(long)
     torn = {
         short

@@ -1,4 +1,4 @@
-"""Names become entities: by reference, by spelling, by surname where that is safe."""
+"""Names become entities: by reference, by spelling and its transcriptions, by surname where that is safe."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from flows.link.entities import link_entities
+from tests.unit.link.warehouse import add, linked, links, reference
 from warehouse.connection import in_memory
 from warehouse.schema import create_tables
 
@@ -17,44 +18,13 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def add(connection, article: str, *names: tuple[str, str] | tuple[str, str, str]) -> None:
-    """Add mentions (kind, normal[, name_id]) of one article."""
-    for position, (kind, normal, *name) in enumerate(names):
-        connection.execute(
-            "insert into mentions by name select $id as mention_id, $article as article_id, $kind as kind,"
-            " $normal as surface, $normal as normal, $name as name_id, $at as start_char, $at as end_char, 1 as score",
-            {
-                "id": f"{article}/{position}",
-                "article": article,
-                "kind": kind,
-                "normal": normal,
-                "name": f"{article}/{name[0] if name else normal}",
-                "at": position,
-            },
-        )
-
-
-def linked(connection) -> dict[str, str]:
-    """Return mention -> entity."""
-    return dict(connection.execute("select mention_id, entity_id from mentions").fetchall())
-
-
-def named(connection, mention: str) -> str:
-    row = connection.execute(
-        "select e.name from mentions join entities as e using (entity_id) where mention_id = $id",
-        {"id": mention},
-    ).fetchone()
-    assert row is not None
-    return row[0]
-
-
 def test_reference_names_in_both_languages_are_one_entity(connection):
     add(connection, "a", ("location", "Deutschland"), ("person", "Putin"), ("organisation", "IWF"))
     add(connection, "b", ("location", "Germany"), ("person", "Wladimir Putin"), ("organisation", "IMF"))
     link_entities(connection)
     entities = linked(connection)
     assert [entities[f"a/{n}"] for n in range(3)] == [entities[f"b/{n}"] for n in range(3)]
-    assert named(connection, "b/2") == "International Monetary Fund"
+    assert links(connection)["b/2"][1:] == ("International Monetary Fund", "reference", 1.0)
 
 
 def test_surname_goes_to_the_full_name_of_its_article(connection):
@@ -73,11 +43,27 @@ def test_common_surname_alone_does_not_link_across_articles(connection):
     assert len(set(linked(connection).values())) == 3
 
 
-def test_rare_surname_links_to_its_only_bearer(connection):
-    add(connection, "a", ("person", "Ottokar Zwillinger"))
-    add(connection, "b", ("person", "Zwillinger"))
+def test_rare_surname_links_to_its_only_bearer_until_there_is_a_second(connection):
+    add(connection, "a", ("person", "Zwillinger"))
     link_entities(connection)
-    assert len(set(linked(connection).values())) == 1
+    alone = linked(connection)["a/0"]
+    add(connection, "b", ("person", "Ottokar Zwillinger"))
+    link_entities(connection)
+    entities = linked(connection)
+    assert entities["a/0"] == entities["b/0"]
+    redirect = connection.execute("select redirect_to from entities where entity_id = $id", {"id": alone})
+    assert redirect.fetchone() == (entities["b/0"],)
+    add(connection, "c", ("person", "Adele Zwillinger"))
+    link_entities(connection)
+    assert len(set(linked(connection).values())) == 3
+    assert links(connection)["a/0"][2] == "surname of several"
+
+
+def test_initial_tells_bearers_of_a_surname_apart(connection):
+    add(connection, "a", ("person", "Ottokar Zwillinger"), ("person", "Adele Zwillinger"))
+    add(connection, "b", ("person", "A. Zwillinger"))
+    link_entities(connection)
+    assert linked(connection)["b/0"] == linked(connection)["a/1"]
 
 
 def test_forms_of_one_name_are_one_entity(connection):
@@ -85,4 +71,52 @@ def test_forms_of_one_name_are_one_entity(connection):
     add(connection, "b", ("organisation", "Verband der Imker", "v"), ("organisation", "VdI", "v"))
     link_entities(connection)
     assert len(set(linked(connection).values())) == 2
-    assert named(connection, "b/1") == "Verband der Imker"
+    assert links(connection)["b/1"][1] == "Verband der Imker"
+
+
+def test_transcriptions_of_an_unlisted_name_are_one_entity_named_as_the_first_article_does(connection):
+    add(connection, "a", ("person", "Jewhen Mychajlenko"), on="2024-05-01")
+    link_entities(connection)
+    first = linked(connection)["a/0"]
+    add(connection, "b", ("person", "Yevhen Mykhailenko"), ("person", "Mykhailenko"), on="2024-05-02")
+    link_entities(connection)
+    assert set(linked(connection).values()) == {first}
+    assert links(connection)["b/0"][1:3] == ("Jewhen Mychajlenko", "likeness")
+    assert 0.7 <= links(connection)["b/0"][3] < 1
+    assert connection.execute("select name, redirect_to from entities where name like 'Yev%'").fetchall() == [
+        ("Yevhen Mykhailenko", first)
+    ]
+
+
+def test_unlisted_spelling_of_a_listed_name_follows_it(connection):
+    add(connection, "a", ("person", "Wladimir Wladimirowitsch Putin"), ("person", "Volodymyr Zelenskiy"))
+    link_entities(connection)
+    assert [link[1] for link in links(connection).values()] == ["Vladimir Putin", "Volodymyr Zelenskyy"]
+
+
+def test_name_between_two_persons_is_neither(connection):
+    add(connection, "a", ("person", "Georg Alfred Lohbrink"), ("person", "Georg Wilhelm Lohbrink"))
+    add(connection, "b", ("person", "Georg Lohbrink"))
+    link_entities(connection)
+    assert len(set(linked(connection).values())) == 3
+
+
+def test_kinds_are_kept_apart(connection):
+    add(connection, "a", ("person", "Paris Lorraine"))
+    add(connection, "b", ("location", "Paris Lorraine"))
+    link_entities(connection)
+    assert len(set(linked(connection).values())) == 2
+
+
+def test_entity_listed_later_takes_its_mentions_along(connection, tmp_path):
+    add(connection, "a", ("person", "Anke Lodenbach"), ("person", "Lodenbach", "n"))
+    add(connection, "b", ("person", "Lodenbach"))
+    link_entities(connection, reference(tmp_path))
+    listed = "person:anke-lodenbach,Anke Lodenbach,person,Lodenbach,,,,"
+    link_entities(connection, reference(tmp_path, listed))
+    assert {link[1:3] for link in links(connection).values()} == {
+        ("Anke Lodenbach", "reference"),
+        ("Anke Lodenbach", "spelling"),
+    }
+    origins = "select e.origin from mentions join entities as e using (entity_id)"
+    assert set(connection.execute(origins).fetchall()) == {("reference",)}

@@ -27,8 +27,6 @@ final as (
         article_id,
         name_id,
         entity_id,
-        'reference' as method,
-        case when same_group then 1.0 else 0.8 end as score,
     from matches
     qualify
         row_number() over (

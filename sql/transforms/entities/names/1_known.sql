@@ -1,13 +1,28 @@
--- grain: one added row per reference entity that is new
-insert into entities by name
-select
-    k.entity_id,
-    k.name,
-    k.kind,
-    k.aliases,
-    k.wikidata_id,
-    'reference' as origin,
-    null as redirect_to,
-from known_entities as k
-left join entities as e using (entity_id)
-where e.entity_id is null
+-- grain: one row per reference entity that is new, or named otherwise than before
+create or replace temp table fresh_entities as
+with
+
+differing as (
+    (
+        select * from known_keys
+        except
+        select * from entity_names
+    )
+
+    union all
+
+    (
+        select n.*
+        from entity_names as n
+        inner join known_entities as k using (entity_id)
+        except
+        select * from known_keys
+    )
+),
+
+final as (
+    select distinct entity_id
+    from differing
+)
+
+select * from final

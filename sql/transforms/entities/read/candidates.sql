@@ -4,13 +4,14 @@ with
 fresh as (
     select entity_id
     from fresh_entities
-    where rank between $first and $last
+    where hash(entity_id) % $portions = $portion
 ),
 
 pairs as (
     select distinct
         a.entity_id,
         b.entity_id as other_entity_id,
+        a.name_group,
     from fresh as f
     inner join entity_names as a
         on
@@ -28,9 +29,9 @@ final as (
     select
         p.entity_id,
         p.other_entity_id,
-        e.kind,
-        case when e.origin = 'reference' then list_prepend(e.name, e.aliases) else [e.name] end as names,
-        case when o.origin = 'reference' then list_prepend(o.name, o.aliases) else [o.name] end as other_names,
+        p.name_group,
+        list_prepend(e.name, e.aliases) as names,
+        list_prepend(o.name, o.aliases) as other_names,
     from pairs as p
     inner join entities as e using (entity_id)
     inner join entities as o on p.other_entity_id = o.entity_id

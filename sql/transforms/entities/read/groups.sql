@@ -1,46 +1,67 @@
--- grain: one row per known pair among the entities that a new pair may bring together or part
-with
+-- grain: one row per link among the entities that hang together with a touched one
+with recursive
 
-touched as (
-    select unnest([entity_id, other_entity_id]) as entity_id
-    from new_links
+links as (
+    select
+        entity_id,
+        other_entity_id,
+    from entity_links
+
+    union all
+
+    select
+        other_entity_id as entity_id,
+        entity_id as other_entity_id,
+    from entity_links
 ),
 
-touched_roots as (
-    select distinct coalesce(e.redirect_to, e.entity_id) as entity_id
-    from touched as t
-    inner join entities as e using (entity_id)
-    where e.origin = 'discovered'
-),
-
-members as (
-    select e.entity_id
-    from entities as e
-    inner join touched_roots as t on coalesce(e.redirect_to, e.entity_id) = t.entity_id
+-- What follows one reference entity does not hang together for that.
+reached as (
+    select entity_id
+    from touched_entities
 
     union
 
-    select entity_id
-    from touched
+    select l.other_entity_id as entity_id
+    from reached as r
+    inner join entities as e using (entity_id)
+    inner join links as l using (entity_id)
+    where e.origin = 'discovered'
+),
+
+since as (
+    select
+        m.name_entity_id as entity_id,
+        min(a.published_at) as published_at,
+    from mentions as m
+    inner join articles as a using (article_id)
+    where m.name_entity_id in (select r.entity_id from reached as r)
+    group by all
+),
+
+members as (
+    select
+        r.entity_id,
+        e.name,
+        e.origin = 'reference' as is_reference,
+        coalesce(strftime(timezone('UTC', s.published_at), '%Y-%m-%d %H:%M:%S'), 'unknown') as since,
+    from reached as r
+    inner join entities as e using (entity_id)
+    left join since as s using (entity_id)
 ),
 
 final as (
     select
-        l.entity_id,
-        l.other_entity_id,
-        l.score,
-        e.name,
-        e.kind,
-        e.origin,
-        o.name as other_name,
-        o.origin as other_origin,
-    from entity_links as l
-    inner join entities as e on l.entity_id = e.entity_id
-    inner join entities as o on l.other_entity_id = o.entity_id
-    where
-        l.entity_id in (select m.entity_id from members as m)
-        or l.other_entity_id in (select m.entity_id from members as m)
+        m.entity_id,
+        m.name,
+        m.is_reference,
+        m.since,
+        list((l.other_entity_id, l.score)) filter (
+            where l.other_entity_id in (select r.entity_id from reached as r)
+        ) as links,
+    from members as m
+    left join entity_links as l using (entity_id)
+    group by all
 )
 
 select * from final
-order by entity_id, other_entity_id

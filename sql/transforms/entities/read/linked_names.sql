@@ -3,6 +3,4 @@ create or replace temp table linked_names (
     article_id varchar not null,
     name_id varchar not null,
     entity_id varchar not null,
-    method varchar not null,
-    score double not null,
 )

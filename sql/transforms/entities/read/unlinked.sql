@@ -5,7 +5,7 @@ articles as (
     select distinct article_id
     from mentions
     where
-        entity_id is null
+        name_entity_id is null
         and article_id > $after
     order by article_id
     limit $portion
@@ -20,7 +20,7 @@ forms as (
         count(*) as mentions,
     from mentions as m
     inner join articles as a using (article_id)
-    where m.entity_id is null
+    where m.name_entity_id is null
     group by all
 ),
 
