@@ -28,25 +28,39 @@ class Frame:
         return {str(name): value for name, value in self.table.loc[key].items()}
 
     def names(self, connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
-        """Return what identifies each of the rows: ids, title or text, place."""
-        path = SQL / "checks" / "rows" / f"{self.suite}.sql"
-        if not path.exists():  # outlets and the run itself are named by their own measures
+        """Return what identifies each of the rows, ids, title, place, and the texts that a report may show."""
+        if not self._query:  # outlets and the run itself are named by their own measures
             return {
                 key: {} if "outlet" not in self.table else {"outlet": self.row(key)["outlet"]} for key in keys
             }
-        if not keys:
-            return {}
-        answer = connection.execute(statement(path), {"keys": list(keys)})
-        columns = [name for name, *_ in answer.description or []][1:]
-        return {key: dict(zip(columns, values, strict=True)) for key, *values in answer.fetchall()}
+        return self._ask(connection, self._query, keys)
 
     def documents(
         self, connection: duckdb.DuckDBPyConnection, keys: Sequence[int]
     ) -> Iterator[tuple[int, str]]:
         """Yield for each row the document it comes from."""
-        for key, names in self.names(connection, keys).items():
-            if names.get("document_id"):
-                yield key, names["document_id"]
+        if not self._query:
+            return
+        query = (
+            f"select key, document_id from ({self._query}) where document_id is not null"  # no texts: quick
+        )
+        for key, names in self._ask(connection, query, keys).items():
+            yield key, names["document_id"]
+
+    @property
+    def _query(self) -> str | None:
+        path = SQL / "checks" / "rows" / f"{self.suite}.sql"
+        return statement(path) if path.exists() else None
+
+    @staticmethod
+    def _ask(
+        connection: duckdb.DuckDBPyConnection, query: str, keys: Sequence[int]
+    ) -> dict[int, dict[str, Any]]:
+        if not keys:
+            return {}
+        answer = connection.execute(query, {"keys": list(keys)})
+        columns = [name for name, *_ in answer.description or []][1:]
+        return {key: dict(zip(columns, values, strict=True)) for key, *values in answer.fetchall()}
 
 
 def measure(connection: duckdb.DuckDBPyConnection, policy: Policy, run_id: str) -> None:

@@ -1,9 +1,12 @@
 """Says in words what failed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from expectations.policy import Rule
+
+
+NAMED = 3  # rules that a verdict names of each kind
 
 
 def in_words(rule: Rule, row: Mapping[str, Any]) -> str:
@@ -21,15 +24,24 @@ def verdict(failures: Sequence[tuple[Rule, str]], refused: int, read: int) -> st
         return f"Not published: {'; '.join(aborting)}."
     parts = []
     if refused:
-        parts.append(f"{refused} of {read} new documents were refused")
+        reasons = _named(rule for rule, _ in failures if rule.action == "quarantine")
+        were = "was" if refused == 1 else "were"
+        parts.append(f"{refused} of {read} new documents {were} refused{f' ({reasons})' if reasons else ''}")
     for severity, adjective in (("critical", "grave"), ("warning", "notable")):
-        names = [
-            rule.name for rule, _ in failures if rule.severity == severity and rule.action != "quarantine"
-        ]
+        names = _named(
+            rule for rule, _ in failures if rule.severity == severity and rule.action != "quarantine"
+        )
         if names:
-            parts.append(f"{adjective}: {', '.join(name.replace('_', ' ') for name in names)}")
+            parts.append(f"{adjective}: {names}")
     if not read:
         return "Nothing new to check."
     if not parts:
         return "Every critical and notable expectation holds."
     return f"Published with care: {'; '.join(parts)}."
+
+
+def _named(rules: Iterable[Rule]) -> str:
+    """Return the first rules by name; the report lists them all."""
+    names = [rule.name.replace("_", " ") for rule in rules]
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")

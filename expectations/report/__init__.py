@@ -11,13 +11,16 @@ from expectations.report.content import index_rows, report_content
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def write_report(connection: duckdb.DuckDBPyConnection, run_id: str, folder: Path) -> Path:
+def write_report(
+    connection: duckdb.DuckDBPyConnection, run_id: str, folder: Path, kept: Path | None = None
+) -> Path:
     """Write the report of one run and the index of all runs, and return the path of the report.
 
     Args:
         connection: read access to a warehouse with its views.
         run_id: the run to report on; the file is named after it.
         folder: where the reports lie; made when it is missing.
+        kept: where the run's warehouse lies if it is not published; the queries of the report ask it.
 
     Raises:
         ValueError: the warehouse knows no such run.
@@ -26,11 +29,24 @@ def write_report(connection: duckdb.DuckDBPyConnection, run_id: str, folder: Pat
         raise ValueError(f"no run id: {run_id!r}")
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{run_id}.html"
-    _write(path, "report.html", report_content(connection, run_id))
-    rows = index_rows(connection)
-    present = {file.stem for file in folder.glob("*.html")}
-    _write(folder / "index.html", "index.html", {"runs": rows, "present": present})
+    _write(path, "report.html", report_content(connection, run_id) | {"kept": kept})
+    _write_index(connection, folder)
     return path
+
+
+def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    from expectations.report.figures import RUNS_DRAWN, runs_chart
+
+    rows = index_rows(connection)
+    known = {row["run_id"] for row in rows}
+    present = {file.stem for file in folder.glob("*.html")}
+    content = {
+        "runs": rows,
+        "present": present,
+        "unpublished": sorted(present - known - {"index"}, reverse=True),
+        "chart_of_runs": runs_chart(rows[:RUNS_DRAWN][::-1]) if rows else None,
+    }
+    _write(folder / "index.html", "index.html", content)
 
 
 def _write(path: Path, template: str, content: dict[str, object]) -> None:
@@ -51,7 +67,18 @@ def _environment() -> Environment:
     environment.filters["percent"] = lambda share: "–" if share is None else f"{share:.0%}"
     environment.filters["number"] = lambda value: "–" if value is None else f"{value:,.0f}".replace(",", " ")
     environment.filters["decimal"] = lambda value: "–" if value is None else f"{value:.2f}"
+    environment.filters["points"] = lambda change: "–" if change is None else f"{100 * change:+.0f} points"
+    environment.filters["whole"] = lambda change: "–" if change is None else f"{change:+.0f}"
+    environment.filters["signed"] = lambda change: "–" if change is None else f"{change:+.2f}"
+    environment.filters["hours"] = _hours
     environment.filters["day"] = lambda at: "–" if at is None else f"{at:%Y-%m-%d}"
     environment.filters["minute"] = lambda at: "–" if at is None else f"{at:%Y-%m-%d %H:%M}"
     environment.filters["words"] = lambda name: str(name).replace("_", " ")
     return environment
+
+
+def _hours(hours: float | None) -> str:
+    """Return an age as people say it: hours up to two days, then days."""
+    if hours is None:
+        return "–"
+    return f"{hours:.0f} h" if abs(hours) < 48 else f"{hours / 24:.0f} days"

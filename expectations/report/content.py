@@ -1,39 +1,23 @@
 """Gathers what a report shows, from the views alone."""
 
 import json
-from typing import Any
+from pathlib import Path
 
 import duckdb
+import yaml
 
 from expectations.policy import Rule, read_policy
+from expectations.report.figures import sections
+from expectations.report.queries import Row, ask, rest
 from expectations.words import verdict
 
-Row = dict[str, Any]
-
-
-def ask(connection: duckdb.DuckDBPyConnection, query: str, **values: object) -> list[Row]:
-    """Return the rows of a query as dictionaries."""
-    answer = connection.execute(query, values or None)
-    columns = [name for name, *_ in answer.description or []]
-    return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks.yaml"
+QUARANTINE_LISTED = 20
 
 
 def index_rows(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     """Return one row a run, the newest first, with how many expectations failed by severity."""
-    return ask(
-        connection,
-        """
-        select
-            r.*,
-            count(*) filter (where not q.success and q.severity = 'critical') as critical,
-            count(*) filter (where not q.success and q.severity = 'warning') as warning,
-            count(*) filter (where not q.success and q.severity = 'info') as info,
-        from runs as r
-        left join v_quality as q using (run_id)
-        group by all
-        order by r.started_at desc
-        """,
-    )
+    return ask(connection, "from v_quality_runs")
 
 
 def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
@@ -42,7 +26,7 @@ def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
     Raises:
         ValueError: the warehouse knows no such run.
     """
-    runs = ask(connection, "from runs where run_id = $run_id", run_id=run_id)
+    runs = ask(connection, "from v_quality_runs where run_id = $run_id", run_id=run_id)
     if not runs:
         raise ValueError(f"no run {run_id} in this warehouse")
     results = [
@@ -56,7 +40,14 @@ def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
         "results": results,
         "failures": failures,
         "policy": read_policy(),
-        "quarantine": ask(connection, "from v_quarantine where run_id = $run_id limit 200", run_id=run_id),
+        "benchmarks": yaml.safe_load(BENCHMARKS.read_text(encoding="utf-8")),
+        "quarantine": ask(
+            connection,
+            "from v_quarantine where run_id = $run_id limit $most",
+            run_id=run_id,
+            most=QUARANTINE_LISTED,
+        ),
+        **sections(connection, run_id),
     }
 
 
@@ -65,24 +56,12 @@ def _result(row: Row) -> Row:
     row["sample"] = json.loads(row["sample"])
     row["rule"] = rule
     row["cause"] = row["sample"][0]["says"] if row["sample"] else (rule.says if rule else "")
-    row["rest"] = _rest(row)
+    row["rest"] = rest(row)
     return row
 
 
 def _rules() -> dict[str, Rule]:
     return {rule.name: rule for rule in read_policy().rules}
-
-
-def _rest(row: Row) -> str:
-    """Return the query that finds all failed rows in the warehouse; names come from the policy alone."""
-    name = row["expectation"]
-    if row["action"] == "quarantine":
-        return f"from v_quarantine where list_contains(reasons, '{name}') and run_id = '{row['run_id']}'"
-    if row["action"] == "flag":
-        return f"from v_articles where list_contains(quality_flags, '{name}')"
-    if row["suite"] == "outlets":
-        return "from v_sources"
-    return f"from v_quality_trend where expectation = '{name}'"
 
 
 def _verdict(run: Row, failures: list[Row]) -> str:

@@ -36,7 +36,8 @@ final as (
         a.body[greatest(1, length(a.body) - 299):] as ending,
         a.body[200:500] as middle,
         d.text[:300] as whole,
-        coalesce(e.dates, 'no date anywhere; the text begins: ' || d.text[:300]) as dates,
+        coalesce('taken ' || strftime(a.published_at, '%Y-%m-%d') || chr(10), '')
+            || coalesce(e.dates, 'no date anywhere; the text begins: ' || d.text[:300]) as dates,
         a.source_url[:300] as address,
         a.author[:300] as author,
         array_to_string(furniture_of(a.body), chr(10))[:600] as furniture,

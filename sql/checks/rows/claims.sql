@@ -2,6 +2,7 @@
 select
     c.rowid as key,
     a.document_id,
+    a.title[:200] as title,
     c.article_id,
     c.claim_id,
     c.content[:200] as text,

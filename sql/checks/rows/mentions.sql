@@ -2,6 +2,7 @@
 select
     m.rowid as key,
     a.document_id,
+    a.title[:200] as title,
     m.article_id,
     m.mention_id,
     m.surface[:200] as text,
