@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A row of ``sql/transforms/statements/read/claims.sql``."""
+    """A row of ``sql/transforms/statements/read/claims.sql``; ``names`` are the entities in its content."""
 
     story_id: str
     claim_id: str
@@ -14,6 +14,5 @@ class Said:
     stance: str
     speaker: str | None
     content: str
-    cue: str | None
-    start_char: int
     words: int
+    names: frozenset[str]
