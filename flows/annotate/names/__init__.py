@@ -88,19 +88,21 @@ def _decided(text: str, found: Sequence[Found]) -> list[Found]:
         votes = weights[surface]
         kind = max(votes, key=lambda k: (votes[k], k))
         known = gazetteer().get(surface)
-        if known and (known.kind != "person" or kind == "person"):
+        # A person may be called like a place or a company; the text around the name says which.
+        if known and (known.kind == "person") == (kind == "person"):
             kind = known.kind
         decided.append(replace(name, kind=kind))
     return decided
 
 
 def _with_listed(text: str, found: Sequence[Found], ranges: Sequence[tuple[int, int]]) -> list[Found]:
-    """Return the names and those that only the reference lists know."""
+    """Return the names and those that only the reference lists know; a listed name takes the place of its parts."""
     result = list(found)
-    taken = sorted((n.start, n.end) for n in found)
     for start, end in ranges:
         for (first, last), known in gazetteer().find(text, start, end):
-            if not _overlaps(first, last, taken):
+            within = [n for n in result if n.start < last and first < n.end]
+            if all(first <= n.start and n.end <= last and n.end - n.start < last - first for n in within):
+                result = [n for n in result if n not in within]
                 result.append(Found(first, last, known.kind, LIST_SCORE))
     return sorted(result, key=lambda n: n.start)
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,9 @@ from flows.records import Kind, Span
 
 REFERENCE = Path(__file__).parents[3] / "seeds" / "reference"
 _WORD = re.compile(r"\w+(?:[.&]\w+\.?)*")
-LONGEST = 8  # words of the longest name looked for
+# Endings that German adjectives inside a name take on, and the genitive: "das Schwarze Meer", "des Schwarzen Meeres".
+_ADJECTIVE = re.compile(r"(?<=\w{3})e[mnrs]?$")
+_GENITIVE = re.compile(r"(?<=\w{3})e?s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,32 @@ class Gazetteer:
 
     def __init__(self, names: dict[str, Known]) -> None:
         self._names = names
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for form in names:
-            words = tuple(_WORD.findall(form))
-            if words and (len(words) > 1 or _telling(form)):
-                self._by_first.setdefault(words[0], []).append(words)
-        for forms in self._by_first.values():
-            forms.sort(key=len, reverse=True)
-
-    def __getitem__(self, form: str) -> Known:
-        return self._names[form]
+        self._phrases: dict[tuple[str, ...], Known] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the names that begin with a word, the longest first
+        for form, known in names.items():
+            words = _WORD.findall(form)
+            if not words or (len(words) == 1 and not _telling(form, known)):
+                continue
+            stems = _stems(words)
+            self._phrases.setdefault(stems, known)
+            lengths = self._lengths.setdefault(stems[0], [])
+            if len(stems) not in lengths:
+                lengths.append(len(stems))
+                lengths.sort(reverse=True)
 
     def __iter__(self) -> Iterator[tuple[str, Known]]:
         return iter(self._names.items())
 
+    def __getitem__(self, form: str) -> Known:
+        return self._names[form]
+
     def get(self, form: str) -> Known | None:
-        """Return the name written like this, also with a genitive s or an article before it."""
+        """Return the name written like this, also in the genitive or with other endings of its adjectives."""
         for candidate in (form, form.removesuffix("s"), form.removesuffix("'s").removesuffix("’s")):
             if candidate in self._names:
                 return self._names[candidate]
-        return None
+        words = _WORD.findall(form)
+        return self._phrases.get(_stems(words)) if len(words) > 1 else None
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[Span, Known]]:
         """Yield the names within a stretch of text, the longest at each place; one-word names only where the
@@ -59,37 +67,51 @@ class Gazetteer:
         index = 0
         while index < len(words):
             taken = 1
-            first = words[index][0]
-            for form in self._forms(first):
-                size = len(form)
-                last = words[index + size - 1] if index + size <= len(words) else None
-                if last is None:
+            for size in self._sizes(words[index][0]):
+                if index + size > len(words):
                     continue
-                read = [word[0] for word in words[index : index + size]]
-                if read[:-1] != list(form[:-1]) or read[-1] not in (form[-1], form[-1] + "s"):
-                    continue
-                stretch = text[words[index].start() : last.end()]
-                known = self.get(" ".join(stretch.split()))
-                if known:
-                    yield (words[index].start(), last.end()), known
+                span = words[index].start(), words[index + size - 1].end()
+                known = self._phrases.get(_stems([word[0] for word in words[index : index + size]]))
+                if known and not _BREAK.search(text, *span):
+                    yield span, known
                     taken = size
                     break
             index += taken
 
-    def _forms(self, first: str) -> list[tuple[str, ...]]:
-        forms = self._by_first.get(first, [])
-        if first.endswith("s"):
-            forms = forms + [f for f in self._by_first.get(first[:-1], []) if len(f) == 1]
-        return forms
+    def _sizes(self, first: str) -> list[int]:
+        if not (first[0].isupper() or first[0].isdigit()):
+            return []
+        alone, leading = _stems([first])[0], _stems([first, ""])[0]
+        sizes = [size for size in self._lengths.get(leading, []) if size > 1]
+        return sizes + [1] * (1 in self._lengths.get(alone, []))
 
 
-def _telling(form: str) -> bool:
-    """Whether a word that stands alone can only be this name: it has capitals inside or is no common word."""
+_BREAK = re.compile(r"[\n,;:!?()\"„“”»«]")
+
+
+def _stems(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a name without the endings that its place in a sentence gives them."""
+    *ahead, last = words
+    return (*(_ADJECTIVE.sub("", word) for word in ahead), _GENITIVE.sub("", last) if ahead else _bare(last))
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _telling(form: str, known: Known) -> bool:
+    """Whether a word that stands alone can only be this name.
+
+    Lists of places leave out what is a common word, too. Of the others, those with capitals inside tell, and those
+    that are no common word.
+    """
     if any(c.isupper() for c in form[1:]) and len(form) > 2:
         return True
-    lower = form.lower()
     if len(form) < 4 or not form[0].isupper():
         return False
+    if known.kind == "location":
+        return True
+    lower = form.lower()
     return not any(
         simplemma.is_known(lower, lang=(language,)) and simplemma.lemmatize(lower, lang=language) != form
         for language in ("de", "en")
