@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,21 +22,30 @@ class Finding:
     keys: list[int] = field(default_factory=list)
 
 
-def validate(frame: Frame, rules: Sequence[Rule], name: str) -> list[Finding]:
+Keep = Callable[[str, Any], None]
+
+
+def validate(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None = None) -> list[Finding]:
     """Return one finding a rule, in the order of the rules.
+
+    Args:
+        frame: the rows to check.
+        rules: what is expected of them.
+        name: the run, for the library's own records.
+        keep: takes the suite and the library's result, for its pages.
 
     Raises:
         RuntimeError: an expectation could not be evaluated; the policy and the frame do not fit.
     """
     asked = [rule for rule in rules if len(frame.table) >= rule.needs]
-    found = {finding.rule.name: finding for finding in _run(frame, asked, name)} if asked else {}
+    found = {finding.rule.name: finding for finding in _run(frame, asked, name, keep)} if asked else {}
     return [
         found.get(rule.name) or Finding(rule, True, 0, 0, f"not asked: fewer than {rule.needs} {rule.suite}")
         for rule in rules
     ]
 
 
-def _run(frame: Frame, rules: Sequence[Rule], name: str) -> list[Finding]:
+def _run(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None) -> list[Finding]:
     result = validation(context(), frame, rules, name).run(
         batch_parameters={"dataframe": frame.table},
         result_format={
@@ -45,6 +54,8 @@ def _run(frame: Frame, rules: Sequence[Rule], name: str) -> list[Finding]:
             "partial_unexpected_count": 0,
         },
     )
+    if keep:
+        keep(frame.suite, result)
     by_name = {rule.name: rule for rule in rules}
     return [_finding(by_name[one.expectation_config.meta["rule"]], one) for one in result.results]
 

@@ -18,6 +18,7 @@ class Outcome:
         verdict: one sentence for people.
         severity: the gravest severity among the failures, None when every rule holds.
         over_share: more documents were refused, here or earlier, than the policy accepts.
+        notable: somebody should be told, by the policy.
     """
 
     results: list[dict[str, Any]]
@@ -27,3 +28,4 @@ class Outcome:
     verdict: str
     severity: str | None
     over_share: bool
+    notable: bool

@@ -10,6 +10,8 @@ import yaml
 
 POLICY = Path(__file__).parent / "policy.yaml"
 
+SETTINGS = ("quarantine_share", "notify_from", "sample", "history")
+
 Severity = Literal["critical", "warning", "info"]
 Action = Literal["abort", "quarantine", "flag", "report"]
 
@@ -70,12 +72,14 @@ class Policy:
 
     Attributes:
         quarantine_share: the share of refused documents that a run may have and still end with status 0.
+        notify_from: the least severity of a failure that somebody is told of.
         sample: how many failed rows a result keeps.
         history: how outlets and runs are compared with what came before (``sql/checks``).
         rules: in the order of the file.
     """
 
     quarantine_share: float
+    notify_from: Severity
     sample: int
     history: Mapping[str, float]
     rules: tuple[Rule, ...] = field(default_factory=tuple)
@@ -100,7 +104,7 @@ def read_policy(path: Path = POLICY) -> Policy:
         for suite, entries in content["suites"].items()
         for name, entry in entries.items()
     )
-    return Policy(content["quarantine_share"], content["sample"], content["history"], rules)
+    return Policy(**{name: content[name] for name in SETTINGS}, rules=rules)
 
 
 def _rule(suite: str, name: str, entry: Mapping[str, Any]) -> Rule:

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -33,20 +34,29 @@ IDENTIFYING = (
 )
 
 
-def check(connection: duckdb.DuckDBPyConnection, run_id: str, pipeline_version: str) -> Outcome:
+def check(
+    connection: duckdb.DuckDBPyConnection, run_id: str, pipeline_version: str, docs: Path | None = None
+) -> Outcome:
     """Return what the policy says of the batch.
 
     Args:
         connection: sees the batch as schema ``batch`` and the published warehouse as ``published``.
         run_id: the run that is checked.
         pipeline_version: the code that made the batch; named in the context of the checks.
+        docs: the folder for the library's own pages; None for none.
     """
     policy = read_policy()
     judged = _Judged(policy, run_id)
+    pages: dict[str, Any] = {}
     measure(connection, policy, run_id)
     for frame in frames(connection, policy):
-        for finding in validate(frame, policy.suites[frame.suite], f"{run_id} {pipeline_version}"):
+        keep = pages.__setitem__ if docs else None
+        for finding in validate(frame, policy.suites[frame.suite], f"{run_id} {pipeline_version}", keep):
             judged.take(connection, frame, finding)
+    if docs:
+        from expectations.docs import write_docs
+
+        write_docs(pages, docs, run_id)
     return judged.outcome(connection)
 
 
@@ -107,6 +117,7 @@ class _Judged:
             )
             for document_id, reasons in self.reasons.items()
         }
+        gravity = GRAVEST_FIRST.index
         broken = [(rule, cause) for rule, cause in self.failures if rule.action == "abort"]
         severity = next((s for s in GRAVEST_FIRST if any(r.severity == s for r, _ in self.failures)), None)
         read, refused_before = _refused_before(connection)
@@ -118,6 +129,8 @@ class _Judged:
             verdict=verdict(self.failures, len(refused) + refused_before, read),
             severity=severity,
             over_share=len(refused) + refused_before > self.policy.quarantine_share * read,
+            notable=bool(broken)
+            or (severity is not None and gravity(severity) <= gravity(self.policy.notify_from)),
         )
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from expectations.policy import Rule
 
-
 NAMED = 3  # rules that a verdict names of each kind
 
 

@@ -47,6 +47,9 @@ def run(
     map: Maps = None,
     again: Annotated[bool, typer.Option("--again", help="Extract documents anew that are known.")] = False,
     processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
+    data_docs: Annotated[
+        bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
+    ] = False,
 ) -> None:
     """Bring articles into the warehouse.
 
@@ -62,7 +65,7 @@ def run(
     from flows.publish import publish
 
     with progress(complaints):
-        summary = publish(inputs, str(warehouse), fields, again, processes)
+        summary = publish(inputs, str(warehouse), fields, again, processes, data_docs)
     counts = summary.counts
     console.print(
         f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
@@ -82,7 +85,7 @@ def run(
     if summary.status == "aborted":
         raise UsageError(
             f"nothing published: {'; '.join(summary.aborted)}. The run is kept: see its report, or"
-            f" publish it with `onrecord publish {summary.run_id} --anyway REASON`"
+            f" publish it with `onrecord publish --anyway {summary.run_id} --reason WHY`"
         )
     raise typer.Exit(1 if summary.over_share else 0)
 
@@ -90,15 +93,20 @@ def run(
 @app.command("publish")
 def publish_kept(
     run_id: Annotated[str, typer.Argument(metavar="RUN", help="The id of an aborted run.")],
-    anyway: Annotated[str, typer.Option("--anyway", metavar="REASON", help="Why; it is recorded.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is recorded.")],
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Against the verdict; there is no other way.")
+    ] = False,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
 ) -> None:
     """Publish a run that the checks have stopped."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    if not anyway:
+        raise UsageError(f"the checks have stopped {run_id}: to publish it all the same, add --anyway")
     from flows.publish import publish_anyway
 
-    path = publish_anyway(run_id, anyway, str(warehouse))
-    console.print(f"published {run_id} because: {harmless(anyway)}", highlight=False, soft_wrap=True)
+    path = publish_anyway(run_id, reason, str(warehouse))
+    console.print(f"published {run_id} because: {harmless(reason)}", highlight=False, soft_wrap=True)
     console.print(f"report {path}", highlight=False, soft_wrap=True)
 
 

@@ -24,6 +24,7 @@ from flows import refused
 from flows.corrections import corrected
 from flows.errors import UsageError
 from flows.link import link
+from flows.notify import notify
 from flows.progress import announce
 from flows.read import read_documents
 from flows.records import Document, Refusal
@@ -68,9 +69,9 @@ def annotate(parcel: Parcel, run: Run, workers: Workers) -> None:
 
 
 @task(name="check", cache_policy=NO_CACHE)
-def check_batch(run: Run) -> Outcome:
+def check_batch(run: Run, docs: Path | None) -> Outcome:
     """Hold the batch against the expectations; store results, flags and refusals."""
-    outcome = check(run.batch.connection, run.run_id, run.version)
+    outcome = check(run.batch.connection, run.run_id, run.version, docs)
     run.outcome = outcome
     run.intake.judge(outcome.results, outcome.refused, outcome.flags)
     run.batch.append("runs", [run.row])
@@ -97,7 +98,7 @@ def link_candidate(home: Home, run_id: str) -> None:
 def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
     with warehouse.read_candidate(home, run_id) as candidate:
-        return write_report(candidate, run_id, home.reports)
+        return write_report(candidate, run_id, home.reports, home.aside(run_id))
 
 
 @flow(name="publish", validate_parameters=False)
@@ -107,6 +108,7 @@ def publish(
     mapping: Mapping[str, str] | None = None,
     again: bool = False,
     processes: int = 1,
+    data_docs: bool = False,
 ) -> Summary:
     """Bring the articles under ``inputs`` into the warehouse.
 
@@ -116,6 +118,7 @@ def publish(
         mapping: our field names to the input's own (``{"date": "pub_date"}``).
         again: extract documents anew that the warehouse has already.
         processes: how many share cleaning and annotating.
+        data_docs: write Great Expectations' own pages beside the report too.
 
     Returns:
         What the run did.
@@ -127,7 +130,7 @@ def publish(
     source = read_documents(list(inputs), mapping or {})
     with home.locked():
         run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping or {}), "again": again}, again=again)
-        return _bring_in(source, run, processes)
+        return _bring_in(source, run, processes, data_docs)
 
 
 @flow(name="replay", validate_parameters=False)
@@ -167,7 +170,7 @@ def replay(
         return _bring_in(source, run, processes=1)
 
 
-def _bring_in(source: Iterator[list[Document]], run: Run, processes: int) -> Summary:
+def _bring_in(source: Iterator[list[Document]], run: Run, processes: int, data_docs: bool = False) -> Summary:
     """Take the documents of ``source`` through every task, and publish what the checks let pass."""
     home = run.home
     warehouse.sweep(home)
@@ -177,7 +180,7 @@ def _bring_in(source: Iterator[list[Document]], run: Run, processes: int) -> Sum
     if run.intake.counts.read == 0:
         warehouse.forget(home, run.run_id)
         raise UsageError(f"nothing to read in {', '.join(run.parameters['inputs'])}: give articles")
-    outcome = check_batch(run)
+    outcome = check_batch(run, home.data_docs(run.run_id) if data_docs else None)
     load(home, run.run_id, run.started_at)
     link_candidate(home, run.run_id)
     summary = _summary(run, outcome, report(home, run.run_id))
@@ -187,6 +190,7 @@ def _bring_in(source: Iterator[list[Document]], run: Run, processes: int) -> Sum
         warehouse.swap(home, run.run_id)
         warehouse.forget(home, run.run_id)
     _show(summary)
+    notify(summary, outcome)
     return summary
 
 

@@ -39,6 +39,10 @@ class Home:
         """Return where the candidate of an aborted run is kept."""
         return self.run(run_id) / "candidate.duckdb"
 
+    def data_docs(self, run_id: str) -> Path:
+        """Return the folder of the checks' own pages of a run."""
+        return self.reports / f"{run_id}-data-docs"
+
     def candidate(self, run_id: str) -> Path:
         """Return the file that becomes the warehouse when the run is published.
 

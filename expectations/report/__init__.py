@@ -1,6 +1,7 @@
 """Writes what people read of a run: one self-contained HTML file, and an index of all runs."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -49,7 +50,7 @@ def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     _write(folder / "index.html", "index.html", content)
 
 
-def _write(path: Path, template: str, content: dict[str, object]) -> None:
+def _write(path: Path, template: str, content: Mapping[str, object]) -> None:
     """Render into a file beside it and rename, so that no reader sees half a page."""
     page = _environment().get_template(template).render(content)
     draft = path.with_suffix(".part")

@@ -146,9 +146,13 @@ def line(says: str, rows: Sequence[tuple[str, float | None]], *, shares: bool = 
     )
 
 
-def _drawn(says: str, specification: Mapping[str, Any]) -> Markup:
+def _drawn(says: str, specification: dict[str, Any]) -> Markup:
     """Return the SVG with a name for those who do not see it; the drawing escapes what it writes itself."""
-    whole = {"width": WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}, "config": CONFIG}
+    whole: dict[str, Any] = {
+        "width": WIDTH,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "config": CONFIG,
+    }
     drawn = vl_convert.vegalite_to_svg(
         json.dumps(whole | specification, default=float), allowed_base_urls=[], vl_version="5.21"
     )

@@ -1,0 +1,56 @@
+"""The policy fits the frames: what a rule looks at, says and shows is there."""
+
+import re
+
+import pytest
+
+from expectations.frames import frames, measure
+from expectations.policy import POLICY, read_policy
+from tests.integration.quality_batch import fill, make
+from warehouse.batch import Batch
+from warehouse.schema import SQL
+
+RULES = read_policy().rules
+
+
+@pytest.fixture(scope="module")
+def columns(tmp_path_factory):
+    """The columns of every frame, and those of the rows that are shown of it."""
+    folder = tmp_path_factory.mktemp("policy")
+    policy = read_policy()
+    with Batch(folder / "batch.duckdb", folder / "none.duckdb") as batch:
+        fill(batch, [make(number) for number in range(4)])
+        measure(batch.connection, policy, "run")
+        return {
+            frame.suite: (set(frame.table.columns), {name for row in frame.names(batch.connection, [*frame.table.index]).values() for name in row})
+            for frame in frames(batch.connection, policy)
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_fits_its_frame(rule, columns):
+    measures, shown = columns[rule.suite]
+    assert set(rule.columns) <= measures
+    assert set(re.findall(r"\{(\w+)", rule.says)) <= measures
+    assert rule.shows is None or rule.shows in measures | shown
+
+
+def test_every_rule_says_why_and_since_when():
+    assert all(len(rule.why) > 20 or rule.why.startswith("As ") for rule in RULES)
+    assert all(re.fullmatch(r"\d{4}-\d{2}", rule.since) for rule in RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_every_suite_is_a_file():
+    assert {rule.suite for rule in RULES} == {path.stem for path in (SQL / "checks").glob("*.sql")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("severity: critical", "severity: awful"), ("action: flag", "action: hide"), ("says: ", "utters: ")],
+)
+def test_a_mistake_in_the_policy_names_the_rule(tmp_path, old, new):
+    path = tmp_path / "policy.yaml"
+    path.write_text(POLICY.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"policy: documents\.\w+"):
+        read_policy(path)
