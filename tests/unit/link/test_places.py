@@ -51,6 +51,12 @@ def test_no_name_or_alias_is_shared_by_two_places():
     assert [form for form, count in owners.items() if count > 1] == []
 
 
+def test_no_name_begins_with_an_article():
+    assert [
+        form for row in LOCATIONS for form in forms(row) if form.startswith(("the ", "der ", "die ", "das "))
+    ] == []
+
+
 def test_no_row_repeats_itself():
     assert [row["key"] for row in LOCATIONS if len(set(forms(row))) < len(forms(row))] == []
 
