@@ -164,6 +164,8 @@ def publish(
 ) -> Outcome:
     """Check the articles as one run and publish them, as the flow does; return what the checks said."""
     copies = copies or []
+    for document in [*(made.document for made in articles), *copies]:
+        document["run_id"] = run_id
     with Batch(home.batch(run_id), home.warehouse) as batch:
         fill(batch, articles, copies)
         outcome = check(batch.connection, run_id, "test")
