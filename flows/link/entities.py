@@ -48,7 +48,7 @@ def _know(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     keys = [_key(entity.entity_id, entity.group, "spelling", found) for entity, found in names_of(known)]
     for entity in known:
         for name in (entity.name, *entity.aliases):
-            keys += _keys(entity.entity_id, entity.group, name)
+            keys += keys_of(entity.entity_id, entity.group, name)
     _register(connection, "known_keys", _KEYS, list({tuple(row.values()): row for row in keys}.values()))
     run_folder(connection, "transforms/entities/names", {})
     connection.unregister("known_keys")
@@ -108,13 +108,14 @@ def _discover(connection: duckdb.DuckDBPyConnection) -> None:
             if entity["is_partial"]:
                 keys.append(_key(entity_id, group, "partial", entity["surname"]))
             else:
-                keys += _keys(entity_id, group, name)
+                keys += keys_of(entity_id, group, name)
         _register(connection, "new_keys", _KEYS, keys)
         connection.execute("insert into entity_names by name select * from new_keys")
         connection.unregister("new_keys")
 
 
-def _keys(entity_id: str, group: Group, name: str) -> list[dict[str, str]]:
+def keys_of(entity_id: str, group: Group, name: str) -> list[dict[str, str]]:
+    """Return the rows of ``entity_names`` under which renderings of a name and its surname are found."""
     rows = [_key(entity_id, group, "block", block) for block in sorted(blocks(name, group))]
     if group == "person" and not is_partial(name):
         rows.append(_key(entity_id, group, "surname", core(name)[-1]))

@@ -48,7 +48,7 @@ def link_statements(connection: duckdb.DuckDBPyConnection) -> int:
 def _stories(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Said]]:
     """Yield the claims of each touched story, in the order of publication."""
     rows = connection.execute(statement("transforms/statements/read/claims.sql")).fetchall()
-    claims = (Said(*row[:-1], frozenset(row[-1])) for row in rows)
+    claims = (Said(*(*row[:-1], frozenset(row[-1]))) for row in rows)
     for _, story in groupby(claims, key=lambda claim: claim.story_id):
         yield list(story)
 

@@ -1,8 +1,9 @@
 """How alike two names are, whatever the language they are transcribed into."""
 
 import re
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
 from rigour.names import NameTypeTag, analyze_names, remove_org_types
 
 from flows.link.names.keys import CH, PARTICLES, Group, bare, key, nicknames, skeleton, skeletons, words
@@ -10,7 +11,7 @@ from flows.link.names.keys import CH, PARTICLES, Group, bare, key, nicknames, sk
 SAME = 0.7  # from here on two names are one
 WORD = 0.75  # from here on two words of a name are one
 SOUND = 0.9  # above it two words sound the same; for places and things nothing less will do
-FAR = 0.5  # words that differ more write no name in common
+FAR = 0.4  # words with less in common write no name in common
 GIVEN = 0.7  # beside the same surname a given name may differ more: "Wladimir", "Volodymyr"
 # What transcriptions of one sound write; consonants first to English spelling, then vowels to one letter.
 _SOUNDS = tuple(
@@ -52,27 +53,22 @@ def _persons(name: str, other_name: str) -> float:
     if len(one) != len(other) and (joined := _joined(name, other_name)):
         return joined
 
-    @cache
-    def alike(word: str, found: str) -> float:
-        return _word(word, found, name, other_name)
-
-    left, score, matched = list(other), 1.0, 0
-    unmatched: list[str] = []
+    if len(one) > len(other):
+        name, other_name, one, other = other_name, name, other, one
+    left, score = list(other), 1.0
     for position, word in enumerate(one):
-        found = max(left, key=partial(alike, word), default=None)
-        if found is None or alike(word, found) < (GIVEN if position == 0 else WORD):
-            unmatched.append(word)
-            continue
+        alike, found = max((_word(word, found, name, other_name), found) for found in left)
+        if alike < (WORD if position else GIVEN):
+            return 0.0
         left.remove(found)
-        score, matched = min(score, alike(word, found)), matched + 1
-    if matched < 2 or (unmatched and left):
+        score = min(score, alike)
+    if len(one) < 2:
         return 0.0
-    extra = unmatched or left
     # A name with more to it is the same person's when the rest is an initial or a father's name; a further
     # given name or surname makes it a little less sure.
-    if any(len(word) > 2 and not _PATRONYMIC.search(word) for word in extra):
+    if any(len(word) > 2 and not _PATRONYMIC.search(word) for word in left):
         score *= 0.9
-    return score * (0.97 if extra else 1.0)
+    return score * (0.97 if left else 1.0)
 
 
 def _joined(name: str, other_name: str) -> float:
@@ -99,13 +95,18 @@ def _word(word: str, found: str, name: str, other_name: str) -> float:
         alike = 0.85 if _rime(word) == _rime(found) else 0.0
         return alike if alike and _known(word, name) & _known(found, other_name) else 0.0
     alike = _sounds_alike(word, found)
-    if alike >= SOUND or (not alike and _alike(_sound(word), _sound(found)) < FAR):
+    if alike >= SOUND or (not alike and _far(word, found)):
         return alike
     known, also_known = _known(word, name), _known(found, other_name)
     if known & also_known:
         return 0.95
     # Two names that are both known and not known as one differ: "Maier" and "Mayr", "Müller" and "Möller".
     return alike * 0.9 if known and also_known else alike
+
+
+@lru_cache(maxsize=200_000)
+def _far(word: str, found: str) -> bool:
+    return Levenshtein.normalized_similarity(_sound(word), _sound(found)) < FAR
 
 
 def _known(word: str, name: str) -> frozenset[str]:
@@ -156,6 +157,7 @@ def _sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
 def _sounds_alike(one: str, other: str) -> float:
     """Return the likeness of two words by sound under the likeliest readings of "ch"; 0 for unlike consonants."""
     if not skeletons(one) & skeletons(other):
