@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.chains import chain_of
 from flows.annotate.claims.lexicon import Lexicon, lexicon_of
+from flows.annotate.claims.spans import settled
 from flows.annotate.claims.speakers import Speaker, Speakers
 from flows.annotate.claims.stances import cue_lemma, is_hedged, is_refusal, stance_of
 from flows.annotate.tagger import TaggedClaim
@@ -26,7 +27,7 @@ def find_claims(
     lexicon = lexicon_of(article.language)
     names = Speakers(text, mentions, lexicon)
     found = sorted(
-        (claim for claim in tagged if not is_refusal(text, claim, lexicon)),
+        (settled(text, claim, mentions, lexicon) for claim in tagged if not is_refusal(text, claim, lexicon)),
         key=lambda claim: (claim.content_spans, claim.quote_type),
     )
     speakers = _speakers(found, names)

@@ -11,7 +11,7 @@ import simplemma
 from flows.annotate.packs import pack
 from flows.records import Stance
 
-_STANCES: tuple[Stance, ...] = ("deny", "confirm", "accuse", "demand", "ask")
+_STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,10 @@ class Lexicon:
 
     Attributes:
         stances: what the speaker does, by the lemma of the cue.
+        rejections: lemmas of cues that deny only when what they reject was said by somebody.
+        assertions: finds nouns for what was said by somebody ("Vorwurf", "claim").
+        negations: finds words that negate or restrict.
+        questions: finds contents that are one question.
         denials: finds phrases in a content that reject something.
         hedges: finds words that mark hearsay.
         modal: finds a modal verb that makes a report of its sentence, None where the language has none.
@@ -37,6 +41,10 @@ class Lexicon:
 
     language: str
     stances: dict[str, Stance]
+    rejections: frozenset[str]
+    assertions: re.Pattern[str]
+    negations: re.Pattern[str]
+    questions: re.Pattern[str]
     denials: re.Pattern[str]
     hedges: re.Pattern[str]
     modal: re.Pattern[str] | None
@@ -60,6 +68,10 @@ def lexicon_of(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         stances={word: stance for stance in _STANCES for word in data["cues"][stance]},
+        rejections=frozenset(data["denials"]["rejections"]),
+        assertions=_either(data["denials"]["assertions"]),
+        negations=_either(data["denials"]["negations"]),
+        questions=_question(data["questions"]["openers"]),
         denials=_either(data["content"]["deny"]),
         hedges=_either(data["hedges"]["words"]),
         modal=_modal(data["hedges"]),
@@ -94,11 +106,16 @@ def _either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_words(words)})(?!\w)", re.IGNORECASE)
 
 
+def _question(openers: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a content that is a single question, direct or indirect."""
+    return re.compile(rf"^(?:\W*[^.!?…]*\?\W*$|(?:{_words(openers)})(?!\w))", re.IGNORECASE)
+
+
 def _modal(hedges: dict[str, Any]) -> re.Pattern[str] | None:
     if not hedges["modal"]:
         return None
     return re.compile(
-        rf"(?<!\w)(?:{_words(hedges['modal'])})(?!\w)[^.!?]*?(?<!\w)(?:{_words(hedges['perfect'])})\W*$",
+        rf"(?<!\w)(?:{_words(hedges['modal'])})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{_words(hedges['perfect'])})\W*$",
         re.IGNORECASE,
     )
 

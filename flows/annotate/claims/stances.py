@@ -1,45 +1,85 @@
 """What a speaker does with a content, and whether the report keeps its distance."""
 
-import re
 from collections.abc import Sequence
 
+from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, Stance, text_of
 
 SURE_OF_STANCE = 0.8  # above it, the model's rare stance stands against the cue's own meaning
-_WORD = re.compile(r"\w[\w'’-]*")
+SHORT = 400  # characters of a content in which one phrase decides what it does
+NEAR = 20  # characters around a cue in which a negation belongs to it
 
 
 def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
-    """Return the base form of the reporting word, with the particle of a split verb in front ("weist … zurück")."""
-    words = [word for start, end in spans for word in _WORD.findall(text[start:end])]
+    """Return the base form of the reporting word: with the particle of a split verb in front ("weist … zurück" is
+    "zurückweisen") or with its preposition behind ("has called for" is "call for"), without auxiliaries."""
+    rules = conventions_of(lexicon.language)
+    words = [word for start, end in spans for word in WORD.findall(text[start:end])]
+    words = [word for word in words if not rules.attends(word)] or words
     if not words:
         return None
     lemmas = [lemma_of(word, lexicon.language) for word in words]
-    for lemma, particle in ((lemmas[0], words[-1].lower()), (lemmas[0], "")):
-        if particle + lemma in lexicon.stances and (particle == "" or len(words) > 1):
-            return particle + lemma
-    joined = " ".join(lemmas)
-    if joined in lexicon.stances:
-        return joined
-    for lemma in lemmas:
-        if lemma in lexicon.stances:
-            return lemma
-    return lemmas[0]
+    if len(words) > 1:
+        first, last = lemmas[0], words[-1].lower()
+        for whole in (last + first if last in rules.split else "", f"{first} {last}", " ".join(lemmas)):
+            if whole in lexicon.stances or (last in rules.split and whole == last + first):
+                return whole
+    return next((lemma for lemma in lemmas if lemma in lexicon.stances), lemmas[0])
 
 
 def stance_of(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon) -> tuple[Stance, str]:
-    """Return the stance and what decided it: "cue", "content" or "model"."""
-    by_cue = lexicon.stances.get(lemma or "")
-    if by_cue == "deny" or (by_cue and claim.stance == "assert"):
-        return by_cue, "cue"
+    """Return the stance and what decided it: "cue", "frame", "content" or "model"."""
     content = text_of(text, claim.content_spans)
-    if claim.stance == "assert" and len(content) < 400 and lexicon.denials.search(content):
+    for by_word, how in (
+        (_meaning(text, claim, lemma, lexicon), "cue"),
+        (_frame_meaning(text, claim, lexicon), "frame"),
+    ):
+        if by_word in ("deny", "confirm") or (by_word and claim.stance == "assert"):
+            return by_word, how
+        if by_word and claim.stance_score < SURE_OF_STANCE:
+            return by_word, how
+    if len(content) < SHORT and lexicon.denials.search(content) and claim.stance in ("assert", "accuse"):
         return "deny", "content"
-    if claim.stance != "assert" and claim.stance_score < SURE_OF_STANCE and by_cue and by_cue != claim.stance:
-        return by_cue, "cue"
+    if claim.quote_type != "reported" and lexicon.questions.search(content):
+        return "ask", "content"
     return claim.stance, "model"
+
+
+def _meaning(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon) -> Stance | None:
+    """Return what the cue says of the content."""
+    if lemma in lexicon.rejections:
+        return "deny" if _of_a_claim(text, claim, lexicon) else None
+    stance = lexicon.stances.get(lemma or "")
+    if stance == "deny" and claim.cue_spans:
+        start, end = claim.cue_spans[0][0], claim.cue_spans[-1][1]
+        if lexicon.negations.search(text, max(0, start - NEAR), min(len(text), end + NEAR)):
+            return "confirm"  # "did not deny"
+    return stance
+
+
+def _frame_meaning(text: str, claim: TaggedClaim, lexicon: Lexicon) -> Stance | None:
+    """Return what a reporting clause says whose rare word is not the cue: "so die Vorwürfe der Anwältin"."""
+    rules = conventions_of(lexicon.language)
+    for start, end in claim.frame_spans:
+        words = WORD.findall(text[start:end])
+        last = words[-1].lower() if words else ""
+        for word in words:
+            lemma = lemma_of(word, lexicon.language)
+            for whole in (last + lemma if last in rules.split else "", lemma):
+                stance = lexicon.stances.get(whole)
+                if stance == "deny" or (stance == "accuse" and claim.stance == "assert"):
+                    return stance
+                if whole in lexicon.rejections and _of_a_claim(text, claim, lexicon):
+                    return "deny"
+    return None
+
+
+def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
+    """Whether what is rejected was said by somebody; a plan refused or a request turned down is no denial."""
+    around = text_of(text, (*claim.frame_spans, *claim.cue_spans, *claim.content_spans[:1]))
+    return lexicon.assertions.search(around[:SHORT]) is not None
 
 
 def is_hedged(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:

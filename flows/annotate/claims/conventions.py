@@ -1,0 +1,87 @@
+"""What a language pack says of where speakers and cues begin and end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from flows.annotate.packs import pack
+
+WORD: Final = re.compile(r"\w[\w.’'-]*\w|\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What a language pack says of spans; all words in lower case.
+
+    Attributes:
+        openers: words before a speaker that are no part of it ("both", "weder").
+        determiners: words that need a noun behind them.
+        genitives: articles of a noun phrase that complements the noun before it.
+        adjective_endings: what adjectives before a noun end in, empty where words do not show it.
+        closing_comma: whether the comma that closes an apposition belongs to the speaker.
+        bonds: words behind a noun that tie another noun phrase to it ("der", "von", "of").
+        apposed: words an apposition may begin with, besides role nouns and names.
+        sayings: nouns that stand for somebody's words ("Angaben", "Ansicht").
+        prepositions: prepositions that attribute what stands beside them.
+        auxiliaries: forms that belong to a verb behind them.
+        adverbs: words that may stand between the parts of a verb and belong to it.
+        adverb_ending: what other such words end in, empty where there is no such ending.
+        particles: words that belong to the verb before them, by verb form ("*" for any).
+        split: particles that end the clause of their verb ("an" of "kündigte … an").
+        colon: whether a colon belongs to the cue it follows.
+        nouns_upper: whether the language writes its nouns in capitals.
+    """
+
+    openers: frozenset[str]
+    determiners: frozenset[str]
+    bonds: frozenset[str]
+    genitives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    closing_comma: bool
+    apposed: frozenset[str]
+    sayings: tuple[str, ...]
+    prepositions: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_ending: str
+    particles: dict[str, frozenset[str]]
+    split: frozenset[str]
+    colon: bool
+    nouns_upper: bool
+
+    def attends(self, word: str) -> bool:
+        """Return whether a word belongs to the verb behind it."""
+        plain = word.lower()
+        return (
+            plain in self.auxiliaries
+            or plain in self.adverbs
+            or bool(self.adverb_ending and plain.endswith(self.adverb_ending))
+        )
+
+    def modifies(self, word: str) -> bool:
+        """Return whether a word may stand before a noun as its article or adjective."""
+        return word[0].islower() and (word in self.determiners or word.endswith(self.adjective_endings))
+
+
+@cache
+def conventions_of(language: str) -> Conventions:
+    """Return the conventions of a language; those of every pack where it has none."""
+    data = pack(language, "reporting")["spans"]
+    words = {
+        name: frozenset(data[name]) for name in ("openers", "determiners", "bonds", "genitives", "apposed")
+    }
+    return Conventions(
+        **words,
+        adjective_endings=tuple(data["adjective_endings"]),
+        closing_comma=data["closing_comma"],
+        sayings=tuple(data["sayings"]),
+        prepositions=frozenset(data["prepositions"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
+        adverbs=frozenset(data["adverbs"]),
+        adverb_ending=data["adverb_ending"],
+        particles={verb: frozenset(found) for verb, found in data["particles"].items()},
+        split=frozenset(data["split"]),
+        colon=data["colon"],
+        nouns_upper=data["nouns_upper"],
+    )

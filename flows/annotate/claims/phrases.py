@@ -1,0 +1,166 @@
+"""Completes the noun phrase that names a speaker, where the model marked only a part of it."""
+
+import re
+from collections.abc import Sequence
+
+from flows.annotate.claims.conventions import WORD, Conventions
+from flows.annotate.claims.lexicon import Lexicon
+from flows.records import Mention, Span
+
+APPOSITION = 160  # characters an apposition may have
+LONGEST = 6  # words between an article and the end of its noun phrase
+AHEAD = 120  # characters before the words marked in which their phrase may begin
+
+_BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
+_CLOSING = re.compile(r",(?=\s)|[.!?;:](?=\s|$)|\n|[\"„“”»]")
+_STOP = re.compile(r"[,.;:!?()\n„“”»«\"–—]|\s-\s")
+_BOND = re.compile(r"\s(\w+)\s")
+
+
+class Phrases:
+    """The noun phrases of one article, found around words that name a speaker."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, rules: Conventions) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self._rules = rules
+
+    def whole(self, span: Span, cue: Sequence[Span], contents: Sequence[Span]) -> Span:
+        """Return the whole noun phrase.
+
+        Args:
+            span: the words marked.
+            cue: the reporting words, which are no part of it.
+            contents: what was said, which is no part of it either.
+        """
+        start, end = self._trimmed(span)
+        alone = self._text[start:end].lower()
+        if alone in self._lexicon.pronouns and alone not in self._rules.determiners:
+            return start, end
+        start = self._left(start)
+        verb = min((s for s, _ in cue if s >= end), default=None)
+        limit = min([end + 2 * APPOSITION, len(self._text), *(s for s, _ in contents if s >= end)])
+        limit = min(limit, verb) if verb is not None else limit
+        end = self._name_end(end)
+        if self._lacks_noun(start, end):
+            end = self._with_noun(end, limit, verb is not None)
+        while (longer := self._bracket(self._bond(end, limit), limit)) != end:
+            end = longer
+        if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text[end] == "“":
+            end += 1
+        governed = any(
+            self._text[s:e].split()[0].lower() in self._rules.prepositions for s, e in cue if s < e
+        )
+        return start, end if governed else self._apposition(end, limit)
+
+    def _trimmed(self, span: Span) -> Span:
+        """Return the span without what opens its clause and without loose marks at its end."""
+        start, end = span
+        while (word := WORD.match(self._text, start, end)) and word[0].lower() in self._rules.openers:
+            following = WORD.search(self._text, word.end(), end)
+            if not following:
+                break
+            start = following.start()
+        while end > start and self._text[end - 1] in " ,(\n":
+            end -= 1
+        return start, end
+
+    def _left(self, start: int) -> int:
+        """Return the start of the phrase that the words marked only complete: "Studie der Universität"."""
+        for mention in self._mentions:
+            if mention.start_char < start < mention.end_char:
+                start = mention.start_char
+        own = WORD.match(self._text, start)
+        if not own or own[0].lower() not in self._rules.genitives:
+            return start
+        words = list(WORD.finditer(self._text, max(0, start - AHEAD), start))
+        if not words or not words[-1][0].lower().endswith(self._rules.sayings):
+            return start
+        for word in reversed(words):
+            if _STOP.search(self._text, word.end(), start) or (
+                start != own.start() and not self._rules.modifies(word[0])
+            ):
+                break
+            start = word.start()
+        return start
+
+    def _name_end(self, end: int) -> int:
+        """Return the end of the name that ``end`` cuts in two, a title before it included ("Rep. Jane Doe")."""
+        titled = end + 2 if self._text.startswith(". ", end) else end
+        for mention in self._mentions:
+            if mention.start_char < end < mention.end_char or titled == mention.start_char > end:
+                return mention.end_char
+        return end
+
+    def _lacks_noun(self, start: int, end: int) -> bool:
+        words = WORD.findall(self._text[start:end])
+        return bool(words) and (words[-1].lower() in self._rules.determiners | self._rules.bonds)
+
+    def _with_noun(self, end: int, limit: int, verb_follows: bool) -> int:
+        """Return where the noun phrase of a lone article ends: with its noun, or where the verb begins."""
+        last = end
+        words = list(WORD.finditer(self._text, end, limit))
+        for word in words[:LONGEST]:
+            if _STOP.search(self._text, last, word.start()) or self._rules.attends(word[0]):
+                break
+            last = word.end()
+            if self._rules.nouns_upper and word[0][0].isupper():
+                return self._name_end(last)
+        else:
+            if len(words) > LONGEST:
+                return end
+        return self._name_end(last) if verb_follows else end
+
+    def _bond(self, end: int, limit: int) -> int:
+        """Return the end of the noun phrase tied to this one: "… der Grünen", "… of Ohio"."""
+        bond = _BOND.match(self._text, end, limit)
+        if not bond or bond[1].lower() not in self._rules.bonds:
+            return end
+        last = bond.end()
+        for word in list(WORD.finditer(self._text, bond.end(), limit))[:4]:
+            if _STOP.search(self._text, last, word.start()):
+                break
+            last = word.end()
+            if word[0][0].isupper():
+                return self._name_end(last)
+        return end
+
+    def _bracket(self, end: int, limit: int) -> int:
+        found = _BRACKET.match(self._text, end, limit)
+        return found.end() if found else end
+
+    def _apposition(self, end: int, limit: int) -> int:
+        """Return the end of ", a lawyer for the city,"."""
+        first = WORD.match(self._text, end + 2, limit) if self._text.startswith(", ", end) else None
+        if not first:
+            return end
+        plain = first[0].lower()
+        named = any(m.start_char == end + 2 and m.kind == "person" for m in self._mentions)
+        if not (
+            named
+            or plain in self._rules.apposed
+            or plain.endswith(self._lexicon.roles)
+            or re.fullmatch(r"\d\d", plain)
+        ):
+            return end
+        closing = next(
+            (m for m in _CLOSING.finditer(self._text, end + 2, limit + 2) if not self._abbreviated(m)), None
+        )
+        if not closing or closing.start() - end > APPOSITION:
+            return end
+        inside = WORD.findall(self._text[end : closing.start()])
+        if self._rules.nouns_upper and not (inside[-1][0].isupper() or inside[-1][0].isdigit()):
+            return end  # a relative clause: it ends in its verb
+        if plain.isdigit():  # an age: what it stands beside goes on
+            return max(closing.start(), self._apposition(closing.start(), limit))
+        return closing.end() if closing[0] == "," and self._rules.closing_comma else closing.start()
+
+    def _abbreviated(self, stop: re.Match[str]) -> bool:
+        """Whether a full stop only ends a title or an initial."""
+        word = re.search(r"\w+$", self._text[max(0, stop.start() - 12) : stop.start()])
+        return (
+            stop[0] == "."
+            and word is not None
+            and (len(word[0]) == 1 or word[0].lower() in self._lexicon.titles)
+        )

@@ -1,0 +1,110 @@
+"""Where the parts of a claim begin and end: the model's spans, brought to the conventions of the language pack.
+
+The model marks the words it is sure of; readers and the labelled data want whole phrases. A speaker is a whole noun
+phrase ("Angaben der Polizei", "Jane Doe, a lawyer for the city"), a cue the whole verb ("has repeatedly called for",
+"kündigte … an").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
+from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.phrases import Phrases
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Mention, Span
+
+CLAUSE = 120  # characters in which the other half of a verb is sought
+
+_FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
+_CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
+
+
+def settled(text: str, claim: TaggedClaim, mentions: Sequence[Mention], lexicon: Lexicon) -> TaggedClaim:
+    """Return the claim with its speaker and cue as whole phrases.
+
+    Args:
+        text: the document's.
+        claim: as the model sees it.
+        mentions: the names near the claim; a name is never cut in two.
+        lexicon: of the article's language.
+    """
+    rules = conventions_of(lexicon.language)
+    speaker, cue = list(claim.speaker_spans), list(claim.cue_spans)
+    if cue and (moved := _sayings(text, speaker, cue, rules)):
+        speaker, cue = moved
+    if len(speaker) == 1:
+        speaker = [Phrases(text, mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)]
+    if cue:
+        cue = _verb(text, cue, claim, rules)
+    return replace(claim, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
+
+
+def _sayings(
+    text: str, speaker: Sequence[Span], cue: Sequence[Span], rules: Conventions
+) -> tuple[list[Span], list[Span]] | None:
+    """Return speaker and cue of "nach Angaben der Polizei": the preposition is the cue, all it governs the speaker."""
+    start, end = cue[0][0], cue[-1][1]
+    words = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text, start, end)]
+    if not words:
+        return None
+    first, last = words[0], words[-1]
+    said = [w for w in words if w[2].endswith(rules.sayings)] if rules.sayings else []
+    far = bool(speaker) and not (-2 < speaker[0][0] - end < 12 or -2 < start - speaker[0][1] < 12)
+    if far:
+        speaker = []
+    if said and first[2] in rules.prepositions:
+        opening = next(w[0] for w in words[1:])
+        closing = max([said[-1][1], *(e for _, e in speaker)])
+        return [(opening, closing)], [(first[0], first[1])]
+    if said and last[2] in rules.prepositions:
+        opening = min([words[0][0], *(s for s, _ in speaker)])
+        return [(opening, words[-2][1])], [(last[0], last[1])]
+    if speaker and first[2] in rules.prepositions and len(words) == 1:
+        between = text[end : speaker[0][0]] if end < speaker[0][0] else ""
+        if any(w.lower().endswith(rules.sayings) for w in WORD.findall(between)) and len(between) < 60:
+            opening = next(m.start() for m in WORD.finditer(text, end))
+            return [(opening, speaker[0][1])], list(cue)
+    return None
+
+
+def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions) -> list[Span]:
+    """Return the cue with the auxiliaries, adverbs and particles that belong to its verb."""
+    start, end = cue[0]
+    if text[start:end].split()[0].lower() in rules.prepositions:
+        return list(cue)
+    words = list(WORD.finditer(text, max(0, start - CLAUSE), start))
+    kept = start
+    for word in reversed(words):
+        if not rules.attends(word[0]) or text[word.end() : kept].strip() or word[0][0].isupper():
+            break
+        kept = word.start()
+    start = kept
+    spans = [(start, end), *cue[1:]]
+    first, last = spans[0], spans[-1]
+    verb = WORD.findall(text[last[0] : last[1]])
+    if verb:
+        following = _FOLLOWING.match(text, last[1])
+        if following and following[1].lower() in (
+            rules.particles.get(verb[-1].lower(), frozenset()) | rules.particles.get("*", frozenset())
+        ):
+            spans[-1] = (last[0], following.end())
+    if rules.colon and text.startswith(":", spans[-1][1]):
+        spans[-1] = (spans[-1][0], spans[-1][1] + 1)
+    if rules.split and len(spans) == 1 and (particle := _particle(text, first[1], claim, rules)):
+        spans.append(particle)
+    return spans
+
+
+def _particle(text: str, end: int, claim: TaggedClaim, rules: Conventions) -> Span | None:
+    """Return the particle that ends the clause of a split verb: "an" of "kündigte … an"."""
+    inside = [s for s, _ in claim.content_spans if s >= end]
+    limit = min([end + CLAUSE, len(text), *inside])
+    stop = _CLAUSE_END.search(text, end, limit)
+    last = None
+    for word in WORD.finditer(text, end, stop.start() if stop else limit):
+        last = word
+    if last and last[0] in rules.split:
+        return last.start(), last.end()
+    return None
