@@ -4,8 +4,10 @@ from datetime import datetime
 
 from flows.clean.dates import find_dates
 from flows.clean.language import detect_language
+from flows.clean.pagedata import read_page_data
 from flows.clean.segments import segment
 from flows.clean.sources import find_source
+from flows.read.page import page_of
 from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id
 
 # Enough of the longest lines to tell the language, without the furniture around them.
@@ -23,9 +25,13 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
     if not document.text.strip():
         return Refusal("clean", ("empty_text",), "no text but white space")
     language = detect_language(_sample(document.text), document.fields.get("language"))
-    found = segment(document, language)
+    document.page = page_of(
+        document
+    )  # a document from another process has lost it: parsed once for all below
+    data = read_page_data(document.page.tree) if document.page else None
+    found = segment(document, language, data)
     source = find_source(document, found.segments)
-    dates = find_dates(document, found.segments, language, source.timezone, now)
+    dates = find_dates(document, found.segments, source.timezone, now, data)
     chosen = next((candidate for candidate in dates if candidate.chosen), None)
     kept = [document.text[s.start_char : s.end_char].strip() for s in found.segments if s.role in BODY_ROLES]
     dropped = sum(s.end_char - s.start_char for s in found.segments if s.role == "boilerplate")

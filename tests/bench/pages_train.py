@@ -1,6 +1,7 @@
 """Fit the line model on the labelled pages, report it on publishers it has not seen, write the weights.
 
     python -m tests.bench.pages_train plain --benchmarks DIR --clean FILE.jsonl.gz … [--write]
+    python -m tests.bench.pages_train page --benchmarks DIR [--write]
 
 DIR holds ``pages/`` (gold.jsonl, html/, visible.jsonl.gz). FILEs hold texts without any furniture (field ``text``), of
 which every line is article: they keep the model from dropping what is unusual in a clean text.
@@ -16,13 +17,17 @@ from typing import Any
 
 import numpy as np
 
+from flows.clean.pagedata import read_page_data
 from flows.clean.segments import slug_of
-from flows.clean.segments.features import line_features
+from flows.clean.segments.features import LOOK, line_features
+from flows.clean.segments.markup import Places
 from flows.clean.segments.model import WEIGHTS, LineModel
+from flows.clean.segments.page import page_features, pieces_of
 from flows.clean.segments.phrases import phrases_for
 from flows.clean.segments.pieces import Piece, lines_of
+from flows.read.visible import read_page
 from tests.bench.pages_fit import Sample, fit_model
-from tests.bench.pages_gold import body_scores, read_gold, read_visible
+from tests.bench.pages_gold import body_scores, read_gold, read_html, read_visible
 from tests.bench.pages_labels import label_lines
 
 FOLDS = 8
@@ -41,6 +46,24 @@ def plain_samples(folder: Path) -> list[tuple[dict[str, Any], Sample, list[Piece
         whole = sample_of(row["publisher"], pieces, labels, language, row["url"])
         crops = [crop(whole.group, pieces, labels, language, row["url"], dice) for _ in range(CROPS)]
         out.append((row, whole, pieces, crops))
+    return out
+
+
+def page_samples(folder: Path) -> list[tuple[dict[str, Any], Sample, list[Piece], list[Sample]]]:
+    """Return for each page: gold row, sample of its blocks, pieces; blocks in a box without article weigh nothing."""
+    out = []
+    for row in read_gold(folder):
+        page = read_page(read_html(folder, row["file"]))
+        pieces = pieces_of(page)
+        labels = np.array(label_lines([piece.text for piece in pieces], row["body"]))
+        phrases = phrases_for("en" if row["country"] in ("uk", "us") else "de")
+        furniture = [phrases.match(piece.text[:LOOK]) for piece in pieces]
+        places = Places(page, pieces)
+        data = read_page_data(page.tree)
+        features = page_features(page, pieces, furniture, places, data, slug_of(row["url"]))
+        weights = np.array([min(60, piece.text.count(" ") + 1) ** 0.5 for piece in pieces])
+        weights[[i for i in range(len(pieces)) if places.region(i)]] = 0
+        out.append((row, Sample(row["publisher"], features, labels, weights), pieces, []))
     return out
 
 
@@ -96,7 +119,7 @@ def cross_validate(pages: Sequence[Any], extra: Sequence[Sample], seed: int) -> 
         model = fit_model([s for _, whole, _, crops in seen for s in (whole, *crops)] + list(extra))
         for row, whole, pieces, _ in pages:
             if fold_of[row["publisher"]] == fold:
-                kept = model.log_odds(whole.features) > 0
+                kept = (model.log_odds(whole.features) > 0) & (whole.weights > 0)
                 body = "\n".join(piece.text for piece, keep in zip(pieces, kept, strict=True) if keep)
                 scores.append(body_scores(body, row["body"]))
     return tuple(float(value) for value in np.mean(scores, axis=0))
@@ -121,12 +144,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("kind", choices=["plain"])
+    parser.add_argument("kind", choices=["plain", "page"])
     parser.add_argument("--benchmarks", type=Path, default=Path("../shared/benchmarks"))
     parser.add_argument("--clean", type=Path, nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    pages = plain_samples(options.benchmarks / "pages")
+    samples = plain_samples if options.kind == "plain" else page_samples
+    pages = samples(options.benchmarks / "pages")
     extra = clean_samples(options.clean, most=120)
     for seed in range(2):
         precision, recall, score = cross_validate(pages, extra, seed)

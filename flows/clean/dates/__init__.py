@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flows.clean.dates import markup, text
 from flows.clean.dates.expressions import read_date
 from flows.clean.dates.markup import Stated
+from flows.clean.pagedata import PageData
 from flows.read.page import page_of
 from flows.records import DateCandidate, Document, Segment
 
@@ -19,7 +20,11 @@ _MONTH_FIRST = ("America/New_York", "America/Chicago", "America/Denver", "Americ
 
 
 def find_dates(
-    document: Document, segments: Sequence[Segment], language: str, timezone: str | None, now: datetime
+    document: Document,
+    segments: Sequence[Segment],
+    timezone: str | None,
+    now: datetime,
+    data: PageData | None = None,
 ) -> tuple[DateCandidate, ...]:
     """Return every possible date of publication, the chosen one marked.
 
@@ -29,14 +34,14 @@ def find_dates(
     Args:
         document: what was read.
         segments: its segments.
-        language: of the text.
         timezone: the outlet's, as in "Europe/Vienna".
         now: with a time zone.
+        data: what the page says of itself, where the document is one.
     """
     crawled = read_date(str(document.metadata.get("crawled_at") or ""))
     upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
     month_first = timezone in _MONTH_FIRST
-    stated = list(_stated(document, segments, month_first=month_first))
+    stated = list(_stated(document, segments, data, month_first=month_first))
     candidates = _candidates(stated, timezone, upper)
     years = [c.value_at.year for c in sorted(candidates, key=lambda c: -c.confidence)]
     years += text.years_named(document, segments, upper)
@@ -46,13 +51,15 @@ def find_dates(
     return _choose(candidates)
 
 
-def _stated(document: Document, segments: Sequence[Segment], *, month_first: bool) -> Iterable[Stated]:
+def _stated(
+    document: Document, segments: Sequence[Segment], data: PageData | None, *, month_first: bool
+) -> Iterable[Stated]:
     value = document.fields.get("date")
     if value and (found := read_date(value, month_first=month_first)):
         yield found, "record", value[:200], 0.95
     page = page_of(document)
-    if page is not None:
-        yield from markup.linked_data(page.tree)
+    if page is not None and data is not None:
+        yield from markup.linked_data(data)
         yield from markup.meta(page.tree)
         yield from markup.times(page.tree)
     if url := document.fields.get("url"):

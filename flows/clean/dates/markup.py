@@ -1,16 +1,12 @@
 """Dates that a page's markup, its address or the record states."""
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml.html import HtmlElement
 
 from flows.clean.dates.expressions import Found, read_date
-
-LONGEST_DATA = 2_000_000  # characters of JSON-LD that are looked at
-DEEPEST = 12
+from flows.clean.pagedata import ARTICLE_TYPES, PageData
 
 # Names of meta elements, lower case, with how far each can be believed.
 META = {
@@ -44,7 +40,6 @@ META = {
     "og:updated_time": 0.3,
 }
 LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "uploaddate": 0.3, "datemodified": 0.3}
-ARTICLE_TYPES = re.compile(r"article|posting|report|review|liveblog", re.IGNORECASE)
 
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/)")
@@ -56,28 +51,11 @@ _IN_NUMBER = re.compile(r"(?=(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2
 Stated = tuple[Found, str, str, float]  # the date, the method, the evidence, the confidence
 
 
-def linked_data(tree: HtmlElement) -> Iterator[Stated]:
+def linked_data(data: PageData) -> Iterator[Stated]:
     """Yield the dates of the page's JSON-LD."""
-    for script in tree.iter("script"):
-        kind = (script.get("type") or "").lower()
-        if "ld+json" not in kind or not script.text or len(script.text) > LONGEST_DATA:
-            continue
-        try:
-            data = json.loads(script.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _walk(data, DEEPEST)
-
-
-def _walk(data: Any, depth: int) -> Iterator[Stated]:
-    if depth == 0:
-        return
-    if isinstance(data, list):
-        for item in data[:200]:
-            yield from _walk(item, depth - 1)
-    elif isinstance(data, dict):
-        kind = str(data.get("@type", ""))
-        for key, value in data.items():
+    for item in data.items:
+        kind = str(item.get("@type", ""))
+        for key, value in item.items():
             belief = LINKED_DATA.get(key.lower())
             if belief and isinstance(value, str) and (found := read_date(value)):
                 article = ARTICLE_TYPES.search(kind) is not None
@@ -87,8 +65,6 @@ def _walk(data: Any, depth: int) -> Iterator[Stated]:
                     f"{kind}.{key}: {value}"[:200],
                     belief if article else belief / 2,
                 )
-            elif isinstance(value, (dict, list)) and key != "comment":
-                yield from _walk(value, depth - 1)
 
 
 def meta(tree: HtmlElement) -> Iterator[Stated]:

@@ -1,13 +1,17 @@
-"""Segments: every stretch of a document with the role it plays, found by general rules and a small model."""
+"""Segments: every stretch of a document with the role it plays, found by general rules and small models."""
 
 import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from flows.clean.pagedata import PageData
 from flows.clean.segments.header import BYLINE, words
+from flows.clean.segments.page import label_page
 from flows.clean.segments.phrases import phrases_for
 from flows.clean.segments.pieces import assemble
 from flows.clean.segments.plain import label_plain
+from flows.clean.titles import page_title
+from flows.read.page import page_of
 from flows.records import Document, Segment
 
 
@@ -21,15 +25,21 @@ class Segmentation:
     author: str | None
 
 
-def segment(document: Document, language: str) -> Segmentation:
+def segment(document: Document, language: str, data: PageData | None = None) -> Segmentation:
     """Return the segments of a document with its title, section and author.
 
     Args:
         document: what was read; its markup is used where there is some.
         language: of the text, as an ISO 639-1 code or ``und``.
+        data: what the page says of itself, where the document is one.
     """
-    title = document.fields.get("title") or None
-    pieces = label_plain(document.text, phrases_for(language), title, slug_of(document.fields.get("url")))
+    title = document.fields.get("title") or (page_title(data, document.fields.get("url")) if data else None)
+    slug = slug_of(document.fields.get("url"))
+    page = page_of(document)
+    if page is not None and data is not None:
+        pieces = label_page(page, phrases_for(language), data, title, slug)
+    else:
+        pieces = label_plain(document.text, phrases_for(language), title, slug)
     segments = assemble(pieces, len(document.text))
 
     def first(role: str) -> str | None:
@@ -39,11 +49,12 @@ def segment(document: Document, language: str) -> Segmentation:
 
     byline = first("byline")
     found = BYLINE.match(byline) if byline else None
+    author = document.fields.get("author") or (data.author if data else None)
     return Segmentation(
         segments=segments,
         title=title or first("title"),
-        section=first("section"),
-        author=document.fields.get("author") or (found["name"].removesuffix(" close") if found else byline),
+        section=(data.section if data else None) or first("section"),
+        author=author or (found["name"].removesuffix(" close") if found else byline),
     )
 
 

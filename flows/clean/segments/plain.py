@@ -36,10 +36,10 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
         if piece.rule == "default":
             _label(piece, match, odds)
     _label_notes(pieces)
-    _spread_regions(pieces, phrases)
+    spread_regions(pieces, phrases)
     label_header(pieces, title, slug)
     _restore_clean(pieces, furniture)
-    return _cut_credit(pieces)
+    return cut_credit(pieces)
 
 
 def _label(piece: Piece, match: Furniture | None, odds: float) -> None:
@@ -76,7 +76,7 @@ def _label_notes(pieces: Sequence[Piece]) -> None:
             piece.keep("caption", "picture_credit", 0.8)
 
 
-def _spread_regions(pieces: Sequence[Piece], phrases: Phrases) -> None:
+def spread_regions(pieces: Sequence[Piece], phrases: Phrases) -> None:
     """Let a line that opens a region (comments, related) name the dropped lines after it."""
     category = None
     for piece in pieces:
@@ -89,7 +89,7 @@ def _spread_regions(pieces: Sequence[Piece], phrases: Phrases) -> None:
             piece.drop(category, "region", 0.6)
 
 
-def _cut_credit(pieces: list[Piece]) -> list[Piece]:
+def cut_credit(pieces: list[Piece]) -> list[Piece]:
     """Cut a credit in brackets, "(abc/dpa)", off the end of the last body line."""
     last = next((i for i in range(len(pieces) - 1, -1, -1) if pieces[i].role == "body"), None)
     if last is None or not (found := CREDIT.search(pieces[last].text)) or found.start() == 0:

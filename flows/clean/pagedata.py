@@ -1,0 +1,138 @@
+"""What a page says of itself in JSON-LD and meta elements: headline, description, the article's text."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml.html import HtmlElement
+
+LONGEST_DATA = 2_000_000  # characters of one script of JSON-LD that are looked at
+DEEPEST = 12
+MOST_ITEMS = 200
+MOST_AUTHORS = 20
+LONGEST_NAME = 200  # characters
+ARTICLE_TYPES = re.compile(r"article|posting|report|review|liveblog", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]{1,200}>")
+
+
+@dataclass(slots=True)
+class PageData:
+    """The data of a page.
+
+    Attributes:
+        items: every object of its JSON-LD, outer ones first.
+        meta: content by name (or property), lower case; the first of each.
+        title: the text of the ``title`` element.
+        headings: the texts of its ``h1`` elements.
+    """
+
+    items: list[dict[str, Any]] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    title: str | None = None
+    headings: list[str] = field(default_factory=list)
+
+    def of_article(self, key: str) -> Iterator[str]:
+        """Yield the values that the page's articles have under a key, as plain text."""
+        for item in self.items:
+            value = item.get(key)
+            if isinstance(value, str) and ARTICLE_TYPES.search(str(item.get("@type", ""))):
+                yield plain(value)
+
+    @property
+    def body_words(self) -> list[str]:
+        """The words of the article's text, empty where the page does not give it away."""
+        return _words(" ".join(self.of_article("articleBody")))
+
+    @property
+    def summary_words(self) -> list[str]:
+        """The words of the longest description."""
+        found = [*self.of_article("description")]
+        found += [self.meta[name] for name in ("og:description", "description") if name in self.meta]
+        return _words(max(found, key=len, default=""))
+
+    @property
+    def author(self) -> str | None:
+        """The names of the article's authors."""
+        names: dict[str, None] = {}
+        for item in self.items:
+            if ARTICLE_TYPES.search(str(item.get("@type", ""))):
+                names.update(dict.fromkeys(_names_of(item.get("author"))))
+        return ", ".join(list(names)[:MOST_AUTHORS]) or self.meta.get("author")
+
+    @property
+    def section(self) -> str | None:
+        """The section of the outlet that the article stands in."""
+        return next(self.of_article("articleSection"), None) or self.meta.get("article:section")
+
+    @property
+    def title_words(self) -> list[str]:
+        """The words of the headline."""
+        return _words(self.headings[0] if self.headings else self.title or "")
+
+
+def read_page_data(tree: HtmlElement) -> PageData:
+    """Return what the page says of itself."""
+    data = PageData()
+    for element in tree.iter("script", "meta", "title", "h1"):
+        if element.tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                data.items.extend(_items(element.text))
+        elif element.tag == "meta":
+            name, content = element.get("property") or element.get("name"), element.get("content")
+            if name and content and content.strip():
+                data.meta.setdefault(name.lower(), " ".join(content.split()))
+        else:
+            text = " ".join(" ".join(element.itertext()).split())[:2000]
+            if element.tag == "h1" and text:
+                data.headings.append(text)
+            elif text and data.title is None:
+                data.title = text
+    return data
+
+
+def plain(value: str) -> str:
+    """Return a value without the markup and the entities that content systems leave in it."""
+    if "&" in value:
+        value = html.unescape(value)
+    return " ".join((_MARKUP.sub(" ", value) if "<" in value else value).split())
+
+
+def _items(script: str) -> Iterator[dict[str, Any]]:
+    if len(script) > LONGEST_DATA:
+        return
+    try:
+        data = json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return
+    yield from _objects(data, DEEPEST)
+
+
+def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth == 0:
+        return
+    if isinstance(data, list):
+        for item in data[:MOST_ITEMS]:
+            yield from _objects(item, depth - 1)
+    elif isinstance(data, dict):
+        yield data
+        for key, value in data.items():
+            if key != "comment" and isinstance(value, dict | list):
+                yield from _objects(value, depth - 1)
+
+
+def _names_of(value: Any) -> Iterator[str]:
+    """Yield the names in an ``author``: a name, an object with one, or a list of these."""
+    if isinstance(value, str) and value.strip() and not value.startswith(("http:", "https:")):
+        yield plain(value)[:LONGEST_NAME]
+    elif isinstance(value, dict):
+        yield from _names_of(value.get("name"))
+    elif isinstance(value, list):
+        for item in value[:MOST_AUTHORS]:
+            yield from _names_of(item)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

@@ -1,0 +1,212 @@
+"""What a page's markup says of its blocks, as numbers: names, links, containers, and the page's own data."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import cast
+
+import numpy as np
+from lxml.html import HtmlElement
+from numpy.typing import NDArray
+
+from flows.clean.pagedata import PageData
+from flows.clean.segments.header import is_sentence
+from flows.clean.segments.phrases import PACKS
+from flows.clean.segments.pieces import Piece
+from flows.read.visible import Page
+from flows.records import Category
+
+Matrix = NDArray[np.float64]
+
+LEVELS = 4  # containers around a block whose prose is weighed
+TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "figcaption", "blockquote", "div")
+LOOK = 60  # words of a block that are looked up in the page's own data
+SHORTEST = 5  # words of a stretch that do not occur in an article by chance
+STATED = 200  # characters from which on a page counts as giving its article's text away
+# Names of an element that holds more of the page's prose than this say nothing about one of its blocks.
+OUTER_SHARE = 0.5
+# Groups of names that tell what kind of furniture a dropped block is, the most telling first.
+KINDS = ("comments", "legal", "appeal", "advert", "share", "player", "related", "navigation")
+_NAME_PARTS = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
+
+
+def markup_features(page: Page, pieces: Sequence[Piece], places: "Places", data: PageData) -> Matrix:
+    """Return one row a block with what the markup around it and the page's own data say of it."""
+    tags = np.array([[block.tag == tag for tag in TAGS] for block in page.blocks], dtype=np.float64)
+    links = np.array([[b.links, b.links > 0, b.links > 0.8] for b in page.blocks], dtype=np.float64)
+    return np.hstack([places.names(), tags, links, places.shares(), _own_data(pieces, data)])
+
+
+class Places:
+    """Where the blocks of a page stand among its containers, and what these are called."""
+
+    def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
+        self.elements = page.elements
+        self.prose = [
+            len(piece.text) * (1 - block.links) if len(piece.text) >= 60 and is_sentence(piece.text) else 0.0
+            for piece, block in zip(pieces, page.blocks, strict=True)
+        ]
+        self.total = max(1.0, sum(self.prose))
+        self.inside: defaultdict[HtmlElement, float] = defaultdict(float)
+        for element, weight in zip(page.elements, self.prose, strict=True):
+            if weight:
+                for container in chain((element,), element.iterancestors()):
+                    self.inside[container] += weight
+        headline = next(page.tree.iter("h1"), None)
+        self.around_headline = set() if headline is None else set(headline.iterancestors())
+        self.groups: dict[HtmlElement, int] = {}  # of an element and the inner ones around it
+        self.boxes: dict[HtmlElement, Category | None] = {}  # the region an element stands in
+
+    def names(self) -> Matrix:
+        """Return for each group: does the block's element belong to it, one of three around it, any around it?"""
+        count = len(_pack()["names"])
+        rows = []
+        for element in self.elements:
+            own = near = _groups_of(_names(element))
+            around = element.getparent()
+            for _ in range(2):
+                if around is not None and self._is_inner(around):
+                    near |= _groups_of(_names(around))
+                    around = around.getparent()
+            self._visit(element)
+            masks = own | near << count | self.groups[element] << 2 * count
+            rows.append([masks >> bit & 1 for bit in range(3 * count)])
+        return np.array(rows, dtype=np.float64)
+
+    def region(self, index: int) -> Category | None:
+        """Return the kind of box a block stands in that holds no article: consent, comments, facts aside."""
+        self._visit(self.elements[index])
+        return self.boxes[self.elements[index]]
+
+    def is_called(self, index: int, group: str) -> bool:
+        """Return whether a block, or what is near it, is called something of a group."""
+        element = self.elements[index]
+        self._visit(element)
+        return bool(self.groups[element] & _bit(group))
+
+    def kind(self, index: int) -> Category:
+        """Return what kind of furniture the names around a block speak for."""
+        return next((cast(Category, kind) for kind in KINDS if self.is_called(index, kind)), "other")
+
+    def shares(self) -> Matrix:
+        """Return the shares of the page's prose in the containers around each block, and in blocks that look alike."""
+        alike: defaultdict[tuple[object, ...], float] = defaultdict(float)
+        decayed: defaultdict[HtmlElement, float] = defaultdict(float)
+        ways, signs = [], []
+        for element, weight in zip(self.elements, self.prose, strict=True):
+            way = [element]
+            while len(way) <= LEVELS and (parent := way[-1].getparent()) is not None:
+                way.append(parent)
+            ways.append(way)
+            looks = [(at.tag, at.get("class")) for at in way[:4]]
+            signs.append(((1, *looks[:1]), (2, *looks[:2]), (4, *looks)))
+            if weight:
+                for sign in signs[-1]:
+                    alike[sign] += weight
+                for level, container in enumerate(way[1:]):
+                    decayed[container] += weight * 0.75**level
+        # The article's own container: much prose, and little around it that belongs elsewhere.
+        best = max(decayed, key=decayed.__getitem__, default=None)
+        rows = []
+        for way, looks_of in zip(ways, signs, strict=True):
+            inside = [self.inside.get(container, 0.0) / self.total for container in way[:LEVELS]]
+            inside += inside[-1:] * (LEVELS - len(inside))
+            depth = next((level for level, container in enumerate(way) if container is best), LEVELS + 1)
+            looks_like = [alike.get(part, 0.0) / self.total for part in looks_of]
+            rows.append((*inside, *looks_like, depth <= LEVELS, depth == 1, depth / LEVELS))
+        return np.array(rows, dtype=np.float64)
+
+    def _is_inner(self, element: HtmlElement) -> bool:
+        return self.inside.get(element, 0.0) < OUTER_SHARE * self.total
+
+    def _visit(self, element: HtmlElement) -> None:
+        """Find out the groups and the region of an element; each element is looked at once."""
+        way: list[HtmlElement] = []
+        at: HtmlElement | None = element
+        while at is not None and at not in self.groups:
+            way.append(at)
+            at = at.getparent()
+        groups = 0 if at is None else self.groups[at]
+        box = None if at is None else self.boxes[at]
+        for step in reversed(way):
+            names, inner = _names(step), self._is_inner(step)
+            if inner:
+                groups |= _groups_of(names)
+            if box is None and step not in self.around_headline:
+                box = _region_of(names, inner)
+            self.groups[step], self.boxes[step] = groups, box
+
+
+def _names(element: HtmlElement) -> str:
+    """Return the names an element has in the markup; the outermost two say nothing of a block."""
+    if element.tag in ("html", "body"):
+        return ""
+    names = (element.tag, element.get("class"), element.get("id"), element.get("role"))
+    return " ".join(filter(None, names))[:500].lower()
+
+
+@cache
+def _pack() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((PACKS / "any" / "markup.toml").read_text("utf-8"))
+
+
+@cache
+def _bit(group: str) -> int:
+    return 1 << list(_pack()["names"]).index(group)
+
+
+@cache
+def _bits() -> dict[str, int]:
+    """Return by part of a name the groups it belongs to, one bit a group."""
+    bits: defaultdict[str, int] = defaultdict(int)
+    for group, parts in _pack()["names"].items():
+        for part in parts:
+            bits[part] |= _bit(group)
+    return dict(bits)
+
+
+@lru_cache(65536)
+def _groups_of(names: str) -> int:
+    found = 0
+    for part in _NAME_PARTS.findall(names):
+        found |= _bits().get(part, 0)
+    return found
+
+
+@lru_cache(65536)
+def _region_of(names: str, inner: bool) -> Category | None:
+    parts = set(_NAME_PARTS.findall(names))
+    for region, listed in _pack()["regions"].items():
+        if not parts.isdisjoint(listed) and (inner or region != "aside"):
+            return "related" if region == "aside" else cast(Category, region)
+    return None
+
+
+def _own_data(pieces: Sequence[Piece], data: PageData) -> Matrix:
+    """Return where a block's words stand in the article text, the description and the title that the page states."""
+    body, summary, title = (
+        f" {' '.join(words)} " for words in (data.body_words, data.summary_words, data.title_words)
+    )
+    stated = len(body) > STATED
+    rows = []
+    for piece in pieces:
+        words = _WORD.findall(piece.text.lower())
+        head, tail = (f" {' '.join(part)} " for part in (words[:LOOK], words[-SHORTEST:]))
+        long = len(words) >= SHORTEST
+        in_body = bool(words) and head in body
+        rows.append(
+            (
+                stated,
+                in_body,
+                in_body and long,
+                long and tail in body,
+                stated and long and not in_body and tail not in body,
+                long and (head in summary or (len(summary) > 40 and summary in head)),
+                bool(words) and head == title,
+            )
+        )
+    return np.array(rows, dtype=np.float64)

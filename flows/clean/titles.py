@@ -1,0 +1,76 @@
+"""The headline of a page, out of the many places where a page states one."""
+
+import re
+from urllib.parse import urlsplit
+
+from flows.clean.pagedata import PageData, plain
+
+# A headline and what content systems put behind it: "Headline | Outlet", "Headline – Outlet – 28.04.2023".
+_SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|»|:)\s+|\s*\|\s*|,\s+")
+SHORTEST = 2  # words of a headline that are left when something is cut off
+
+
+def page_title(data: PageData, url: str | None) -> str | None:
+    """Return the headline of a page.
+
+    The card that a page shows on other sites (``og:title``) is edited by the newsroom and nearly always there.
+    It gives way where the page's own headline and its data agree that it is a cut or a search engine's version.
+    """
+    found = stated_titles(data, _site_words(data, url))
+    key = {place: _key(value) for place, value in found.items()}
+    og, h1, own, title = (key.get(place) for place in ("og", "h1", "json_ld", "title"))
+    if og and own and own != og:
+        if h1 == own and (title == og or ("twitter" not in key and _holds(h1, og))):
+            return found["h1"]
+        if title == own != h1:
+            return found["json_ld"]
+    return next(
+        (found[place] for place in ("og", "h1", "json_ld", "twitter", "title") if place in found), None
+    )
+
+
+def stated_titles(data: PageData, site_words: frozenset[str]) -> dict[str, str]:
+    """Return the headlines that a page states by where it does: ``og``, ``twitter``, ``h1``, ``json_ld``, ``title``.
+
+    Args:
+        data: what the page says of itself.
+        site_words: words of the outlet's name and domain, lower case.
+    """
+    raw = {
+        "og": data.meta.get("og:title"),
+        "twitter": data.meta.get("twitter:title"),
+        "h1": data.headings[0] if data.headings else None,
+        "json_ld": next((value for value in data.of_article("headline") if value), None),
+        "title": data.title,
+    }
+    found = {place: plain(value) for place, value in raw.items() if value and plain(value)}
+    others = {place: set(map(_key, (v for p, v in found.items() if p != place))) for place in found}
+    return {place: _without_site(value, others[place], site_words) for place, value in found.items()}
+
+
+def _site_words(data: PageData, url: str | None) -> frozenset[str]:
+    """Return the words of the outlet's name and of its domain, lower case."""
+    try:
+        host = urlsplit(url or data.meta.get("og:url") or "").hostname or ""
+    except ValueError:
+        host = ""
+    return frozenset(_key(f"{data.meta.get('og:site_name', '')} {host.replace('.', ' ')}"))
+
+
+def _key(title: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", title.lower()))
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    return len(shorter) < len(longer) and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
+def _without_site(title: str, others: set[tuple[str, ...]], site_words: frozenset[str]) -> str:
+    """Return a title without the outlet's name behind it: what is left stands elsewhere, or the rest is the outlet."""
+    for cut in _SEPARATOR.finditer(title):
+        left, rest = title[: cut.start()], _key(title[cut.end() :])
+        if len(_key(left)) < SHORTEST:
+            continue
+        if _key(left) in others or (rest and site_words.issuperset(rest)):
+            return left
+    return title
