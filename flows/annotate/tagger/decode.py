@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from flows.annotate.tagger import labels
 from flows.annotate.tagger.model import Rows
-from flows.annotate.tagger.spans import IMPOSSIBLE, Array, best_path, log_softmax, runs
+from flows.annotate.tagger.spans import IMPOSSIBLE, Array, best_paths, log_softmax, runs
 
 _BEFORE, _INSIDE = np.array(labels.DISTANCES), np.array(labels.INSIDE)
 _HEADS = len(labels.SPAN_HEADS)
@@ -72,25 +72,44 @@ def classes_of(first: int, last: int, words: int) -> NDArray[np.int64]:
     return classes
 
 
-def decode_contents(
-    rows: Rows, fresh: int, distance: Array, opens: NDArray[np.bool_], marks: NDArray[np.bool_]
-) -> list[Content]:
-    """Return the contents that begin at or after word ``fresh`` of the window.
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is known of one window before it is decoded; row and word have the same number from 1 on.
 
-    Args:
-        rows: the encoder's rows; row 0 is the begin mark, so row and word have the same number from 1 on.
-        fresh: first row whose contents are wanted; those before it belong to the window before.
-        distance: the links' bias by distance class.
+    Attributes:
+        rows: the encoder's; row 0 is the begin mark.
+        fresh: first row whose contents and names are wanted; those before it belong to the window before.
         opens: whether a sentence or paragraph opens with the row's word.
         marks: whether the row's word is a punctuation mark.
     """
-    words = len(rows.tags)
-    scores = log_softmax(rows.tags[:, : 3 * _HEADS].reshape(words, _HEADS, 3))
-    inside = 1 - np.exp(scores[..., labels.O])
-    biased = scores + 0
-    biased[..., labels.B] += _begin_bias()
-    biased[[0, -1]] = (0, -1e4, -1e4)
-    path = best_path(biased, _steps(opens))
+
+    rows: Rows
+    fresh: int
+    opens: NDArray[np.bool_]
+    marks: NDArray[np.bool_]
+
+
+def decode_contents(sights: Sequence[Sight], distance: Array) -> list[list[Content]]:
+    """Return the contents of each window; ``distance`` is the links' bias by distance class."""
+    scores = [
+        log_softmax(sight.rows.tags[:, : 3 * _HEADS].reshape(len(sight.rows.tags), _HEADS, 3))
+        for sight in sights
+    ]
+    biased = []
+    for found in scores:
+        biased.append(found + 0)
+        biased[-1][..., labels.B] += _begin_bias()
+        biased[-1][[0, -1]] = (0, IMPOSSIBLE, IMPOSSIBLE)
+    paths = best_paths(biased, [_steps(sight.opens) for sight in sights])
+    return [
+        _contents(sight, 1 - np.exp(found[..., labels.O]), path, distance)
+        for sight, found, path in zip(sights, scores, paths, strict=True)
+    ]
+
+
+def _contents(sight: Sight, inside: Array, path: NDArray[np.int64], distance: Array) -> list[Content]:
+    """Return the contents of one window, given how probably each word is inside a span of each head."""
+    rows, opens, marks = sight.rows, sight.opens, sight.marks
     begins = frozenset({labels.B})
     spans: list[list[Words]] = [[(a, b) for a, b, _ in runs(path[:, head], begins)] for head in range(_HEADS)]
     found: list[tuple[float, int, Words]] = []
@@ -99,7 +118,7 @@ def decode_contents(
             score = float(inside[first : last + 1, kind].mean())
             if score >= LEAST_SCORE[name]:
                 found.append((score, kind, (first, last)))
-    kept = [(score, kind, place) for score, kind, place in _apart(found) if place[0] >= fresh]
+    kept = [(score, kind, place) for score, kind, place in _apart(found) if place[0] >= sight.fresh]
     return [_linked(rows, spans, score, kind, place, distance) for score, kind, place in kept]
 
 
@@ -190,17 +209,25 @@ def _linked(
     )
 
 
-def decode_names(rows: Rows, fresh: int) -> list[tuple[Words, int, float]]:
-    """Return (words, kind, score) of the names that begin at or after row ``fresh``."""
-    scores = log_softmax(rows.tags[:, 3 * _HEADS :])
-    scores[[0, -1], 1:] = -1e4
-    path = best_path(scores[:, None, :], _name_steps())[:, 0]
-    probability = np.exp(scores)
+def decode_names(sights: Sequence[Sight]) -> list[list[tuple[Words, int, float]]]:
+    """Return (words, kind, score) of the names of each window."""
+    scores = []
+    for sight in sights:
+        scores.append(log_softmax(sight.rows.tags[:, 3 * _HEADS :]))
+        scores[-1][[0, -1], 1:] = IMPOSSIBLE
+    paths = best_paths([found[:, None, :] for found in scores], [_name_steps()] * len(sights))
+    return [
+        _names(sight, np.exp(found), path[:, 0])
+        for sight, found, path in zip(sights, scores, paths, strict=True)
+    ]
+
+
+def _names(sight: Sight, chance: Array, path: NDArray[np.int64]) -> list[tuple[Words, int, float]]:
     found = []
     for first, last, begin in runs(path, frozenset(range(1, labels.NAME_TAGS, 2))):
         kind = (begin - 1) // 2
-        score = float(probability[first : last + 1, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean())
-        if first >= fresh and score >= LEAST_NAME:
+        score = float(chance[first : last + 1, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean())
+        if first >= sight.fresh and score >= LEAST_NAME:
             found.append(((first, last), kind, score))
     return found
 
@@ -225,11 +252,11 @@ def _steps(opens: NDArray[np.bool_]) -> Array:
 
 @cache
 def _name_steps() -> Array:
-    """Return what each step from name tag to name tag costs: I of a kind only after B or I of that kind."""
+    """Return what each step from name tag to name tag costs, (1, 1, tags, tags): I only after B or I of its kind."""
     steps = np.zeros((labels.NAME_TAGS, labels.NAME_TAGS), np.float32)
     for kind in range(len(labels.NAME_KINDS)):
         begin, inside = 1 + 2 * kind, 2 + 2 * kind
         steps[:, inside] = IMPOSSIBLE
         steps[[begin, inside], inside] = 0
         steps[1:, begin] = SPLIT
-    return steps
+    return steps[None, None]

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from flows.annotate.tagger import labels
-from flows.annotate.tagger.decode import Content, decode_contents, decode_names
+from flows.annotate.tagger.decode import Content, Sight, decode_contents, decode_names
 from flows.annotate.tagger.decode import Words as Place
-from flows.annotate.tagger.model import WEIGHTS, Model, Rows
+from flows.annotate.tagger.model import WEIGHTS, Model
 from flows.annotate.tagger.shapes import Tagged, TaggedClaim, TaggedName
 from flows.annotate.tagger.windows import Window, Words, cut_windows, read_words
 from flows.records import Span
@@ -31,31 +31,46 @@ class Tagger:
 
     def _tag(self, text: str, ranges: Sequence[Span]) -> Tagged:
         words = read_words(text, ranges, self._model.table)
-        claims, names = list[TaggedClaim](), list[TaggedName]()
-        for window in cut_windows(words):
-            rows = self._model.rows(words, window)
-            claims.extend(self._claims(rows, words, window))
-            names.extend(_names(rows, words, window))
+        windows = list(cut_windows(words))
+        sights = [self._sight(words, window) for window in windows]
+        contents = decode_contents(sights, self._model.distance)
+        names = decode_names(sights)
+        claims = [
+            _claim(group, words, window)
+            for window, found in zip(windows, contents, strict=True)
+            for group in _whole(found)
+        ]
+        named = [
+            TaggedName(*_characters(place, words, window), labels.NAME_KINDS[kind], score)
+            for window, found in zip(windows, names, strict=True)
+            for place, kind, score in found
+        ]
         return Tagged(
             tuple(sorted(claims, key=lambda claim: claim.content_spans)),
-            tuple(sorted(names, key=lambda name: name.start)),
+            tuple(sorted(named, key=lambda name: name.start)),
         )
 
-    def _claims(self, rows: Rows, words: Words, window: Window) -> list[TaggedClaim]:
-        fresh = window.fresh - window.start + 1
-        opens = np.array([False, *words.breaks[window.start : window.end], False])
-        marks = np.array([True, *words.marks[window.start : window.end], True])
-        contents = decode_contents(rows, fresh, self._model.distance, opens, marks)
-        parts: dict[int, list[Content]] = {}  # by the first word of the first part
-        owner: dict[int, int] = {}
-        for content in contents:
-            first = content.place[0]
-            head = owner.get(content.before, first)
-            if head != first and parts[head][0].kind != content.kind:
-                head = first
-            owner[first] = head
-            parts.setdefault(head, []).append(content)
-        return [_claim(group, words, window) for group in parts.values()]
+    def _sight(self, words: Words, window: Window) -> Sight:
+        return Sight(
+            rows=self._model.rows(words, window),
+            fresh=window.fresh - window.start + 1,
+            opens=np.array([False, *words.breaks[window.start : window.end], False]),
+            marks=np.array([True, *words.marks[window.start : window.end], True]),
+        )
+
+
+def _whole(contents: Sequence[Content]) -> list[list[Content]]:
+    """Return the contents of a window by claim: an interrupted content's later parts with the earlier ones."""
+    parts: dict[int, list[Content]] = {}  # by the first word of the first part
+    owner: dict[int, int] = {}
+    for content in contents:
+        first = content.place[0]
+        head = owner.get(content.before, first)
+        if head != first and parts[head][0].kind != content.kind:
+            head = first
+        owner[first] = head
+        parts.setdefault(head, []).append(content)
+    return list(parts.values())
 
 
 def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClaim:
@@ -77,14 +92,6 @@ def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClai
         addressee_spans=spans("addressee")[:1],
         score=sum(part.score for part in parts) / len(parts),
     )
-
-
-def _names(rows: Rows, words: Words, window: Window) -> list[TaggedName]:
-    fresh = window.fresh - window.start + 1
-    return [
-        TaggedName(*_characters(place, words, window), labels.NAME_KINDS[kind], score)
-        for place, kind, score in decode_names(rows, fresh)
-    ]
 
 
 def _characters(place: Place, words: Words, window: Window) -> Span:
