@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flows.annotate.names.forms import group, normal_forms, without_titles
+from flows.annotate.names.forms import demonyms, group, normal_forms, with_numeral, without_titles
 from flows.annotate.names.gazetteer import gazetteer
 from flows.annotate.tagger import NameKind, TaggedName
 from flows.records import Article, Kind, Mention, stable_id
@@ -38,8 +38,9 @@ def find_mentions(text: str, article: Article, tagged: Sequence[TaggedName]) -> 
         tagged: what the model found, as offsets into ``text``.
     """
     ranges = article.readable
+    peoples = demonyms(article.language)
     found = [n for name in tagged if (n := _trimmed(text, name, article.language))]
-    found = _decided(text, found)
+    found = _decided(text, [n for n in found if n.kind == "person" or text[n.start : n.end] not in peoples])
     found = _with_listed(text, found, ranges)
     found = _with_repeated(text, found, ranges)
     surfaces = [(text[n.start : n.end], n.kind) for n in found]
@@ -72,6 +73,8 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
         end -= 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
+    if name.kind == "PER":
+        end = with_numeral(text, end)
     if not _LETTER.search(text, start, end):
         return None
     return Found(start, end, KINDS[name.kind], name.score)

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from flows.annotate.claims.lexicon import lexicon_of
 from flows.annotate.names.gazetteer import gazetteer
+from flows.annotate.packs import pack
 from flows.records import Kind
 
 _TITLES = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Lady|Herrn?|Frau|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Pres|St)\b\.?|Dipl\.-\w+\.?)\s+"
 )
 _LEADING = re.compile(r"([\w.'’-]+)\s+")
+# "Friedrich II.", "Elizabeth II": a period belongs to the number where a sentence does not end with it.
+_NUMERAL = re.compile(r" (?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)(?:\.(?=\s+[^\W\d_A-ZÄÖÜ]|,))?")
 # Kinds that the same thing is given in one text and the next.
 _ALIKE: dict[Kind, str] = {"outlet": "body", "organisation": "body", "product": "body", "other": "body"}
 
@@ -27,6 +31,18 @@ def without_titles(text: str, start: int, end: int, language: str) -> int:
             start = word.end()
             continue
         return start
+
+
+def with_numeral(text: str, end: int) -> int:
+    """Return where a person's name ends once the number of a monarch or pope is taken in."""
+    found = _NUMERAL.match(text, end)
+    return found.end() if found else end
+
+
+@cache
+def demonyms(language: str) -> frozenset[str]:
+    """Return the words for inhabitants, peoples and languages, which alone name nothing."""
+    return frozenset(pack(language, "demonyms")["words"])
 
 
 def normal_forms(surfaces: Sequence[tuple[str, Kind]]) -> list[str]:
