@@ -15,7 +15,7 @@ import typer
 from flows.cli_quarantine import quarantine
 from flows.errors import UsageError
 from flows.options import Inputs, Maps, Warehouse, complaints, console, mapping_of
-from flows.terminal import harmless, progress, table
+from flows.terminal import answer, harmless, progress, table
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
@@ -134,7 +134,7 @@ def sql(
                 _write(relation, format, output)
                 return
             found = relation.fetchmany(rows) if rows else relation.fetchall()
-            console.print(table(relation.columns, found))
+            console.print(answer(relation.columns, found, console.width))
             if rows and len(found) == rows and (more := len(relation.fetchall())):
                 console.print(f"{more} rows more: --rows 0 shows all", highlight=False)
         except duckdb.Error as error:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +15,9 @@ from flows.progress import listen
 
 # Escape sequences in an article could move the cursor, retitle the window or hide text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+# A column of running text that is narrower than this cannot be read.
+READABLE = 24
 
 STEPS = ("read", "clean", "annotate")
 
@@ -40,6 +44,30 @@ def table(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None
     for row in rows:
         shown.add_row(*(cell(value) for value in row))
     return shown
+
+
+def answer(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> RenderableType:
+    """Return rows as a table or, where that many columns would be too narrow to read, one record after another."""
+    if not rows:
+        return Text(f"no rows ({', '.join(names)})")
+    cells = [[cell(value) for value in row] for row in rows]
+    needed = 1
+    for column, name in enumerate(names):
+        longest = max((len(row[column]) for row in cells), default=0)
+        needed += min(max(len(name), longest), READABLE) + 3
+    return table(names, rows) if needed <= width else Group(*_records(names, cells))
+
+
+def _records(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> Iterator[RenderableType]:
+    for number, row in enumerate(cells, 1):
+        record = Table.grid(padding=(0, 2))
+        record.add_column(style="bold", no_wrap=True)
+        record.add_column(overflow="fold")
+        for name, value in zip(names, row, strict=True):
+            value.justify = "left"
+            record.add_row(name, value)
+        yield Rule(f"row {number}", align="left", style="dim")
+        yield record
 
 
 def lines(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

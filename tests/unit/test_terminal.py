@@ -1,0 +1,37 @@
+"""What a terminal shows can be read, and does nothing to the terminal."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from flows.terminal import answer, lines
+
+
+def shown(names, rows, width=80):
+    console = Console(file=StringIO(), width=width, color_system=None)
+    console.print(answer(names, rows, width))
+    return console.file.getvalue()
+
+
+def test_few_columns_are_a_table():
+    text = shown(("speaker", "stance"), [("Peskow", "deny")])
+    assert "│ Peskow  │ deny   │" in text
+
+
+def test_columns_too_many_for_the_width_are_records():
+    text = shown([f"column_{n}" for n in range(12)], [("a long piece of running text",) * 12] * 2)
+    assert text.count("column_7") == 2
+    assert "a long piece of running text" in text
+
+
+def test_no_rows_still_names_the_columns():
+    assert "no rows (speaker, stance)" in shown(("speaker", "stance"), [])
+
+
+def test_escape_sequences_of_an_article_reach_no_terminal():
+    assert "\x1b" not in shown(("title",), [("\x1b[2J\u202egone",)])
+    assert "\x1b" not in "".join(lines(("title",), [("\x1b]0;owned\x07",)]))
+
+
+def test_a_line_stays_one_line():
+    assert list(lines(("a", "b"), [("x\ny", "t\tz")])) == ["a\tb", "x y\tt z"]
