@@ -55,8 +55,6 @@ class Block:
     start_char: int
     end_char: int
     tag: str
-    main: bool = False  # the main-content extractor kept it
-    hints: tuple[str, ...] = ()  # class, id, role and ancestor names, lower case
     links: float = 0.0  # share of the characters inside links
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 LONGEST_DATA = 2_000_000  # characters of one script of JSON-LD that are looked at
 DEEPEST = 12
@@ -73,7 +73,7 @@ class PageData:
         return _words(self.headings[0] if self.headings else self.title or "")
 
 
-def read_page_data(tree: HtmlElement) -> PageData:
+def read_page_data(tree: Element) -> PageData:
     """Return what the page says of itself."""
     data = PageData()
     for element in tree.iter("script", "meta", "title", "h1"):

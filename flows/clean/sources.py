@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import tldextract
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from flows.read.page import page_of
 from flows.records import Document, Segment
@@ -206,7 +206,7 @@ def _site_name(document: Document) -> str | None:
     return _meta(page.tree, "og:site_name") if page else None
 
 
-def _meta(tree: HtmlElement, name: str) -> str | None:
+def _meta(tree: Element, name: str) -> str | None:
     for element in tree.iter("meta"):
         if (element.get("property") or element.get("name")) == name and (value := element.get("content")):
             return " ".join(value.split())[:LONGEST_URL] or None

@@ -26,8 +26,9 @@ _WIDER = {
 }
 # Encodings in which text of other languages is plain ASCII bytes.
 _SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MOJIBAKE = re.compile("[ÃÂâÐÑÅÄ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
+_MOJIBAKE_LETTERS = "ÃÂâÐÑÅÄ"
+_MOJIBAKE = re.compile(f"[{_MOJIBAKE_LETTERS}][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 # Text is told from binary data by this share of control characters.
 _BINARY_SHARE = 0.01
 _SAMPLE_BYTES = 200_000
@@ -136,22 +137,34 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
     """Return text without what no table can store, and without mojibake where that is certain."""
     repairs = [repair] if repair else []
     if not text.isprintable():
-        controls = len(_CONTROLS.findall(text))
+        raw = text.encode("utf-8", "replace")
+        controls = len(raw) - len(raw.translate(None, _CONTROLS))
         if controls > _BINARY_SHARE * len(text):
             raise UnreadableError("binary", f"{controls} control characters in {len(text)}: no text")
         if nulls := text.count("\x00"):
             text = text.replace("\x00", "\ufffd")
             repairs.append(f"{nulls} null characters replaced")
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
+        if b"?" in raw and not _is_storable(text):
             # The halves of a pair that JSON spelled apart become one character; a lone half is lost anyway.
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             repairs.append("lone surrogates replaced")
-    if len(_MOJIBAKE.findall(text)) > 1 and (mended := _without_mojibake(text)) is not None:
+    if _shows_mojibake(text) and (mended := _without_mojibake(text)) is not None:
         text = mended
         repairs.append("mojibake repaired")
     return Decoded(text, encoding, tuple(repairs))
+
+
+def _is_storable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shows_mojibake(text: str) -> bool:
+    """Return whether a text has two pairs of characters that no language has."""
+    return any(letter in text for letter in _MOJIBAKE_LETTERS) and len(_MOJIBAKE.findall(text)) > 1
 
 
 def _without_mojibake(text: str) -> str | None:

@@ -1,9 +1,9 @@
 """The visible text of an HTML page in reading order, block by block, much as a browser's ``innerText``."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree, html
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.records import Block
@@ -53,10 +53,10 @@ class Page:
         elements: ``elements[i]`` is the innermost block-level element around ``blocks[i]``.
     """
 
-    tree: html.HtmlElement
+    tree: Element
     text: str
     blocks: list[Block]
-    elements: list[html.HtmlElement]
+    elements: list[Element]
 
 
 def read_page(markup: str, limits: Limits = LIMITS) -> Page:
@@ -68,7 +68,7 @@ def read_page(markup: str, limits: Limits = LIMITS) -> Page:
     return visible_page(parse(markup), limits)
 
 
-def parse(markup: str) -> html.HtmlElement:
+def parse(markup: str) -> Element:
     """Return the root element of the markup, comments and processing instructions left out.
 
     Raises:
@@ -76,15 +76,15 @@ def parse(markup: str) -> html.HtmlElement:
     """
     raw = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
     try:
-        tree = html.document_fromstring(raw, parser=html.HTMLParser(**_PARSER_OPTIONS))
+        tree = etree.fromstring(raw, etree.HTMLParser(**_PARSER_OPTIONS))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError("no_markup", "no element in the markup") from error
-    if not isinstance(tree, html.HtmlElement):
+    if tree is None:
         raise UnreadableError("no_markup", "no element in the markup")
     return tree
 
 
-def visible_page(tree: html.HtmlElement, limits: Limits = LIMITS) -> Page:
+def visible_page(tree: Element, limits: Limits = LIMITS) -> Page:
     """Return the page of a parsed tree.
 
     Raises:
@@ -109,7 +109,7 @@ def visible_page(tree: html.HtmlElement, limits: Limits = LIMITS) -> Page:
     return Page(tree, "".join(writer.parts), writer.blocks, writer.elements)
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None:
         return True
     style = element.get("style")
@@ -121,13 +121,12 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element: what it is to the text, and the hints it passes on."""
+    """An open element and what it is to the text."""
 
-    element: html.HtmlElement
+    element: Element
     hidden: bool = False
     block: bool = False
     link: bool = False
-    hints: tuple[str, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -137,7 +136,7 @@ class _Writer:
     limits: Limits
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    elements: list[html.HtmlElement] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
     length: int = 0
     run: list[str] = field(default_factory=list)  # the inline text since the last flush
@@ -147,7 +146,7 @@ class _Writer:
     gap: int = 0  # line breaks due before the next block
     tab: bool = False  # a tab is due before the next block
 
-    def push(self, element: html.HtmlElement, hidden: bool = False) -> None:
+    def push(self, element: Element, hidden: bool = False) -> None:
         """Open an element and take the text up to its first child."""
         tag = element.tag
         frame = _Frame(element, hidden)
@@ -169,7 +168,7 @@ class _Writer:
         if not hidden and element.text:
             self.add(element.text)
 
-    def pop(self, element: html.HtmlElement) -> None:
+    def pop(self, element: Element) -> None:
         """Close an element and take the text up to its next sibling."""
         frame = self.stack[-1]
         tag = element.tag
@@ -201,16 +200,15 @@ class _Writer:
 
     def break_line(self, breaks: int, cell: bool = False) -> None:
         """End the run; ``breaks`` line breaks are due before the next block, or a tab before a table cell."""
-        self.flush()
+        if self.run:
+            self.flush()
         if cell:
             self.tab = self.gap == 0
-        else:
-            self.gap = max(self.gap, breaks)
+        elif breaks > self.gap:
+            self.gap = breaks
 
     def flush(self) -> None:
         """Write the run as a block, unless it is white space only."""
-        if not self.run:
-            return
         text = _collapse("".join(self.run))
         linked, self.linked = self.linked, 0
         self.run.clear()
@@ -230,29 +228,8 @@ class _Writer:
         self.parts.append(text)
         visible = len(text) - text.count(" ") - text.count("\n")
         share = round(min(1.0, linked / visible), 3)
-        self.blocks.append(Block(start, self.length, frame.element.tag, hints=self.hints(), links=share))
+        self.blocks.append(Block(start, self.length, frame.element.tag, links=share))
         self.elements.append(frame.element)
-
-    def hints(self) -> tuple[str, ...]:
-        """Return the names around the run, nearest first: tags, classes, ids and roles in lower case."""
-        first = len(self.stack)
-        while first and self.stack[first - 1].hints is None:
-            first -= 1
-        for position in range(first, len(self.stack)):
-            outer = self.stack[position - 1].hints or () if position else ()
-            self.stack[position].hints = (*_names(self.stack[position].element), *outer)
-        return self.stack[-1].hints or () if self.stack else ()
-
-
-def _names(element: html.HtmlElement) -> Iterator[str]:
-    """Yield the names of an element; the outermost two say nothing of a block."""
-    if element.tag in ("html", "body"):
-        return
-    yield element.tag
-    for attribute in ("class", "id", "role"):
-        value = element.get(attribute)
-        if value:
-            yield from value[:500].lower().split()
 
 
 def _collapse(raw: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from flows.clean.dates import markup, text
@@ -15,6 +16,7 @@ from flows.records import DateCandidate, Document, Segment
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 MOST = 40  # candidates kept of one document
 SURE = 0.6  # from here on nothing needs to be inferred
+DAY = timedelta(days=1)
 _RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
 _MONTH_FIRST = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
 
@@ -112,26 +114,30 @@ def _choose(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
     if not candidates:
         return ()
 
-    def support(candidate: DateCandidate) -> float:
+    by_method: dict[str, list[DateCandidate]] = {}
+    for candidate in candidates:
+        if _RANK[candidate.precision] >= 2:
+            by_method.setdefault(candidate.method, []).append(candidate)
+
+    @cache
+    def support(at: datetime, method: str) -> float:
         doubt = 1.0
-        for method in {c.method for c in candidates}:
-            agreeing = [
-                c.confidence
-                for c in candidates
-                if c.method == method
-                and abs(c.value_at - candidate.value_at) < timedelta(days=1)
-                and _RANK[c.precision] >= 2
-            ]
-            doubt *= 1 - max(agreeing, default=0.0) * (1.0 if method == candidate.method else 0.7)
-        return 1 - doubt if _RANK[candidate.precision] >= 2 else candidate.confidence
+        for other, of_method in by_method.items():
+            agreeing = [c.confidence for c in of_method if abs(c.value_at - at) < DAY]
+            doubt *= 1 - max(agreeing, default=0.0) * (1.0 if other == method else 0.7)
+        return 1 - doubt
+
+    def belief(candidate: DateCandidate) -> float:
+        exact = _RANK[candidate.precision] >= 2
+        return support(candidate.value_at, candidate.method) if exact else candidate.confidence
 
     best = max(
-        candidates, key=lambda c: (support(c), c.confidence, _RANK[c.precision], -c.value_at.timestamp())
+        candidates, key=lambda c: (belief(c), c.confidence, _RANK[c.precision], -c.value_at.timestamp())
     )
     same_day = [
         c
         for c in candidates
-        if abs(c.value_at - best.value_at) < timedelta(days=1)
+        if abs(c.value_at - best.value_at) < DAY
         and _RANK[c.precision] > max(2, _RANK[best.precision])
         and c.confidence >= 0.6
     ]
@@ -139,6 +145,6 @@ def _choose(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
         best = max(same_day, key=lambda c: c.confidence)
     ordered = sorted(candidates, key=lambda c: (c is not best, -c.confidence))[:MOST]
     return tuple(
-        replace(c, chosen=c is best, confidence=round(max(c.confidence, support(c)), 3)) if c is best else c
+        replace(c, chosen=c is best, confidence=round(max(c.confidence, belief(c)), 3)) if c is best else c
         for c in ordered
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from flows.clean.dates.expressions import Found, read_date
 from flows.clean.pagedata import ARTICLE_TYPES, PageData
@@ -67,7 +67,7 @@ def linked_data(data: PageData) -> Iterator[Stated]:
                 )
 
 
-def meta(tree: HtmlElement) -> Iterator[Stated]:
+def meta(tree: Element) -> Iterator[Stated]:
     """Yield the dates of the page's meta elements."""
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -77,7 +77,7 @@ def meta(tree: HtmlElement) -> Iterator[Stated]:
             yield found, f"meta:{name.lower()}", f"{name}: {value}"[:200], belief
 
 
-def times(tree: HtmlElement) -> Iterator[Stated]:
+def times(tree: Element) -> Iterator[Stated]:
     """Yield the dates of ``time`` elements and of elements marked as the date of publication."""
     seen = 0
     for element in tree.iter("time", "abbr", "span", "div", "p"):

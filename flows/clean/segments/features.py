@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.clean.segments.header import BYLINE, DATELINE, is_sentence, words
+from flows.clean.segments.header import BYLINE, DATELINE, is_sentence
 from flows.clean.segments.phrases import Furniture
 from flows.clean.segments.pieces import Piece
 
@@ -19,15 +20,27 @@ WINDOWS = (1, 2, 4, 8)
 CATEGORIES = ("navigation", "player", "comments", "advert", "appeal", "legal", "related", "share", "other")
 _INNER_END = re.compile(r"[.!?…][\"“”»«’)]?\s+[\"„“»«‘(]?[A-ZÄÖÜ0-9]")
 _URL = re.compile(r"https?://|www\.|@\w|\w\.(?:com|de|at|ch|org|net|co\.uk)\b")
-_CREDIT = re.compile(
-    r"©|\(c\)|getty|imago|picture.alliance|reuters|shutterstock|\bdpa\b|\bapa\b|\bafp\b|\bap photo|"
-    r"\b(?:foto|fotos|bild|bilder|quelle|photo|photograph|image|images|picture|credit|pic|grafik)\s?:",
-    re.IGNORECASE,
+_CREDIT_MARKS = (
+    "©",
+    "(c)",
+    "getty",
+    "imago",
+    "picture alliance",
+    "picture-alliance",
+    "reuters",
+    "shutterstock",
+    "ap photo",
 )
-_READER = re.compile(
-    r"\b(?:sie|ihre[nmrs]?|ihnen|uns|unsere[nmrs]?|dir|dich|deine[nmrs]?|you|your|our|us)\b", re.IGNORECASE
+_CREDIT_WORDS = frozenset(("dpa", "apa", "afp"))
+_CREDIT_LABEL = re.compile(
+    r"\b(?:foto|fotos|bild|bilder|quelle|photo|photograph|image|images|picture|credit|pic|grafik)\s?:"
 )
-_OUTLET = re.compile(r"\b(?:uns|unsere[nmrs]?|our|us|we|wir)\b", re.IGNORECASE)
+_OUR = frozenset(("uns", "unsere", "unseren", "unserem", "unserer", "unseres", "our", "us"))
+_OUTLET = _OUR | {"we", "wir"}
+_READER = _OUR | {"sie", "ihre", "ihren", "ihrem", "ihrer", "ihres", "ihnen", "dir", "dich", "you", "your"}
+_READER |= {"deine", "deinen", "deinem", "deiner", "deines"}
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 
 OWN = (
     "chars", "words", "sentence", "colon", "comma_end", "upper_start", "quote_start", "digit_start", "short_lower",
@@ -41,42 +54,50 @@ def own_features(
 ) -> Matrix:
     """Return one row a line with what the line itself shows, in the order of ``OWN``."""
     counts = Counter(piece.text[:LOOK] for piece in pieces)
-    vocabulary = _core(pieces)
+    split = [_WORD.findall(piece.text[:LOOK]) for piece in pieces]
+    lower = [_WORD.findall(piece.text[:LOOK].lower()) for piece in pieces]
+    contents = [{word for word in tokens if len(word) > 3} for tokens in lower]
+    vocabulary = _core(pieces, contents)
     seen: set[str] = set()
     rows = []
-    for piece, match in zip(pieces, furniture, strict=True):
+    for piece, match, tokens, lowered, long in zip(pieces, furniture, split, lower, contents, strict=True):
         text = piece.text[:LOOK]
-        tokens = re.findall(r"\w+", text)
-        lowered = [token.lower() for token in tokens]
-        count, letters = max(1, len(tokens)), max(1, sum(map(str.isalpha, text)))
-        content = {token for token in lowered if len(token) > 3 and not token.isdigit()}
+        count, digits = max(1, len(tokens)), len(_DIGIT.findall(text))
+        letters = max(1, sum(map(len, tokens)) - digits - text.count("_"))
+        capitals = short_lower = 0
+        for token in tokens:
+            if token[0].isupper():
+                capitals += 1
+            elif len(token) <= 4 and token.islower():
+                short_lower += 1
+        content = [word for word in long if not word.isdigit()]
         own = 1 if len(piece.text) >= 60 and is_sentence(piece.text) else 0
         rows.append(
             (
-                np.log1p(len(piece.text)),
-                np.log1p(len(tokens)),
+                log1p(len(piece.text)),
+                log1p(len(tokens)),
                 is_sentence(text[-40:]),
                 text.endswith(":"),
                 text.endswith((",", ";", "-", "–")),
                 text[0].isupper(),
                 text[0] in "\"„“»«‘'›",
                 text[0].isdigit(),
-                sum(len(token) <= 4 and token.islower() for token in tokens) / count,
-                sum(token[0].isupper() for token in tokens) / count,
-                sum(map(str.isdigit, text)) / len(text),
+                short_lower / count,
+                capitals / count,
+                digits / len(text),
                 min(4, text.count(",")) / 4,
                 min(5, len(_INNER_END.findall(text))) / 5,
                 bool(_URL.search(text)),
-                bool(_CREDIT.search(text)),
-                min(3, len(_READER.findall(text))) / 3,
-                min(3, len(_OUTLET.findall(text))) / 3,
+                _is_credited(text.lower(), lowered),
+                min(3, sum(map(_READER.__contains__, lowered))) / 3,
+                min(3, sum(map(_OUTLET.__contains__, lowered))) / 3,
                 "?" in text,
                 any(mark in text for mark in "|•·>→"),
-                bool(DATELINE.fullmatch(text[:160])),
+                digits > 0 and bool(DATELINE.fullmatch(text[:160])),
                 bool(BYLINE.match(text[:160])),
                 min(4, counts[text] - 1) / 4,
                 text in seen,
-                len(slug.intersection(lowered)) / max(4, len(slug)),
+                len(slug.intersection(lowered)) / max(4, len(slug)) if slug else 0,
                 sum(vocabulary[token] > own for token in content) / max(3, len(content)),
                 match is not None and match.how == "whole",
                 match is not None and match.how == "start",
@@ -88,12 +109,19 @@ def own_features(
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(OWN))
 
 
-def _core(pieces: Sequence[Piece]) -> Counter[str]:
+def _is_credited(text: str, lowered: Sequence[str]) -> bool:
+    """Return whether a line, in lower case, names an agency or a label of picture credits."""
+    if any(mark in text for mark in _CREDIT_MARKS) or not _CREDIT_WORDS.isdisjoint(lowered):
+        return True
+    return ":" in text and _CREDIT_LABEL.search(text) is not None
+
+
+def _core(pieces: Sequence[Piece], contents: Sequence[set[str]]) -> Counter[str]:
     """Return in how many prose lines a longer word stands: the words the text is about."""
     vocabulary: Counter[str] = Counter()
-    for piece in pieces:
+    for piece, long in zip(pieces, contents, strict=True):
         if len(piece.text) >= 60 and is_sentence(piece.text):
-            vocabulary.update({w for w in words(piece.text[:LOOK]) if len(w) > 3})
+            vocabulary.update(long)
     return vocabulary
 
 

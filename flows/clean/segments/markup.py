@@ -9,7 +9,7 @@ from itertools import chain
 from typing import cast
 
 import numpy as np
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 from numpy.typing import NDArray
 
 from flows.clean.pagedata import PageData
@@ -51,20 +51,20 @@ class Places:
             for piece, block in zip(pieces, page.blocks, strict=True)
         ]
         self.total = max(1.0, sum(self.prose))
-        self.inside: defaultdict[HtmlElement, float] = defaultdict(float)
+        self.inside: defaultdict[Element, float] = defaultdict(float)
         for element, weight in zip(page.elements, self.prose, strict=True):
             if weight:
                 for container in chain((element,), element.iterancestors()):
                     self.inside[container] += weight
         headline = next(page.tree.iter("h1"), None)
         self.around_headline = set() if headline is None else set(headline.iterancestors())
-        self.groups: dict[HtmlElement, int] = {}  # of an element and the inner ones around it
-        self.boxes: dict[HtmlElement, Category | None] = {}  # the region an element stands in
+        self.groups: dict[Element, int] = {}  # of an element and the inner ones around it
+        self.boxes: dict[Element, Category | None] = {}  # the region an element stands in
 
     def names(self) -> Matrix:
         """Return for each group: does the block's element belong to it, one of three around it, any around it?"""
         count = len(_pack()["names"])
-        rows = []
+        rows: list[int] = []
         for element in self.elements:
             own = near = _groups_of(_names(element))
             around = element.getparent()
@@ -74,8 +74,9 @@ class Places:
                     around = around.getparent()
             self._visit(element)
             masks = own | near << count | self.groups[element] << 2 * count
-            rows.append([masks >> bit & 1 for bit in range(3 * count)])
-        return np.array(rows, dtype=np.float64)
+            rows.append(masks)
+        bits = np.array(rows, dtype=np.uint64)[:, None] >> np.arange(3 * count, dtype=np.uint64)
+        return (bits & np.uint64(1)).astype(np.float64)
 
     def region(self, index: int) -> Category | None:
         """Return the kind of box a block stands in that holds no article: consent, comments, facts aside."""
@@ -88,14 +89,25 @@ class Places:
         self._visit(element)
         return bool(self.groups[element] & _bit(group))
 
+    def is_inside(self, index: int, tag: str) -> bool:
+        """Return whether a block stands in an element of a kind, three levels up at most."""
+        at: Element | None = self.elements[index]
+        for _ in range(4):
+            if at is None or at.tag == tag:
+                break
+            at = at.getparent()
+        return at is not None and at.tag == tag
+
     def kind(self, index: int) -> Category:
         """Return what kind of furniture the names around a block speak for."""
-        return next((cast(Category, kind) for kind in KINDS if self.is_called(index, kind)), "other")
+        element = self.elements[index]
+        self._visit(element)
+        return _kind_of(self.groups[element])
 
     def shares(self) -> Matrix:
         """Return the shares of the page's prose in the containers around each block, and in blocks that look alike."""
         alike: defaultdict[tuple[object, ...], float] = defaultdict(float)
-        decayed: defaultdict[HtmlElement, float] = defaultdict(float)
+        decayed: defaultdict[Element, float] = defaultdict(float)
         ways, signs = [], []
         for element, weight in zip(self.elements, self.prose, strict=True):
             way = [element]
@@ -120,13 +132,13 @@ class Places:
             rows.append((*inside, *looks_like, depth <= LEVELS, depth == 1, depth / LEVELS))
         return np.array(rows, dtype=np.float64)
 
-    def _is_inner(self, element: HtmlElement) -> bool:
+    def _is_inner(self, element: Element) -> bool:
         return self.inside.get(element, 0.0) < OUTER_SHARE * self.total
 
-    def _visit(self, element: HtmlElement) -> None:
+    def _visit(self, element: Element) -> None:
         """Find out the groups and the region of an element; each element is looked at once."""
-        way: list[HtmlElement] = []
-        at: HtmlElement | None = element
+        way: list[Element] = []
+        at: Element | None = element
         while at is not None and at not in self.groups:
             way.append(at)
             at = at.getparent()
@@ -141,7 +153,7 @@ class Places:
             self.groups[step], self.boxes[step] = groups, box
 
 
-def _names(element: HtmlElement) -> str:
+def _names(element: Element) -> str:
     """Return the names an element has in the markup; the outermost two say nothing of a block."""
     if element.tag in ("html", "body"):
         return ""
@@ -157,6 +169,11 @@ def _pack() -> dict[str, dict[str, list[str]]]:
 @cache
 def _bit(group: str) -> int:
     return 1 << list(_pack()["names"]).index(group)
+
+
+@lru_cache(65536)
+def _kind_of(groups: int) -> Category:
+    return next((cast(Category, kind) for kind in KINDS if groups & _bit(kind)), "other")
 
 
 @cache

@@ -94,7 +94,7 @@ def _label_small(page: Page, pieces: Sequence[Piece], places: Places) -> None:
     for index, (piece, block) in enumerate(zip(pieces, page.blocks, strict=True)):
         if piece.role != "boilerplate" or piece.rule == "region_name":
             continue
-        if block.tag == "figcaption" or "figcaption" in block.hints[:6]:
+        if places.is_inside(index, "figcaption"):
             piece.keep("caption", "caption_element", 0.9)
         elif len(piece.text) > SHORT or block.links > 0.9:
             continue
