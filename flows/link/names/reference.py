@@ -37,7 +37,7 @@ class Override:
 
 
 def known_entities(folder: Path = REFERENCE) -> list[Known]:
-    """Return the entities of ``entities.csv``, then the agencies and outlets that it does not name."""
+    """Return the entities of ``entities.csv`` and ``places.csv``, then the agencies and outlets they do not name."""
     known = [
         Known(
             stable_id("entity", row["key"]),
@@ -46,7 +46,8 @@ def known_entities(folder: Path = REFERENCE) -> list[Known]:
             tuple(filter(None, row["aliases"].split("|"))),
             row["wikidata_id"] or None,
         )
-        for row in _rows(folder / "entities.csv")
+        for file in ("entities.csv", "places.csv")
+        for row in _rows(folder / file)
     ]
     taken = {
         key(name) for entity in known if entity.group == "thing" for name in (entity.name, *entity.aliases)
@@ -63,13 +64,13 @@ def known_entities(folder: Path = REFERENCE) -> list[Known]:
 
 def names_of(known: list[Known]) -> list[tuple[Known, str]]:
     """Return every entity with each of its keys; a key that two entities of a group share belongs to the one
-    of which it is the name, an alias in common to neither."""
+    of which it is the name (of the first in the list), an alias in common to neither."""
     owners: dict[tuple[Group, str], set[int]] = {}
     for position, entity in enumerate(known):
         for alias in entity.aliases:
             owners.setdefault((entity.group, key(alias)), set()).add(position)
-    for position, entity in enumerate(known):
-        owners[entity.group, key(entity.name)] = {position}
+    for position in reversed(range(len(known))):
+        owners[known[position].group, key(known[position].name)] = {position}
     return [(known[min(who)], found) for (_, found), who in owners.items() if len(who) == 1]
 
 

@@ -83,9 +83,9 @@ def test_transcriptions_of_an_unlisted_name_are_one_entity_named_as_the_first_ar
     assert set(linked(connection).values()) == {first}
     assert links(connection)["b/0"][1:3] == ("Jewhen Mychajlenko", "likeness")
     assert 0.7 <= links(connection)["b/0"][3] < 1
-    assert connection.execute("select name, redirect_to from entities where name like 'Yev%'").fetchall() == [
-        ("Yevhen Mykhailenko", first)
-    ]
+    assert connection.execute(
+        "select name, redirect_to from entities where name like 'Yevhen%'"
+    ).fetchall() == [("Yevhen Mykhailenko", first)]
 
 
 def test_unlisted_spelling_of_a_listed_name_follows_it(connection):
@@ -99,6 +99,14 @@ def test_name_between_two_persons_is_neither(connection):
     add(connection, "b", ("person", "Georg Lohbrink"))
     link_entities(connection)
     assert len(set(linked(connection).values())) == 3
+
+
+def test_listed_name_is_known_though_its_kind_was_mistaken_but_a_person_names_no_place(connection, tmp_path):
+    folder = reference(tmp_path, "p:g,Anke Gorbin,person,Gorbin,,,,", "c:j,Jorland,location,,,,,")
+    add(connection, "a", ("location", "Gorbin"), ("person", "Jorland"))
+    link_entities(connection, folder)
+    assert links(connection)["a/0"][1:] == ("Anke Gorbin", "reference", 0.8)
+    assert links(connection)["a/1"][2] == "surname"
 
 
 def test_kinds_are_kept_apart(connection):

@@ -26,6 +26,7 @@ final as (
             o.key = n.key
             and n.role = 'spelling'
     anti join entities as e on e.entity_id in (o.entity, o.new_id)
+    where not regexp_full_match(o.entity, '[0-9a-f]{16}')  -- an id of an entity that is not here yet
     group by o.new_id
 )
 

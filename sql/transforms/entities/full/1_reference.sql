@@ -14,8 +14,8 @@ matches as (
         on
             n.key = k.key
             and k.role = 'spelling'
-            -- "Kiew" may be tagged an organisation, a person never names a place
-            and (n.name_group = k.name_group or (n.name_group <> 'person' and k.name_group <> 'person'))
+            -- "Jordan", "Paris": persons bear the names of places
+            and not (n.name_group = 'person' and k.name_group = 'place')
     inner join entities as e
         on
             k.entity_id = e.entity_id
@@ -31,7 +31,8 @@ final as (
     qualify
         row_number() over (
             partition by article_id, name_id
-            order by position, same_group desc, entity_id
+            -- where nothing of its own kind is listed, the kind is an error: "Kiew", taken for an organisation
+            order by same_group desc, position, entity_id
         ) = 1
 )
 

@@ -19,8 +19,8 @@ from (
             when d.entity_id is not null then 1
             when p.entity_id is not null then p.score
             when e.redirect_to is not null then l.score
-            -- "Kiew", tagged an organisation
-            when (e.kind = 'location') <> (m.kind = 'location') then 0.8
+            -- "Kiew", taken for an organisation
+            when (e.kind = 'location', e.kind = 'person') <> (m.kind = 'location', m.kind = 'person') then 0.8
             else 1
         end as score,
     from mentions as m
