@@ -26,8 +26,15 @@ check: .venv/installed  ## lint, format, types
 lock:  ## resolve the pins anew (needs uv)
 	uv export --quiet --no-header --no-annotate --no-emit-project --format requirements-txt --output-file requirements.lock
 
-model:  ## train the tagger anew (needs torch; the data is not part of this repository)
-	$(PYTHON) -m flows.annotate.training --data $(TRAINING)
+model: .venv/installed  ## train the tagger anew (the data is not part of this repository)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r flows/annotate/training/requirements.txt
+	$(BIN)/python -m flows.annotate.training --data $(TRAINING)
+
+bench: .venv/installed  ## measure against labelled data (which is not part of this repository)
+	$(BIN)/python -m tests.bench.extraction --benchmarks $(BENCHMARKS)
+	$(BIN)/python -m tests.bench.claims
+	$(BIN)/python -m tests.bench.linking
+	$(BIN)/python -m tests.bench.pages
 
 clean:  ## remove the environment and every warehouse built here
 	rm -rf .venv warehouse/data

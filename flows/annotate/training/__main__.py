@@ -3,7 +3,7 @@
 import argparse
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -16,6 +16,7 @@ from flows.annotate.training.distil import spread, student_of
 from flows.annotate.training.examples import joined, read_examples, read_name_lists
 from flows.annotate.training.export import export
 from flows.annotate.training.network import Network
+from flows.annotate.training.pieces import write_pieces
 from flows.annotate.training.train import Settings, train
 
 
@@ -29,6 +30,13 @@ def read_corpus(data: Path, table: WordPieces) -> dict[str, list[Labelled]]:
         )
         for language in ("de", "en")
     }
+
+
+def texts(data: Path) -> Iterator[str]:
+    """Yield every text of the training data, whose pieces the piece table must hold."""
+    for path in sorted(data.glob("*.jsonl.gz")):
+        for row in read_lines(path):
+            yield row["text"] if "text" in row else " ".join(row["tokens"])
 
 
 def read_network(checkpoint: Path, base: Base) -> Network:
@@ -49,9 +57,12 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "onrecord-training")
     parser.add_argument("--teacher", type=Path, help="a checkpoint of more layers to learn from")
+    parser.add_argument("--pieces", action="store_true", help="cut the piece table anew before")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     base = read_base(find_base())
+    if options.pieces:
+        write_pieces(base, texts(options.data), PIECES, options.work)
     table = WordPieces(PIECES)
     teacher = read_network(options.teacher, base) if options.teacher else None
     network = (
