@@ -44,9 +44,17 @@ Bar = tuple[str, float | None, float | None]  # a name, its value, and what it i
 
 def bars(says: str, rows: Sequence[Bar], *, shares: bool = False) -> Markup:
     """Return horizontal bars, with a tick on each where the value to compare with lies."""
-    values = [{"name": name, "value": value or 0, "before": before} for name, value, before in rows]
-    axis = {"format": PERCENT if shares else NUMBER, "tickCount": 4, "tickMinStep": 0 if shares else 1}
-    scale = {"domain": [0, 1]} if shares else {}
+    values = [
+        {"name": name.replace("_", " "), "value": value or 0, "before": before}
+        for name, value, before in rows
+    ]
+    ticks = {"values": [0, 0.25, 0.5, 0.75, 1]} if shares else {"tickCount": 4, "tickMinStep": 1}
+    length = {
+        "type": "quantitative",
+        "title": None,
+        "axis": {"format": PERCENT if shares else NUMBER, **ticks},
+        "scale": {"domain": [0, 1]} if shares else {},
+    }
     name = {"field": "name", "type": "nominal", "sort": None, "title": None}
     return _drawn(
         says,
@@ -57,20 +65,12 @@ def bars(says: str, rows: Sequence[Bar], *, shares: bool = False) -> Markup:
             "layer": [
                 {
                     "mark": {"type": "bar", "color": "var(--chart)", "height": 14},
-                    "encoding": {
-                        "x": {
-                            "field": "value",
-                            "type": "quantitative",
-                            "title": None,
-                            "axis": axis,
-                            "scale": scale,
-                        }
-                    },
+                    "encoding": {"x": {"field": "value", **length}},
                 },
                 {
                     "transform": [{"filter": "isValid(datum.before)"}],
                     "mark": {"type": "tick", "color": "var(--ink)", "thickness": 2, "height": 20},
-                    "encoding": {"x": {"field": "before", "type": "quantitative"}},
+                    "encoding": {"x": {"field": "before", **length}},
                 },
             ],
         },
