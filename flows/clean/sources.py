@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import simplemma
 import tldextract
 from lxml.etree import _Element as Element
 
@@ -248,8 +249,19 @@ def _named_outlet(document: Document, segments: Sequence[Segment]) -> tuple[Outl
 
 @cache
 def _by_name() -> dict[str, tuple[Outlet, ...]]:
+    """Return the outlets by those of their names that mean nothing else."""
     found: dict[str, tuple[Outlet, ...]] = {}
     for outlet in outlets().values():
         for name in (outlet.name, *outlet.aliases):
-            found[name] = (*found.get(name, ()), outlet)
+            if not _is_common(name):
+                found[name] = (*found.get(name, ()), outlet)
     return found
+
+
+def _is_common(name: str) -> bool:
+    """Return whether a name is also a plain word ("Heute", "Die Zeit"), which an appeal may well contain."""
+    article, _, noun = name.rpartition(" ")
+    if len(article) > 3 or noun[1:] != noun[1:].lower():
+        return False
+    forms = {noun, noun.lower()}
+    return any(simplemma.is_known(form, lang=language) for form in forms for language in ("de", "en"))

@@ -18,7 +18,16 @@ MOST = 40  # candidates kept of one document
 SURE = 0.6  # from here on nothing needs to be inferred
 DAY = timedelta(days=1)
 _RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
-_MONTH_FIRST = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
+# Where newsrooms write the month first.
+_MONTH_FIRST = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+)
 
 
 def find_dates(

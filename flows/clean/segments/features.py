@@ -29,7 +29,6 @@ _CREDIT_MARKS = (
     "picture-alliance",
     "reuters",
     "shutterstock",
-    "ap photo",
 )
 _CREDIT_WORDS = frozenset(("dpa", "apa", "afp"))
 _CREDIT_LABEL = re.compile(
