@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+(?:[.&]\w+\.?)*")
 # Endings that German adjectives inside a name take on, and the genitive: "das Schwarze Meer", "des Schwarzen Meeres".
 _ADJECTIVE = re.compile(r"(?<=\w{3})e[mnrs]?$")
 _GENITIVE = re.compile(r"(?<=\w{3})e?s$")
+_BREAK = re.compile(r"[\n,;:!?()\"„“”»«]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Gazetteer:
             words = _WORD.findall(form)
             if not words or (len(words) == 1 and not _telling(form, known)):
                 continue
-            stems = _stems(words)
+            stems = _listed(words)
             self._phrases.setdefault(stems, known)
             lengths = self._lengths.setdefault(stems[0], [])
             if len(stems) not in lengths:
@@ -58,7 +59,7 @@ class Gazetteer:
             if candidate in self._names:
                 return self._names[candidate]
         words = _WORD.findall(form)
-        return self._phrases.get(_stems(words)) if len(words) > 1 else None
+        return self._phrase(words) if len(words) > 1 else None
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[Span, Known]]:
         """Yield the names within a stretch of text, the longest at each place; one-word names only where the
@@ -71,32 +72,32 @@ class Gazetteer:
                 if index + size > len(words):
                     continue
                 span = words[index].start(), words[index + size - 1].end()
-                known = self._phrases.get(_stems([word[0] for word in words[index : index + size]]))
+                known = self._phrase([word[0] for word in words[index : index + size]])
                 if known and not _BREAK.search(text, *span):
                     yield span, known
                     taken = size
                     break
             index += taken
 
+    def _phrase(self, words: Sequence[str]) -> Known | None:
+        """Return the name that these words are, the last of them perhaps in the genitive."""
+        *ahead, last = words
+        for form in (last, _GENITIVE.sub("", last), last.removesuffix("s")):
+            if known := self._phrases.get(_listed([*ahead, form])):
+                return known
+        return None
+
     def _sizes(self, first: str) -> list[int]:
         if not (first[0].isupper() or first[0].isdigit()):
             return []
-        alone, leading = _stems([first])[0], _stems([first, ""])[0]
-        sizes = [size for size in self._lengths.get(leading, []) if size > 1]
-        return sizes + [1] * (1 in self._lengths.get(alone, []))
+        sizes = [size for size in self._lengths.get(_ADJECTIVE.sub("", first), []) if size > 1]
+        return [*sizes, 1]
 
 
-_BREAK = re.compile(r"[\n,;:!?()\"„“”»«]")
-
-
-def _stems(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words of a name without the endings that its place in a sentence gives them."""
+def _listed(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a name without the endings that its adjectives take on."""
     *ahead, last = words
-    return (*(_ADJECTIVE.sub("", word) for word in ahead), _GENITIVE.sub("", last) if ahead else _bare(last))
-
-
-def _bare(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+    return (*(_ADJECTIVE.sub("", word) for word in ahead), last)
 
 
 def _telling(form: str, known: Known) -> bool:
@@ -105,7 +106,7 @@ def _telling(form: str, known: Known) -> bool:
     Lists of places leave out what is a common word, too. Of the others, those with capitals inside tell, and those
     that are no common word.
     """
-    if any(c.isupper() for c in form[1:]) and len(form) > 2:
+    if any(c.isupper() for c in form[1:]) and (len(form) > 2 or known.kind == "location"):
         return True
     if len(form) < 4 or not form[0].isupper():
         return False
