@@ -85,14 +85,18 @@ def _decided(text: str, found: Sequence[Found]) -> list[Found]:
     weights: dict[str, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     for name in found:
         weights[text[name.start : name.end]][name.kind] += name.score
+    people = {
+        word for name in found if name.kind == "person" for word in text[name.start : name.end].split()[1:]
+    }
     decided = []
     for name in found:
         surface = text[name.start : name.end]
         votes = weights[surface]
         kind = max(votes, key=lambda k: (votes[k], k))
         known = gazetteer().get(surface)
-        # A person may be called like a place or a company; the text around the name says which.
-        if known and (known.kind == "person") == (kind == "person"):
+        # A person may be called like a company, or like a place where the article has the full name.
+        alike = known and (known.kind == "person") == (kind == "person")
+        if known and (alike or (known.kind == "location" and surface.removesuffix("s") not in people)):
             kind = known.kind
         decided.append(replace(name, kind=kind))
     return decided
