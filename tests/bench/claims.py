@@ -151,13 +151,12 @@ def given(found: Sequence[Found]) -> dict[Key, Claim]:
             if (result.task, row["id"]) not in wanted:
                 continue
             tagged = [_tagged(label, contents) for contents, label in _labels(row) if contents]
-            place = {
-                claim.content_spans: claim
-                for claim in find_claims(text, article, tagged, annotation.mentions)
-            }
+            place: dict[object, list[Claim]] = {}
+            for claim in find_claims(text, article, tagged, annotation.mentions):
+                place.setdefault(claim.content_spans, []).append(claim)  # some contents have two speakers
             for number, (contents, _) in enumerate(_labels(row)):
-                if claim := place.get(tuple(sorted(contents))):
-                    answers[result.task, row["id"], number] = claim
+                if same := place.get(tuple(sorted(contents))):
+                    answers[result.task, row["id"], number] = same.pop(0)
     return answers
 
 

@@ -1,16 +1,41 @@
 """Claims: who said what, with what stance, on whose word."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from flows.annotate.claims.chains import chain_of
+from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.lexicon import Lexicon, lexicon_of
+from flows.annotate.claims.media import Media
 from flows.annotate.claims.spans import settled
 from flows.annotate.claims.speakers import Speaker, Speakers
 from flows.annotate.claims.stances import cue_lemma, is_hedged, is_refusal, stance_of
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Article, Claim, Mention, Span, stable_id, text_of
+from flows.records import Article, Claim, Mention, Stance, stable_id, text_of
 
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    tagged: TaggedClaim
+    rule: str
+    cue: str | None
+    lemma: str | None
+    stance: Stance
+    decided: str
+    speaker: Speaker
+    outer: list[Speaker] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.tagged.content_spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.tagged.content_spans[-1][1]
 
 
 def find_claims(
@@ -25,73 +50,78 @@ def find_claims(
         mentions: the names of the article.
     """
     lexicon = lexicon_of(article.language)
+    media = Media(text, mentions, article.readable, lexicon.language)
     names = Speakers(text, mentions, lexicon)
-    found = sorted(
-        (settled(text, claim, mentions, lexicon) for claim in tagged if not is_refusal(text, claim, lexicon)),
-        key=lambda claim: (claim.content_spans, claim.quote_type),
-    )
-    speakers = _speakers(found, names)
-    outer = [_around(number, found, speakers) for number in range(len(found))]
-    return tuple(
-        _claim(text, article, position, claim, speaker, outer[position], names, lexicon)
-        for position, (claim, speaker) in enumerate(zip(found, speakers, strict=True))
-    )
-
-
-def _speakers(found: Sequence[TaggedClaim], names: Speakers) -> list[Speaker]:
-    """Return the speaker of each claim; a frameless one close behind another goes on with its speaker."""
-    speakers: list[Speaker] = []
-    last: Speaker | None = None
-    last_end = -CLOSE
-    for claim in found:
-        start, end = claim.content_spans[0][0], claim.content_spans[-1][1]
-        before = last.mention if last and start - last_end < CLOSE else None
-        speaker = names.resolve(claim.speaker_spans, before)
-        if speaker.how == "none" and last and start - last_end < CLOSE and not claim.cue_spans:
-            speaker = Speaker(last.name, False, last.mention, "context")
-        speakers.append(speaker)
-        if speaker.how != "none":
-            last, last_end = speaker, end
-    return speakers
-
-
-def _around(number: int, found: Sequence[TaggedClaim], speakers: Sequence[Speaker]) -> list[Speaker]:
-    """Return who speaks in the claims whose content holds this whole claim, the innermost first."""
-    claim = found[number]
-    own = (*claim.content_spans, *claim.frame_spans, *claim.speaker_spans)
-    start, end = min(s for s, _ in own), max(e for _, e in own)
-    holding = [
-        (other.content_spans[-1][1] - other.content_spans[0][0], speakers[index])
-        for index, other in enumerate(found)
-        if index != number
-        and other.content_spans[0][0] <= start
-        and end <= other.content_spans[-1][1]
-        and claim.speaker_spans
+    chains = Chains(text, article, names, media, lexicon)
+    found = [
+        (settled(text, claim, mentions, media, lexicon), "model")
+        for claim in tagged
+        if not is_refusal(text, claim, lexicon)
     ]
-    return [speaker for _, speaker in sorted(holding, key=lambda pair: pair[0])]
+    drafts = _drafts(text, found, names, lexicon)
+    _nest(drafts)
+    _relay(drafts, chains)
+    return tuple(
+        _claim(text, article, position, draft, chains, lexicon) for position, draft in enumerate(drafts)
+    )
+
+
+def _drafts(
+    text: str, found: Sequence[tuple[TaggedClaim, str]], names: Speakers, lexicon: Lexicon
+) -> list[_Draft]:
+    """Return the claims with speaker and stance; a frameless one close behind another goes on with its speaker."""
+    drafts: list[_Draft] = []
+    last: _Draft | None = None
+    for claim, rule in sorted(found, key=lambda pair: (pair[0].content_spans, pair[0].quote_type)):
+        near = last if last and claim.content_spans[0][0] - last.end < CLOSE else None
+        speaker = names.resolve(claim.speaker_spans, near.speaker.mention if near else None)
+        if speaker.how == "none" and near and not claim.cue_spans:
+            speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
+        lemma = cue_lemma(text, claim.cue_spans, lexicon)
+        stance, decided = stance_of(text, claim, lemma, lexicon)
+        cue = text_of(text, claim.cue_spans) or None
+        drafts.append(_Draft(claim, rule, cue, lemma, stance, decided, speaker))
+        if speaker.how != "none":
+            last = drafts[-1]
+    return drafts
+
+
+def _nest(drafts: Sequence[_Draft]) -> None:
+    """Give each claim the speakers of the claims whose content holds all of it, the innermost first."""
+    open_claims: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        claim = draft.tagged
+        own = (*claim.content_spans, *claim.frame_spans, *claim.speaker_spans)
+        start, end = min(s for s, _ in own), max(e for _, e in own)
+        open_claims = [other for other in open_claims if other.end > draft.start]
+        if claim.speaker_spans:
+            holding = [o for o in open_claims if o is not draft and o.start <= start and end <= o.end]
+            draft.outer = [o.speaker for o in sorted(holding, key=lambda o: o.end - o.start)]
+        open_claims.append(draft)
+
+
+def _relay(drafts: Sequence[_Draft], chains: Chains) -> None:
+    """Find who passed each claim on; who goes on speaking does so by the same way."""
+    last: _Draft | None = None
+    for draft in drafts:
+        draft.relays = chains.relays(draft.tagged, draft.speaker)
+        same = last is not None and last.speaker.name == draft.speaker.name and draft.start - last.end < CLOSE
+        if last and same and not draft.relays:
+            draft.relays = last.relays
+        last = draft
 
 
 def _claim(
-    text: str,
-    article: Article,
-    position: int,
-    claim: TaggedClaim,
-    speaker: Speaker,
-    outer: Sequence[Speaker],
-    names: Speakers,
-    lexicon: Lexicon,
+    text: str, article: Article, position: int, draft: _Draft, chains: Chains, lexicon: Lexicon
 ) -> Claim:
-    cue = text_of(text, claim.cue_spans) or None
-    lemma = cue_lemma(text, claim.cue_spans, lexicon)
-    stance, decided = stance_of(text, claim, lemma, lexicon)
-    own = _merged((*claim.speaker_spans, *claim.cue_spans, *claim.frame_spans, *claim.addressee_spans))
+    claim, speaker = draft.tagged, draft.speaker
     return Claim(
         claim_id=stable_id(article.article_id, claim.quote_type, claim.content_spans),
         article_id=article.article_id,
         position=position,
         language=article.language,
         quote_type=claim.quote_type,
-        stance=stance,
+        stance=draft.stance,
         hedged=is_hedged(text, claim, lexicon),
         content=text_of(text, claim.content_spans),
         content_spans=claim.content_spans,
@@ -100,23 +130,12 @@ def _claim(
         speaker_spans=claim.speaker_spans,
         speaker_named=speaker.named,
         speaker_mention_id=speaker.mention.mention_id if speaker.mention else None,
-        cue_text=cue,
-        cue_lemma=lemma,
+        cue_text=draft.cue,
+        cue_lemma=draft.lemma,
         cue_spans=claim.cue_spans,
         frame_spans=claim.frame_spans,
         addressee_spans=claim.addressee_spans,
-        rule=f"model; stance by {decided}; speaker by {speaker.how}",
+        rule=f"{draft.rule}; stance by {draft.decided}; speaker by {speaker.how}",
         confidence=round(claim.score, 4),
-        sources=chain_of(text, article, speaker, own, claim.content_spans, cue, outer, names, lexicon),
+        sources=chains.chain(speaker, draft.relays, draft.outer),
     )
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """Return the spans in order without repetition, overlapping ones as one."""
-    merged: list[Span] = []
-    for start, end in sorted(set(spans)):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

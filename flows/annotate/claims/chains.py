@@ -2,117 +2,170 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.media import Media, Medium
 from flows.annotate.claims.speakers import Speaker, Speakers
-from flows.clean.sources import agencies
-from flows.records import Article, ClaimSource, Mention, SourceKind, Span
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Article, ClaimSource, Mention, SourceKind, Span, text_of
 
 UNKNOWN = "unknown"
-_SENTENCE_END = re.compile(r"[.!?…][\"”“»«’)\]]*\s+(?=[\"„“»«‚‘'(]?[A-ZÄÖÜ0-9])|\n")
+REACH = 400  # characters in which the end of a sentence is sought
+GAP = 80  # characters between a relaying phrase and the name it relays by
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))[.!?…][\"”“»«’)\]]*\s+(?=[\"„“»«‚‘'(]?[A-ZÄÖÜ0-9])|\n"
+)
+_RANK: dict[SourceKind, int] = {"speaker": 0, "document": 1, "platform": 1, "agency": 2, "outlet": 2}
 
 
-def chain_of(
-    text: str,
-    article: Article,
-    speaker: Speaker,
-    spans: Sequence[Span],
-    content: Sequence[Span],
-    cue: str | None,
-    outer: Sequence[Speaker],
-    names: Speakers,
-    lexicon: Lexicon,
-) -> tuple[ClaimSource, ...]:
-    """Return the steps from the speaker outward; the last is the publishing outlet.
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """One step between a speaker and the publishing outlet."""
 
-    Args:
-        text: the document's.
-        article: it was published in.
-        speaker: who made the claim.
-        spans: the claim's speaker, cue, frame and addressee.
-        content: what was said; who is named in it passed nothing on.
-        cue: the reporting words.
-        outer: speakers of the claims that report this one, the innermost first.
-        names: the article's names.
-        lexicon: of the article's language.
-    """
-    said = speaker.name or UNKNOWN
-    taken = speaker.mention
-    steps = [
-        ClaimSource(
-            0,
-            said,
-            "speaker",
-            taken.start_char if taken else None,
-            taken.end_char if taken else None,
-            taken.mention_id if taken else None,
+    name: str
+    kind: SourceKind
+    place: tuple[int | None, int | None] = (None, None)
+    mention: Mention | None = None
+
+
+class Chains:
+    """Finds the relays of one article's claims."""
+
+    def __init__(self, text: str, article: Article, names: Speakers, media: Media, lexicon: Lexicon) -> None:
+        self._text = text
+        self._article = article
+        self._names = names
+        self._media = media
+        self._lexicon = lexicon
+
+    def relays(self, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
+        """Return who passed a claim on, as its own sentences say, or the one before that introduces its speaker."""
+        parts = (*claim.speaker_spans, *claim.cue_spans, *claim.frame_spans, *claim.addressee_spans)
+        found: list[Relay] = []
+        for sentence in self._settings(speaker, _merged(parts or claim.content_spans)):
+            found = self._in_sentence(sentence, claim, speaker)
+            if found:
+                break
+        verbs = {
+            lemma_of(w, self._lexicon.language) for w in WORD.findall(text_of(self._text, claim.cue_spans))
+        }
+        posted = {self._lexicon.platform_verbs[verb] for verb in verbs & self._lexicon.platform_verbs.keys()}
+        found += [Relay(name, "platform") for name in sorted(posted - {relay.name for relay in found})]
+        return [relay for relay in found if relay.name.casefold() != (speaker.name or "").casefold()]
+
+    def chain(
+        self, speaker: Speaker, relays: Sequence[Relay], outer: Sequence[Speaker]
+    ) -> tuple[ClaimSource, ...]:
+        """Return the steps from the speaker outward; the last is the publishing outlet.
+
+        Args:
+            speaker: who made the claim.
+            relays: who passed it on.
+            outer: speakers of the claims that report this one, the innermost first.
+        """
+        said = speaker.name or UNKNOWN
+        taken = speaker.mention
+        steps = [Relay(said, "speaker", _place(taken), taken)]
+        known = {said.casefold()}
+        others = [
+            Relay(o.name, _kind(o, self._media), _place(o.mention), o.mention)
+            for o in outer
+            if o.name and o.mention != speaker.mention
+        ]
+        agencies = [Relay(agency, "agency") for agency in self._article.agencies]
+        outlet = self._article.outlet or self._article.source_domain or UNKNOWN
+        for relay in (*sorted((*relays, *others), key=lambda r: _RANK[r.kind]), *agencies):
+            if relay.name.casefold() not in known and relay.name.casefold() != outlet.casefold():
+                known.add(relay.name.casefold())
+                steps.append(relay)
+        steps.append(Relay(outlet, "outlet"))
+        return tuple(
+            ClaimSource(n, r.name, r.kind, *r.place, r.mention.mention_id if r.mention else None)
+            for n, r in enumerate(steps)
         )
-    ]
-    known = {said.lower()}
 
-    def add(name: str, kind: SourceKind, mention: Mention | None, place: Span | None = None) -> None:
-        if name.lower() in known:
-            return
-        known.add(name.lower())
-        start, end = (mention.start_char, mention.end_char) if mention else place or (None, None)
-        steps.append(ClaimSource(len(steps), name, kind, start, end, mention.mention_id if mention else None))
+    def _settings(self, speaker: Speaker, spans: Sequence[Span]) -> list[Span]:
+        """Return the stretches that may name a relay: the claim's own sentences, then the one before them."""
+        own = _sentences(self._text, spans)
+        first = min((s for s, _ in own), default=0)
+        opening = len(self._text[:first].rstrip())
+        before = _sentences(self._text, [(opening - 1, opening - 1)]) if opening else []
+        about = speaker.mention.name_id if speaker.mention else None
+        introduced = any(m.name_id == about for m in self._names.inside(before))
+        if introduced or speaker.how in ("pronoun", "role", "context"):
+            return [*own, *before]
+        return own
 
-    def in_content(place: int) -> bool:
-        return any(start <= place < end for start, end in content)
+    def _in_sentence(self, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
+        """Return the platforms, documents and media by which a sentence says that the claim came."""
+        start, end = sentence
+        found: list[Relay] = []
+        for match in self._lexicon.platform.finditer(self._text, start, end):
+            name = self._lexicon.posts.get(match["name"].lower(), match["name"])
+            found.append(Relay(name, "platform", match.span("name")))
+        found += [
+            Relay(match["name"], "document", match.span("name"))
+            for match in self._lexicon.document.finditer(self._text, start, end)
+        ]
+        for medium in self._media.inside(start, end):
+            if self._passes_on(medium, sentence, claim, speaker):
+                name = self._names.name_of(medium.mention) if medium.mention else medium.name
+                found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
+        return [relay for relay in found if not _within(relay.place[0], claim.content_spans)]
 
-    for sentence in _sentences(text, spans):
-        for found in lexicon.platform.finditer(text, *sentence):
-            if not in_content(found.start("name")):
-                add(found["name"], "platform", None, found.span("name"))
-        for mention in names.inside([sentence]):
-            kind = _kind(mention)
-            if not kind or mention == speaker.mention or in_content(mention.start_char):
-                continue
-            if _relays(text, mention, spans, lexicon):
-                add(names.name_of(mention), kind, mention)
-    verb = lexicon.platform_verbs.get(lemma_of(cue, lexicon.language)) if cue else None
-    if verb:
-        add(verb, "platform", None)
-    for other in outer:
-        if other.name and other.mention != speaker.mention:
-            kind = _kind(other.mention) if other.mention else None
-            add(other.name, kind or "document", other.mention)
-    for agency in article.agencies:
-        add(agency, "agency", None)
-    outlet = article.outlet or article.source_domain or UNKNOWN
-    if outlet.lower() in known and len(steps) > 1 and steps[-1].name.lower() == outlet.lower():
-        steps.pop()
-    known.discard(outlet.lower())
-    add(outlet, "outlet", None)
-    return tuple(steps)
-
-
-def _kind(mention: Mention) -> SourceKind | None:
-    if mention.normal in agencies() or mention.surface in agencies():
-        return "agency"
-    return "outlet" if mention.kind == "outlet" else None
+    def _passes_on(self, medium: Medium, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> bool:
+        """Whether the words around a medium say that it passed something on."""
+        before = self._text[max(sentence[0], medium.start - GAP) : medium.start]
+        behind = self._text[medium.end : min(sentence[1], medium.end + GAP)]
+        if _within(medium.start, claim.speaker_spans):
+            # "zitierte Reuters Sprecherin Jane Doe": the words marked hold the relay and the speaker.
+            known = medium.certain and speaker.mention is not None and speaker.mention != medium.mention
+            return known and self._lexicon.relay_before.search(before) is not None
+        if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
+            return True
+        if _within(medium.start, claim.addressee_spans):
+            return medium.certain
+        return medium.certain and self._lexicon.relay_place.search(before) is not None
 
 
-def _relays(text: str, mention: Mention, spans: Sequence[Span], lexicon: Lexicon) -> bool:
-    """Whether the words around a name say that it passed something on."""
-    before = text[max(0, mention.start_char - 50) : mention.start_char]
-    # "der amerikanischen Zeitung X": an adjective or a noun of its own may stand between.
-    shorter = [before, *(before[: m.start()] for m in list(re.finditer(r"[\w-]+\W+$", before))[:1])]
-    behind = text[mention.end_char : mention.end_char + 30]
-    if any(lexicon.relay_before.search(part) for part in shorter) or lexicon.relay_after.search(behind):
-        return True
-    return any(start <= mention.start_char and mention.end_char <= end for start, end in spans)
+def _within(place: int | None, spans: Sequence[Span]) -> bool:
+    return place is not None and any(start <= place < end for start, end in spans)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans in order without repetition, overlapping ones as one."""
+    merged: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _kind(speaker: Speaker, media: Media) -> SourceKind:
+    if speaker.mention:
+        for medium in media.inside(speaker.mention.start_char, speaker.mention.end_char):
+            if medium.certain:
+                return medium.kind
+    return "speaker"
+
+
+def _place(mention: Mention | None) -> tuple[int | None, int | None]:
+    return (mention.start_char, mention.end_char) if mention else (None, None)
 
 
 def _sentences(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return the sentences in which the claim's own words stand."""
-    found = []
+    """Return the sentences in which the spans stand."""
+    found: list[Span] = []
     for start, end in spans:
-        window = max(0, start - 400)
+        window = max(0, start - REACH)
         ends = [m.end() for m in _SENTENCE_END.finditer(text, window, start)]
         first = ends[-1] if ends else window
-        closing = _SENTENCE_END.search(text, end, end + 400)
-        last = closing.start() + 1 if closing else min(len(text), end + 400)
+        closing = _SENTENCE_END.search(text, end, end + REACH)
+        last = closing.start() + 1 if closing else min(len(text), end + REACH)
         if (first, last) not in found:
             found.append((first, last))
     return found

@@ -28,6 +28,8 @@ class Conventions:
         adverbs: words that may stand between the parts of a verb and belong to it.
         adverb_ending: what other such words end in, empty where there is no such ending.
         particles: words that belong to the verb before them, by verb form ("*" for any).
+        quoting: lemmas of verbs by which a medium quotes somebody.
+        quoted_until: words that end the name of who is quoted.
         split: particles that end the clause of their verb ("an" of "kündigte … an").
         colon: whether a colon belongs to the cue it follows.
         nouns_upper: whether the language writes its nouns in capitals.
@@ -46,6 +48,8 @@ class Conventions:
     adverbs: frozenset[str]
     adverb_ending: str
     particles: dict[str, frozenset[str]]
+    quoting: frozenset[str]
+    quoted_until: frozenset[str]
     split: frozenset[str]
     colon: bool
     nouns_upper: bool
@@ -81,6 +85,8 @@ def conventions_of(language: str) -> Conventions:
         adverbs=frozenset(data["adverbs"]),
         adverb_ending=data["adverb_ending"],
         particles={verb: frozenset(found) for verb, found in data["particles"].items()},
+        quoting=frozenset(data["quoting"]),
+        quoted_until=frozenset(data["quoted_until"]),
         split=frozenset(data["split"]),
         colon=data["colon"],
         nouns_upper=data["nouns_upper"],

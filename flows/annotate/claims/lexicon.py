@@ -33,9 +33,12 @@ class Lexicon:
         roles: endings of nouns for somebody by office or trade.
         genitives: words behind such a noun that make a name its complement, not its bearer.
         articles: words a noun phrase may begin with.
-        relays: finds a phrase after which, or before which, stands who passed the claim on.
-        platforms: names of platforms.
+        relay_before: finds a phrase at whose end stands who passed the claim on.
+        relay_after: finds such a phrase behind the name.
+        relay_place: finds a phrase that says where something stood, if what follows is a medium.
         platform: finds a platform with its preposition.
+        document: finds a document with its preposition.
+        posts: platform by the noun for what is posted there.
         platform_verbs: platform by the lemma of the verb that names it.
     """
 
@@ -56,7 +59,10 @@ class Lexicon:
     articles: frozenset[str]
     relay_before: re.Pattern[str]
     relay_after: re.Pattern[str]
+    relay_place: re.Pattern[str]
     platform: re.Pattern[str]
+    document: re.Pattern[str]
+    posts: dict[str, str]
     platform_verbs: dict[str, str]
 
 
@@ -81,13 +87,23 @@ def lexicon_of(language: str) -> Lexicon:
         roles=tuple(data["roles"]["suffixes"]),
         genitives=frozenset(data["roles"]["genitives"]),
         articles=frozenset(data["articles"]["words"]),
-        relay_before=re.compile(rf"(?<!\w)(?:{_words(data['relays']['before'])})\W{{1,3}}$", re.IGNORECASE),
-        relay_after=re.compile(rf"^\W{{1,3}}(?:{_words(data['relays']['after'])})(?!\w)", re.IGNORECASE),
-        platform=re.compile(
-            rf"(?<!\w)(?:{_words(platforms['before'])})\s+(?:\w+\s+){{0,2}}?"
-            rf"[\"„“”‚‘’']?(?P<name>{_words(platforms['names'])})(?!\w)",
+        relay_before=_before_name(data["relays"]["before"], data["articles"]["words"]),
+        relay_after=re.compile(
+            rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data['relays']['after'])})(?!\w)",
             re.IGNORECASE,
         ),
+        relay_place=_before_name(data["relays"]["place"], data["articles"]["words"]),
+        platform=re.compile(
+            rf"(?<!\w)(?:{words_of(platforms['before'])})\s+(?:[\w’'-]+\s+){{0,2}}?"
+            rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms['names'], *platforms['posts']))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        document=re.compile(
+            rf"(?<!\w)(?:{words_of(data['documents']['before'])})\s+(?:[\w’'-]+\s+){{0,4}}?"
+            rf"(?P<name>{words_of(data['documents']['nouns'])})(?!\w)",
+            re.IGNORECASE,
+        ),
+        posts=dict(platforms["posts"]),
         platform_verbs=dict(platforms["verbs"]),
     )
 
@@ -98,24 +114,33 @@ def lemma_of(word: str, language: str) -> str:
     return simplemma.lemmatize(word, lang=known).lower()
 
 
-def _words(words: Iterable[str]) -> str:
+def words_of(words: Iterable[str]) -> str:
+    """Return a pattern that fits any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words_of(words)})(?!\w)", re.IGNORECASE)
+
+
+def _before_name(phrases: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of the phrases at the end of a text, with up to four words between it and the end."""
+    return re.compile(
+        rf"(?<!\w)(?:{words_of(phrases)})(?:\s+(?:{words_of(articles)}))?(?:\s+[\w.’'-]+){{0,3}}?[\s\"„“”»‚‘']*$",
+        re.IGNORECASE,
+    )
 
 
 def _question(openers: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a content that is a single question, direct or indirect."""
-    return re.compile(rf"^(?:\W*[^.!?…]*\?\W*$|(?:{_words(openers)})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"^(?:\W*[^.!?…]*\?\W*$|(?:{words_of(openers)})(?!\w))", re.IGNORECASE)
 
 
 def _modal(hedges: dict[str, Any]) -> re.Pattern[str] | None:
     if not hedges["modal"]:
         return None
     return re.compile(
-        rf"(?<!\w)(?:{_words(hedges['modal'])})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{_words(hedges['perfect'])})\W*$",
+        rf"(?<!\w)(?:{words_of(hedges['modal'])})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{words_of(hedges['perfect'])})\W*$",
         re.IGNORECASE,
     )
 

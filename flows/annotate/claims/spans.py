@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
-from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.media import Media
 from flows.annotate.claims.phrases import Phrases
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Mention, Span
@@ -21,19 +22,24 @@ _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 
 
-def settled(text: str, claim: TaggedClaim, mentions: Sequence[Mention], lexicon: Lexicon) -> TaggedClaim:
+def settled(
+    text: str, claim: TaggedClaim, mentions: Sequence[Mention], media: Media, lexicon: Lexicon
+) -> TaggedClaim:
     """Return the claim with its speaker and cue as whole phrases.
 
     Args:
         text: the document's.
         claim: as the model sees it.
-        mentions: the names near the claim; a name is never cut in two.
+        mentions: the names of the article; a name is never cut in two.
+        media: the newspapers, broadcasters and agencies among them.
         lexicon: of the article's language.
     """
     rules = conventions_of(lexicon.language)
     speaker, cue = list(claim.speaker_spans), list(claim.cue_spans)
     if cue and (moved := _sayings(text, speaker, cue, rules)):
         speaker, cue = moved
+    if len(speaker) == 1 and cue:
+        speaker = [_quoted(text, speaker[0], cue, claim, media, lexicon)]
     if len(speaker) == 1:
         speaker = [Phrases(text, mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)]
     if cue:
@@ -67,6 +73,28 @@ def _sayings(
             opening = next(m.start() for m in WORD.finditer(text, end))
             return [(opening, speaker[0][1])], list(cue)
     return None
+
+
+def _quoted(
+    text: str, speaker: Span, cue: Sequence[Span], claim: TaggedClaim, media: Media, lexicon: Lexicon
+) -> Span:
+    """Return whom a medium quotes: not the newspaper speaks in "The newspaper quoted a diplomat as saying"."""
+    rules = conventions_of(lexicon.language)
+    verbs = {lemma_of(word, lexicon.language) for s, e in cue for word in WORD.findall(text[s:e])}
+    quoting = [m for m in media.inside(*speaker) if m.certain]
+    if not quoting or not verbs & rules.quoting:
+        return speaker
+    start = quoting[-1].end if speaker[0] >= cue[0][0] else cue[-1][1]
+    limit = min([start + CLAUSE, len(text), *(s for s, _ in claim.content_spans if s >= start)])
+    words: list[re.Match[str]] = []
+    for word in WORD.finditer(text, start, limit):
+        if text[words[-1].end() if words else start : word.start()].strip(" \t"):
+            break
+        if word[0].lower() in rules.quoted_until:
+            break
+        if words or word[0][0].isupper() or word[0].lower() in rules.determiners:
+            words.append(word)
+    return (words[0].start(), words[-1].end()) if words else speaker
 
 
 def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions) -> list[Span]:

@@ -1,0 +1,134 @@
+"""Newspapers, broadcasters, agencies and portals that an article names: who may have passed a claim on."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from flows.annotate.claims.lexicon import words_of
+from flows.annotate.names.gazetteer import gazetteer
+from flows.annotate.packs import pack
+from flows.clean.sources import agencies
+from flows.records import Mention, SourceKind, Span
+
+_NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]*)"
+_DOMAIN = re.compile(r"(?<![\w@.-])(?:[\w-]+\.)+(?:com|org|net|info|de|at|ch|uk|eu|tv|news)(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """One place where an article names a medium; ``certain`` unless only what stands around it can tell."""
+
+    start: int
+    end: int
+    name: str
+    kind: SourceKind
+    mention: Mention | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a language pack says of media."""
+
+    noun: re.Pattern[str]
+    agency: re.Pattern[str]
+    named: re.Pattern[str]
+    title: re.Pattern[str]
+    part: re.Pattern[str]
+    again: re.Pattern[str]
+
+
+class Media:
+    """The media of one article."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], spans: Sequence[Span], language: str) -> None:
+        """``spans`` are the parts of the text that are read."""
+        self._text = text
+        self._words = _words(language)
+        found = [medium for mention in mentions if (medium := self._of_mention(mention))]
+        taken = {(m.start, m.end) for m in found if m.certain}
+        for start, end in spans:
+            for match in self._words.named.finditer(text, start, end):
+                place = match.span("quoted") if match["quoted"] else match.span("plain")
+                found.append(self._named(place, match["noun"], mentions))
+            for pattern in (self._words.title, _DOMAIN):
+                found += [
+                    self._named(match.span(), "", mentions) for match in pattern.finditer(text, start, end)
+                ]
+        found = [m for m in found if m.certain or not any(s <= m.start < e for s, e in taken)]
+        self._all = sorted(_apart(found), key=lambda m: m.start)
+        self._starts = [m.start for m in self._all]
+
+    def inside(self, start: int, end: int) -> list[Medium]:
+        """Return what is named between two places, "the newspaper" for one named before included."""
+        found = [m for m in self._all[bisect_left(self._starts, start) :] if m.start < end]
+        for match in self._words.again.finditer(self._text, start, end):
+            before = self.before(match.start())
+            if before and not any(m.start - 3 <= match.end() and match.start() < m.end for m in found):
+                found.append(Medium(*match.span(), before.name, before.kind, before.mention, True))
+        return sorted(found, key=lambda m: m.start)
+
+    def before(self, place: int) -> Medium | None:
+        """Return the medium named last before a place."""
+        return next((m for m in reversed(self._all[: bisect_left(self._starts, place)]) if m.certain), None)
+
+    def is_again(self, start: int, end: int) -> bool:
+        """Return whether the words only say "the newspaper"."""
+        return self._words.again.fullmatch(self._text, start, end) is not None
+
+    def _of_mention(self, mention: Mention) -> Medium | None:
+        place = mention.start_char, mention.end_char
+        if mention.normal in agencies() or mention.surface in agencies():
+            return Medium(*place, mention.normal, "agency", mention, True)
+        if mention.kind == "outlet":
+            return Medium(*place, mention.normal, "outlet", mention, True)
+        if mention.kind not in ("organisation", "product"):
+            return None
+        known = gazetteer().get(mention.surface)
+        if known and known.kind != "outlet":
+            return None
+        certain = self._words.part.search(mention.surface) is not None
+        return Medium(*place, mention.normal, "outlet", mention, certain)
+
+    def _named(self, place: Span, noun: str, mentions: Sequence[Mention]) -> Medium:
+        """Return the medium whose name stands behind what it is: "der Tageszeitung „X“", "the broadcaster X"."""
+        start, end = place
+        mention = next((m for m in mentions if m.start_char < end and start < m.end_char), None)
+        if mention and mention.kind in ("person", "location"):
+            mention = None
+        kind: SourceKind = "agency" if self._words.agency.search(noun) else "outlet"
+        return Medium(start, end, " ".join(self._text[start:end].split()), kind, mention, True)
+
+
+def _apart(found: Sequence[Medium]) -> list[Medium]:
+    """Return the media without those that overlap a longer or surer one."""
+    kept: list[Medium] = []
+    for medium in sorted(found, key=lambda m: (not m.certain, m.mention is None, m.start - m.end, m.start)):
+        if all(medium.end <= other.start or other.end <= medium.start for other in kept):
+            kept.append(medium)
+    return kept
+
+
+@cache
+def _words(language: str) -> _Words:
+    data = pack(language, "reporting")["media"]
+    nouns, parts = words_of(data["nouns"]), words_of(data["parts"])
+    titled = words_of(part.capitalize() for part in data["parts"])
+    return _Words(
+        noun=re.compile(rf"(?<!\w)[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE),
+        agency=re.compile(words_of(data["agencies"]), re.IGNORECASE),
+        named=re.compile(
+            rf"(?<!\w)(?P<noun>(?i:[\w-]*(?:{nouns})))\s+"
+            rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:\s{_NAME}){{0,4}}))"
+        ),
+        title=re.compile(
+            rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"
+            rf"|{_NAME}(?:{words_of(data['endings'])}))s?(?![\w-])"
+        ),
+        part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:s|'s|’s)?(?!\w)", re.IGNORECASE),
+        again=re.compile(
+            rf"(?<!\w)(?:{words_of(data['again'])})\s(?:[\w-]+\s)?[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE
+        ),
+    )
