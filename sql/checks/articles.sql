@@ -33,6 +33,14 @@ evidence as (
     group by d.document_id
 ),
 
+stated as (
+    -- Cleaning takes no date that is yet to come; that the record stated one is worth more than "no date".
+    select
+        document_id,
+        try_cast(fields ->> 'date' as timestamptz) as stated_at,
+    from batch.originals
+),
+
 floods as (
     select
         lower(trim(title)) as title_key,
@@ -55,7 +63,8 @@ final as (
         epoch(e.earliest_at) / 86400 as earliest_day,
         epoch(e.latest_at) / 86400 as latest_day,
         epoch(d.first_seen_at) / 86400 + 1 as seen_day_late,
-        (epoch(a.published_at) - epoch(d.first_seen_at)) / 86400 as days_ahead,
+        epoch(coalesce(a.published_at, s.stated_at)) / 86400 as stated_day,
+        (epoch(coalesce(a.published_at, s.stated_at)) - epoch(d.first_seen_at)) / 86400 as days_ahead,
         a.published_confidence as date_confidence,
         if(a.source_url is null, null, length(a.source_url)) as url_length,
         if(
@@ -89,6 +98,7 @@ final as (
     from articles as a
     inner join documents as d using (document_id)
     left join evidence as e using (document_id)
+    left join stated as s using (document_id)
     left join floods as f
         on
             lower(trim(a.title)) = f.title_key

@@ -1,6 +1,6 @@
 """Measures what checking costs beside preparing: seconds of processor time and memory, over generated articles.
 
-    python -m tests.bench.quality [--articles 100000] [--sample 200] [--keep FOLDER]
+    python -m tests.bench.quality [--articles 100000] [--sample 200]
 
 The articles have about 450 words, names and quotations. They are put into a batch by code, since preparing all of
 them would take hours; what preparing costs (clean, annotate, store) is measured on a sample and multiplied.
@@ -17,12 +17,12 @@ from pathlib import Path
 
 from expectations import check
 from flows.intake import Intake
-from flows.records import Document
 from flows.workers import Workers
 from tests.integration.quality_batch import (
     OUTLETS,
     SEEN_AT,
     Made,
+    document_of,
     fill,
     key,
     make,
@@ -44,11 +44,13 @@ def long(number: int) -> Made:
     mentions, claims, chain, offset = [], [], [], 0
     for place, made in enumerate(parts):
         article_id = whole.article["article_id"]
-        for mention in made.mentions:
-            mentions.append(mention | {
+        mentions += [
+            mention | {
                 "mention_id": key(article_id, place, mention["surface"]), "article_id": article_id,
                 "start_char": mention["start_char"] + offset, "end_char": mention["end_char"] + offset,
-            })  # fmt: skip
+            }
+            for mention in made.mentions
+        ]  # fmt: skip
         for claim in made.claims:
             claim_id = key(article_id, place)
             spans = [(start + offset, end + offset) for start, end in claim["content_spans"]]
@@ -72,7 +74,7 @@ def long(number: int) -> Made:
 
 def prepared(sample: int, folder: Path) -> float:
     """Return the seconds of processor time that cleaning, annotating and storing one article costs."""
-    documents = [_document(long(number)) for number in range(sample)]
+    documents = [document_of(long(number)) for number in range(sample)]
     with Workers() as workers, Batch(folder / "prepared.duckdb", folder / "none.duckdb") as batch:
         workers.annotate(
             [(d.text, a) for d, a in zip(documents[:2], workers.clean(documents[:2], SEEN_AT), strict=True)]
@@ -86,26 +88,12 @@ def prepared(sample: int, folder: Path) -> float:
         return (time.process_time() - started) / sample
 
 
-def _document(made: Made) -> Document:
-    document, article = made.document, made.article
-    text = f"{article['title']}\n\n{document['text']}"
-    fields = {
-        "url": article["source_url"] or "",
-        "date": str(article["published_at"] or ""),
-        "outlet": article["outlet"],
-    }
-    return Document(
-        document_id=document["document_id"], external_id=document["external_id"], uri=document["uri"],
-        media_type="text/plain", encoding="utf-8", sha256=key("sha", text), text=text,
-        fields={name: value for name, value in fields.items() if value},
-    )  # fmt: skip
-
-
 def checked(
     batch: Path, warehouse: Path, answer: "multiprocessing.Queue[tuple[float, float, float, str]]"
 ) -> None:
     """Check the batch; answer with processor seconds, wall seconds, megabytes at most, and the verdict."""
     with Batch(batch, warehouse) as opened:
+        opened.connection.execute("set enable_progress_bar = false")
         started, began = time.process_time(), time.perf_counter()
         outcome = check(opened.connection, "bench", "bench")
         spent, took = time.process_time() - started, time.perf_counter() - began

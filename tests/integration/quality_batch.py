@@ -9,6 +9,7 @@ from expectations import Outcome, check
 from expectations.frames import measure
 from expectations.policy import read_policy
 from flows.intake import Intake
+from flows.records import Document
 from warehouse import publish as warehouse
 from warehouse.batch import Batch
 from warehouse.home import Home
@@ -146,6 +147,23 @@ def _annotate(made: Made, person: str, place: str, quote: str) -> None:
         {"claim_id": claim_id, "step": 0, "name": person, "kind": "speaker"},
         {"claim_id": claim_id, "step": 1, "name": made.article["outlet"], "kind": "outlet"},
     ]
+
+
+def document_of(made: Made) -> Document:
+    """Return the article as a reader would: nothing cleaned, a title above the text, the record's own fields."""
+    document, article = made.document, made.article
+    text = f"{article['title']}\n\n{document['text']}"
+    fields = {
+        "url": (article["source_url"] or "").replace(".example/", ".example.com/"),  # a domain that may exist
+        "date": article["published_at"],
+        "title": article["title"],
+        "outlet": article["outlet"],
+    }
+    return Document(
+        document_id=document["document_id"], external_id=document["external_id"], uri=document["uri"],
+        media_type="text/plain", encoding="utf-8", sha256=key("sha", text), text=text,
+        fields={name: str(value) for name, value in fields.items() if value},
+    )  # fmt: skip
 
 
 def fill(batch: Batch, articles: list[Made], extra_documents: list[dict[str, Any]] | None = None) -> None:

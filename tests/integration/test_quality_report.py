@@ -140,6 +140,22 @@ def test_the_query_of_a_rule_finds_its_rows(reported):
     assert len(refused) == 9
 
 
+def test_the_scores_of_the_extraction_are_shown_with_the_code_they_were_measured_with(
+    reported, tmp_path, monkeypatch
+):
+    _, connection = reported
+    scores = tmp_path / "benchmarks.yaml"
+    scores.write_text(
+        "measured_on: 2026-11-25\ncode: 0.1.0+aaaa\n"
+        "scores: [{task: claims, texts: 25 articles, measure: F1, score: 0.61, command: python -m bench}]\n"
+    )
+    monkeypatch.setattr("expectations.report.content.BENCHMARKS", scores)
+    page = write_report(connection, RUN, tmp_path).read_text()
+    assert "0.61" in page
+    assert "measured 2026-11-25" in page
+    assert "0.1.0+aaaa" in page
+
+
 def test_the_figures_are_those_of_the_views(reported):
     path, connection = reported
     page = path.read_text()

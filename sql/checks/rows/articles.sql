@@ -37,7 +37,11 @@ final as (
         a.body[200:500] as middle,
         d.text[:300] as whole,
         coalesce('taken ' || strftime(a.published_at, '%Y-%m-%d') || chr(10), '')
-            || coalesce(e.dates, 'no date anywhere; the text begins: ' || d.text[:300]) as dates,
+            || coalesce(
+                e.dates,
+                'the record says ' || (o.fields ->> 'date')[:100],
+                'no date anywhere; the text begins: ' || d.text[:300]
+            ) as dates,
         a.source_url[:300] as address,
         a.author[:300] as author,
         array_to_string(furniture_of(a.body), chr(10))[:600] as furniture,
@@ -52,6 +56,7 @@ final as (
     from articles as a
     inner join documents as d using (document_id)
     left join evidence as e using (document_id)
+    left join batch.originals as o using (document_id)
 )
 
 select * from final
