@@ -41,6 +41,8 @@ def text_document(
         return _refuse(document, UnreadableError("empty", "white space only"))
     if len(decoded.text) > limits.max_chars:
         return _refuse(document, UnreadableError("too_large", f"more than {limits.max_chars:,} characters"))
+    if max(map(decoded.text.count, "\n\r")) > limits.max_lines:
+        return _refuse(document, UnreadableError("too_many_lines", f"more than {limits.max_lines:,} lines"))
     document.text = decoded.text
     return document
 

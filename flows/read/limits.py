@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Limits:
     """How large a document may be; each figure with what it protects.
 
-    Together they bound the reading of one document: the largest page that passes takes about five seconds
+    Together they bound the reading and cleaning of one document: the worst that passes takes some ten seconds
     on one core.
     """
 
@@ -15,6 +15,8 @@ class Limits:
     max_bytes: int = 32 * 1024**2
     # The visible text of one document: 300,000 words, far beyond any article. Annotation time grows with it.
     max_chars: int = 2_000_000
+    # Lines of a text, blocks of a page; a book wrapped at 70 columns has 30,000. Cleaning time grows with it.
+    max_lines: int = 100_000
     # Elements of one page; the largest real pages have some 30,000.
     max_elements: int = 1_000_000
     # Elements inside one another; browsers stop at 512, the parser gives up at 2,048.

@@ -65,7 +65,7 @@ def _unpacked(packed: BinaryIO, suffix: str, limits: Limits) -> Iterator[bytes]:
             taken += len(step)
             while step:
                 try:
-                    for chunk in _steps(decoder, step):
+                    for chunk in _steps(decoder, step, suffix):
                         made += len(chunk)
                         if made > limits.max_bytes and made > limits.max_ratio * taken:
                             raise UnreadableError(
@@ -85,14 +85,14 @@ def _unpacked(packed: BinaryIO, suffix: str, limits: Limits) -> Iterator[bytes]:
         raise UnreadableError("truncated", f"the {suffix} data ends early")
 
 
-def _steps(decoder: _Decoder, data: bytes) -> Iterator[bytes]:
-    if not isinstance(decoder, zstandard.ZstdDecompressionObj):
-        # zlib hands out a bounded chunk at a time
-        while data and not decoder.eof:
-            yield decoder.decompress(data, _CHUNK)  # type: ignore[call-arg]
-            data = decoder.unconsumed_tail  # type: ignore[attr-defined]
-    else:
+def _steps(decoder: _Decoder, data: bytes, suffix: str) -> Iterator[bytes]:
+    """Yield what a step unpacks to; zlib hands out a bounded chunk at a time."""
+    if suffix != ".gz":
         yield decoder.decompress(data)
+        return
+    while data and not decoder.eof:
+        yield decoder.decompress(data, _CHUNK)  # type: ignore[call-arg]
+        data = decoder.unconsumed_tail  # type: ignore[attr-defined]
 
 
 def _decoder(suffix: str) -> _Decoder:

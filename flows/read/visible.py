@@ -63,7 +63,7 @@ def read_page(markup: str, limits: Limits = LIMITS) -> Page:
     """Return the page that the markup describes.
 
     Raises:
-        UnreadableError: ``no_markup``, ``nested_too_deep``, ``too_many_elements`` or ``too_large``.
+        UnreadableError: ``no_markup``, ``nested_too_deep``, ``too_many_elements``, ``too_many_lines`` or ``too_large``.
     """
     return visible_page(parse(markup), limits)
 
@@ -88,7 +88,7 @@ def visible_page(tree: Element, limits: Limits = LIMITS) -> Page:
     """Return the page of a parsed tree.
 
     Raises:
-        UnreadableError: ``nested_too_deep``, ``too_many_elements`` or ``too_large``.
+        UnreadableError: ``nested_too_deep``, ``too_many_elements``, ``too_many_lines`` or ``too_large``.
     """
     writer = _Writer(limits)
     elements = 0
@@ -225,6 +225,8 @@ class _Writer:
             raise UnreadableError(
                 "too_large", f"more than {self.limits.max_chars:,} characters of visible text"
             )
+        if len(self.blocks) >= self.limits.max_lines:
+            raise UnreadableError("too_many_lines", f"more than {self.limits.max_lines:,} blocks")
         self.parts.append(text)
         visible = len(text) - text.count(" ") - text.count("\n")
         share = round(min(1.0, linked / visible), 3)

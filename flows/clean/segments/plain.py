@@ -16,6 +16,7 @@ PICTURE_CREDIT = re.compile(
     r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
     re.IGNORECASE,
 )
+LONGEST_CREDIT = 200  # characters at the end of a line that are searched
 CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")
 # A line with a furniture phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
 PHRASE_ODDS = 3.0
@@ -92,7 +93,11 @@ def spread_regions(pieces: Sequence[Piece], phrases: Phrases) -> None:
 def cut_credit(pieces: list[Piece]) -> list[Piece]:
     """Cut a credit in brackets, "(abc/dpa)", off the end of the last body line."""
     last = next((i for i in range(len(pieces) - 1, -1, -1) if pieces[i].role == "body"), None)
-    if last is None or not (found := CREDIT.search(pieces[last].text)) or found.start() == 0:
+    if last is None:
+        return pieces
+    offset = max(0, len(pieces[last].text) - LONGEST_CREDIT)
+    found = CREDIT.search(pieces[last].text, offset)
+    if not found or found.start() <= offset:
         return pieces
     body, credit = pieces[last].split(found.start())
     body.keep("body", pieces[last].rule, pieces[last].confidence)
