@@ -31,6 +31,7 @@ _MOJIBAKE_LETTERS = "ÃÂâÐÑÅÄ"
 _MOJIBAKE = re.compile(f"[{_MOJIBAKE_LETTERS}][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 # Text is told from binary data by this share of control characters.
 _BINARY_SHARE = 0.01
+_STRAY_CONTROLS = 2  # so many make no text binary, however short it is
 _SAMPLE_BYTES = 200_000
 
 
@@ -139,7 +140,7 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
     if not text.isprintable():
         raw = text.encode("utf-8", "replace")
         controls = len(raw) - len(raw.translate(None, _CONTROLS))
-        if controls > _BINARY_SHARE * len(text):
+        if controls > max(_STRAY_CONTROLS, _BINARY_SHARE * len(text)):
             raise UnreadableError("binary", f"{controls} control characters in {len(text)}: no text")
         if nulls := text.count("\x00"):
             text = text.replace("\x00", "\ufffd")
