@@ -60,6 +60,7 @@ class Places:
         self.around_headline = set() if headline is None else set(headline.iterancestors())
         self.groups: dict[Element, int] = {}  # of an element and the inner ones around it
         self.boxes: dict[Element, Category | None] = {}  # the region an element stands in
+        self.kinds: dict[Element, Category] = {}  # what the nearest telling name speaks for
 
     def names(self) -> Matrix:
         """Return for each group: does the block's element belong to it, one of three around it, any around it?"""
@@ -102,7 +103,7 @@ class Places:
         """Return what kind of furniture the names around a block speak for."""
         element = self.elements[index]
         self._visit(element)
-        return _kind_of(self.groups[element])
+        return self.kinds[element]
 
     def shares(self) -> Matrix:
         """Return the shares of the page's prose in the containers around each block, and in blocks that look alike."""
@@ -144,13 +145,15 @@ class Places:
             at = at.getparent()
         groups = 0 if at is None else self.groups[at]
         box = None if at is None else self.boxes[at]
+        kind: Category = "other" if at is None else self.kinds[at]
         for step in reversed(way):
             names, inner = _names(step), self._is_inner(step)
             if inner:
                 groups |= _groups_of(names)
+                kind = _kind_of(_groups_of(names)) or kind
             if box is None and step not in self.around_headline:
                 box = _region_of(names, inner)
-            self.groups[step], self.boxes[step] = groups, box
+            self.groups[step], self.boxes[step], self.kinds[step] = groups, box, kind
 
 
 def _names(element: Element) -> str:
@@ -172,8 +175,8 @@ def _bit(group: str) -> int:
 
 
 @lru_cache(65536)
-def _kind_of(groups: int) -> Category:
-    return next((cast(Category, kind) for kind in KINDS if groups & _bit(kind)), "other")
+def _kind_of(groups: int) -> Category | None:
+    return next((cast(Category, kind) for kind in KINDS if groups & _bit(kind)), None)
 
 
 @cache

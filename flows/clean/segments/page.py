@@ -70,7 +70,7 @@ def page_features(
 def _label(piece: Piece, match: Furniture | None, odds: float, kind: Category) -> None:
     """Label a block by the model's log-odds, the furniture phrase it is, and the names around it."""
     sure = 1 / (1 + math.exp(-abs(odds)))
-    phrase = match is not None and match.how == "whole"
+    phrase = match is not None and match.how != "inside"
     if odds > (PHRASE_ODDS if phrase else 0.0):
         piece.keep("body", "page_model", sure)
     elif match is not None and (phrase or kind == "other"):
