@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.annotate.claims.chains import Chains, Relay
+from flows.annotate.claims.continuations import RULE as GOES_ON
+from flows.annotate.claims.continuations import continuations
+from flows.annotate.claims.denials import RULE as DENIES
+from flows.annotate.claims.denials import denials, without_denials
 from flows.annotate.claims.lexicon import Lexicon, lexicon_of
 from flows.annotate.claims.media import Media
+from flows.annotate.claims.quotes import attributed
 from flows.annotate.claims.spans import settled
 from flows.annotate.claims.speakers import Speaker, Speakers
 from flows.annotate.claims.stances import cue_lemma, is_hedged, is_refusal, stance_of
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, Stance, stable_id, text_of
 
+NEXT = 300  # characters between a denial and a content that goes on with it
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
 
 
@@ -51,16 +57,19 @@ def find_claims(
     """
     lexicon = lexicon_of(article.language)
     media = Media(text, mentions, article.readable, lexicon.language)
-    names = Speakers(text, mentions, lexicon)
+    names = Speakers(text, mentions, media, lexicon)
     chains = Chains(text, article, names, media, lexicon)
-    found = [
-        (settled(text, claim, mentions, media, lexicon), "model")
-        for claim in tagged
-        if not is_refusal(text, claim, lexicon)
-    ]
+    said = [claim for claim in tagged if _says(text, claim) and not is_refusal(text, claim, lexicon)]
+    denied = list(denials(text, article.readable, said, names, lexicon))
+    said = [without_denials(claim, denied) for claim in said]
+    found = [*attributed(text, article.readable, said, lexicon), *((claim, DENIES) for claim in denied)]
+    found = [(settled(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
+    going_on = continuations(text, article.readable, [claim for claim, _ in found], lexicon)
+    found += [(claim, GOES_ON) for claim in going_on]
     drafts = _drafts(text, found, names, lexicon)
+    _answer(text, drafts, lexicon)
     _nest(drafts)
-    _relay(drafts, chains)
+    _relay(text, drafts, chains)
     return tuple(
         _claim(text, article, position, draft, chains, lexicon) for position, draft in enumerate(drafts)
     )
@@ -74,16 +83,41 @@ def _drafts(
     last: _Draft | None = None
     for claim, rule in sorted(found, key=lambda pair: (pair[0].content_spans, pair[0].quote_type)):
         near = last if last and claim.content_spans[0][0] - last.end < CLOSE else None
-        speaker = names.resolve(claim.speaker_spans, near.speaker.mention if near else None)
+        speaker = names.resolve(
+            claim.speaker_spans, near.speaker.mention if near else None, claim.content_spans
+        )
         if speaker.how == "none" and near and not claim.cue_spans:
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
         lemma = cue_lemma(text, claim.cue_spans, lexicon)
         stance, decided = stance_of(text, claim, lemma, lexicon)
+        if claim.stance == "deny" and rule == DENIES:
+            stance, decided = claim.stance, "rule"
         cue = text_of(text, claim.cue_spans) or None
         drafts.append(_Draft(claim, rule, cue, lemma, stance, decided, speaker))
         if speaker.how != "none":
             last = drafts[-1]
     return drafts
+
+
+def _says(text: str, claim: TaggedClaim) -> bool:
+    """Whether a content is more than a conjunction; of a quotation one word is enough."""
+    return claim.quote_type == "direct" or len(text_of(text, claim.content_spans).split()) > 1
+
+
+def _answer(text: str, drafts: Sequence[_Draft], lexicon: Lexicon) -> None:
+    """Find the denials that go on: what somebody negates or restricts right behind a denial of his own."""
+    last: _Draft | None = None
+    for draft in drafts:
+        content = text_of(text, draft.tagged.content_spans)
+        goes_on = (
+            last is not None
+            and last.stance == "deny"
+            and draft.start - last.end < NEXT
+            and draft.speaker.name in {last.speaker.name} - {None}
+        )
+        if goes_on and draft.stance == "assert" and lexicon.restrictions.search(content):
+            draft.stance, draft.decided = "deny", "the denial before it"
+        last = draft
 
 
 def _nest(drafts: Sequence[_Draft]) -> None:
@@ -100,13 +134,13 @@ def _nest(drafts: Sequence[_Draft]) -> None:
         open_claims.append(draft)
 
 
-def _relay(drafts: Sequence[_Draft], chains: Chains) -> None:
+def _relay(text: str, drafts: Sequence[_Draft], chains: Chains) -> None:
     """Find who passed each claim on; who goes on speaking does so by the same way."""
     last: _Draft | None = None
     for draft in drafts:
         draft.relays = chains.relays(draft.tagged, draft.speaker)
         same = last is not None and last.speaker.name == draft.speaker.name and draft.start - last.end < CLOSE
-        if last and same and not draft.relays:
+        if last and same and not draft.relays and "\n" not in text[last.end : draft.start]:
             draft.relays = last.relays
         last = draft
 

@@ -17,6 +17,8 @@ class Conventions:
     Attributes:
         openers: words before a speaker that are no part of it ("both", "weder").
         determiners: words that need a noun behind them.
+        places: prepositions that tie the name of a place to a noun.
+        objects: articles that begin another noun phrase than the speaker's, empty where articles have no case.
         genitives: articles of a noun phrase that complements the noun before it.
         adjective_endings: what adjectives before a noun end in, empty where words do not show it.
         closing_comma: whether the comma that closes an apposition belongs to the speaker.
@@ -38,6 +40,8 @@ class Conventions:
     openers: frozenset[str]
     determiners: frozenset[str]
     bonds: frozenset[str]
+    places: frozenset[str]
+    objects: frozenset[str]
     genitives: frozenset[str]
     adjective_endings: tuple[str, ...]
     closing_comma: bool
@@ -73,7 +77,8 @@ def conventions_of(language: str) -> Conventions:
     """Return the conventions of a language; those of every pack where it has none."""
     data = pack(language, "reporting")["spans"]
     words = {
-        name: frozenset(data[name]) for name in ("openers", "determiners", "bonds", "genitives", "apposed")
+        name: frozenset(data[name])
+        for name in ("openers", "determiners", "bonds", "places", "objects", "genitives", "apposed")
     }
     return Conventions(
         **words,

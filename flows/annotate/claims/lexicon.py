@@ -22,6 +22,12 @@ class Lexicon:
         stances: what the speaker does, by the lemma of the cue.
         rejections: lemmas of cues that deny only when what they reject was said by somebody.
         assertions: finds nouns for what was said by somebody ("Vorwurf", "claim").
+        subjunctive: finds a verb in the form of reported speech, None where the language has none.
+        denying: finds words that may be a verb of denial.
+        denied: finds what such a verb denies: a noun for something said, or a word that points back to it.
+        restrictions: finds words that leave only a part standing.
+        sayings: lemmas of verbs that report a quotation beside them.
+        unspeaking: pronouns that open a clause but do not speak ("…“, adding that").
         negations: finds words that negate or restrict.
         questions: finds contents that are one question.
         denials: finds phrases in a content that reject something.
@@ -32,6 +38,7 @@ class Lexicon:
         titles: gender by title.
         roles: endings of nouns for somebody by office or trade.
         genitives: words behind such a noun that make a name its complement, not its bearer.
+        definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
@@ -46,6 +53,12 @@ class Lexicon:
     stances: dict[str, Stance]
     rejections: frozenset[str]
     assertions: re.Pattern[str]
+    subjunctive: re.Pattern[str] | None
+    denying: re.Pattern[str]
+    denied: re.Pattern[str]
+    restrictions: re.Pattern[str]
+    sayings: frozenset[str]
+    unspeaking: frozenset[str]
     negations: re.Pattern[str]
     questions: re.Pattern[str]
     denials: re.Pattern[str]
@@ -57,6 +70,7 @@ class Lexicon:
     roles: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
     relay_before: re.Pattern[str]
     relay_after: re.Pattern[str]
     relay_place: re.Pattern[str]
@@ -76,6 +90,16 @@ def lexicon_of(language: str) -> Lexicon:
         stances={word: stance for stance in _STANCES for word in data["cues"][stance]},
         rejections=frozenset(data["denials"]["rejections"]),
         assertions=_either(data["denials"]["assertions"]),
+        subjunctive=_either(data["subjunctive"]["forms"]) if data["subjunctive"]["forms"] else None,
+        denying=re.compile(rf"(?<!\w)(?:{words_of(data['denials']['stems'])})\w*", re.IGNORECASE),
+        denied=re.compile(
+            rf"(?<!\w)(?:{words_of(data['denials']['assertions'])})(?!\w)"
+            rf"|^\W?\w+\s(?:{words_of(data['denials']['pointers'])})(?!\w)(?!\s[a-z]+\s(?:of|that))",
+            re.IGNORECASE,
+        ),
+        restrictions=_either((*data["denials"]["negations"], *data["denials"]["restrictions"])),
+        sayings=frozenset(data["sayings"]["verbs"]),
+        unspeaking=frozenset(data["sayings"]["no_speakers"]),
         negations=_either(data["denials"]["negations"]),
         questions=_question(data["questions"]["openers"]),
         denials=_either(data["content"]["deny"]),
@@ -87,6 +111,7 @@ def lexicon_of(language: str) -> Lexicon:
         roles=tuple(data["roles"]["suffixes"]),
         genitives=frozenset(data["roles"]["genitives"]),
         articles=frozenset(data["articles"]["words"]),
+        definite=frozenset(data["articles"]["definite"]),
         relay_before=_before_name(data["relays"]["before"], data["articles"]["words"]),
         relay_after=re.compile(
             rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data['relays']['after'])})(?!\w)",
@@ -95,7 +120,7 @@ def lexicon_of(language: str) -> Lexicon:
         relay_place=_before_name(data["relays"]["place"], data["articles"]["words"]),
         platform=re.compile(
             rf"(?<!\w)(?:{words_of(platforms['before'])})\s+(?:[\w’'-]+\s+){{0,2}}?"
-            rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms['names'], *platforms['posts']))})(?!\w)",
+            rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms['names'], *platforms['posts']))})(?![\w-])",
             re.IGNORECASE,
         ),
         document=re.compile(

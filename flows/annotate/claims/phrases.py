@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD, Conventions
 from flows.annotate.claims.lexicon import Lexicon
@@ -62,6 +63,16 @@ class Phrases:
             if not following:
                 break
             start = following.start()
+        if self._rules.objects:
+            words = list(WORD.finditer(self._text, start, end))
+            for noun, word in pairwise(words):
+                if (
+                    word[0] in self._rules.objects
+                    and noun[0][0].isupper()
+                    and noun[0].lower() not in self._rules.determiners
+                ):
+                    end = noun.end()  # "the lawyer the judge told": the next noun phrase is somebody else
+                    break
         while end > start and self._text[end - 1] in " ,(\n":
             end -= 1
         return start, end
@@ -95,7 +106,9 @@ class Phrases:
 
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
-        return bool(words) and (words[-1].lower() in self._rules.determiners | self._rules.bonds)
+        return bool(words) and (
+            words[-1].lower() in self._rules.determiners | self._rules.bonds | self._rules.places
+        )
 
     def _with_noun(self, end: int, limit: int, verb_follows: bool) -> int:
         """Return where the noun phrase of a lone article ends: with its noun, or where the verb begins."""
@@ -115,8 +128,10 @@ class Phrases:
     def _bond(self, end: int, limit: int) -> int:
         """Return the end of the noun phrase tied to this one: "… der Grünen", "… of Ohio"."""
         bond = _BOND.match(self._text, end, limit)
-        if not bond or bond[1].lower() not in self._rules.bonds:
+        if not bond or bond[1].lower() not in self._rules.bonds | self._rules.places:
             return end
+        if bond[1].lower() in self._rules.places:
+            return next((m.end_char for m in self._mentions if m.start_char == bond.end()), end)
         last = bond.end()
         for word in list(WORD.finditer(self._text, bond.end(), limit))[:4]:
             if _STOP.search(self._text, last, word.start()):

@@ -16,6 +16,7 @@ from flows.annotate.claims.phrases import Phrases
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Mention, Span
 
+CLOSING = "\"“”»«’'"
 CLAUSE = 120  # characters in which the other half of a verb is sought
 
 _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
@@ -44,7 +45,20 @@ def settled(
         speaker = [Phrases(text, mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)]
     if cue:
         cue = _verb(text, cue, claim, rules)
-    return replace(claim, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
+    contents = tuple(_trimmed(text, span) for span in claim.content_spans)
+    return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a content without blanks around it and without the comma behind a closing quotation mark."""
+    start, end = span
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and (
+        text[end - 1].isspace() or (text[end - 1] == "," and text[end - 2] in CLOSING)
+    ):
+        end -= 1
+    return start, end
 
 
 def _sayings(

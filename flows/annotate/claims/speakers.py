@@ -5,15 +5,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
-from flows.records import Mention, Span
+from flows.annotate.claims.media import Media, Medium
+from flows.records import Mention, Span, text_of
 
 LOOK_BACK = 1500  # characters before a pronoun or role noun in which its name is sought
 NEAR = 60  # characters around a name in which a role noun or title describes it
+LONGEST_ROLE = 4  # words of an office that stands for a person
 PEOPLE = ("person",)
 BODIES = ("organisation", "outlet", "location", "other", "product", "event")
-
-_WORD = re.compile(r"\w[\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Speaker:
 class Speakers:
     """The names of one article as possible speakers."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], media: Media, lexicon: Lexicon) -> None:
         self._text = text
+        self._media = media
         self._lexicon = lexicon
         self._mentions = sorted(mentions, key=lambda m: m.start_char)
         self._starts = [m.start_char for m in self._mentions]
@@ -44,6 +46,7 @@ class Speakers:
             known = self._fullest.get(mention.name_id, "")
             if len(mention.normal) > len(known):
                 self._fullest[mention.name_id] = mention.normal
+        self._content: Sequence[Span] = ()
         self._genders = self._find_genders()
 
     def name_of(self, mention: Mention) -> str:
@@ -61,19 +64,21 @@ class Speakers:
                     found.append(mention)
         return found
 
-    def resolve(self, spans: Sequence[Span], before: Mention | None) -> Speaker:
+    def resolve(self, spans: Sequence[Span], before: Mention | None, content: Sequence[Span] = ()) -> Speaker:
         """Return who the words at ``spans`` stand for.
 
         Args:
             spans: the words that name the speaker.
             before: who spoke in the claim before this one, if that stands close by.
+            content: what was said; who is named in it is not the speaker.
         """
+        self._content = content
         if not spans:
             return Speaker(None, False, None, "none")
-        words = _WORD.findall(" ".join(self._text[start:end] for start, end in spans))
+        text = text_of(self._text, spans)
+        words = WORD.findall(text)
         if mention := self._bearer(spans):
             return Speaker(self.name_of(mention), True, mention, "named")
-        text = " ".join(self._text[start:end] for start, end in spans)
         if not words:
             return Speaker(text, False, None, "words")
         gender = self._lexicon.pronouns.get(words[0].lower()) if len(words) == 1 else None
@@ -82,20 +87,33 @@ class Speakers:
             return Speaker(
                 self.name_of(found) if found else text, False, found, "pronoun" if found else "words"
             )
+        if medium := self._medium(spans):
+            name = self.name_of(medium.mention) if medium.mention else medium.name
+            return Speaker(name, not self._media.is_again(*spans[0]), medium.mention, "named")
         if role := self._role(words):
-            found = self._in_role(spans[0][0], role)
+            found = self._in_role(spans[0][0], role) or self._as_role(spans[0][0], words, role, before)
             if found:
                 return Speaker(self.name_of(found), False, found, "role")
         return Speaker(text, False, None, "words")
+
+    def _medium(self, spans: Sequence[Span]) -> Medium | None:
+        """Return the medium the words name, or mean by "the newspaper"."""
+        return next((m for m in self._media.inside(*spans[0]) if m.certain), None)
 
     def _bearer(self, spans: Sequence[Span]) -> Mention | None:
         """Return the mention that the words name, None if names in them only complement another noun."""
         for mention in self.inside(spans, PEOPLE):
             if not self._complements(mention, spans):
                 return mention
+        if medium := self._medium(spans):
+            return medium.mention if not self._media.is_again(*spans[0]) else None
         for mention in self.inside(spans, BODIES):
+            if self._text.startswith(
+                "-", mention.end_char
+            ):  # "Kreml-Sprecher" names an office, not its holder
+                continue
             start = next(s for s, e in spans if s <= mention.start_char < e)
-            ahead = [w.lower() for w in _WORD.findall(self._text[start : mention.start_char])]
+            ahead = [w.lower() for w in WORD.findall(self._text[start : mention.start_char])]
             if not self._complements(mention, spans) and not any(self._role([word]) for word in ahead):
                 return mention
         return None
@@ -103,7 +121,7 @@ class Speakers:
     def _complements(self, mention: Mention, spans: Sequence[Span]) -> bool:
         """Whether a noun before the mention owns it: "Sprecher der Polizei", "a lawyer for Smith"."""
         start = next(s for s, e in spans if s <= mention.start_char < e)
-        ahead = [w.lower() for w in _WORD.findall(self._text[start : mention.start_char])]
+        ahead = [w.lower() for w in WORD.findall(self._text[start : mention.start_char])]
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
@@ -119,14 +137,29 @@ class Speakers:
 
     def _in_role(self, place: int, role: str) -> Mention | None:
         """Return the nearest person before ``place`` beside whose name the role noun stands."""
+        plain = role.replace("-", "")
         kind = max((ending for ending in self._lexicon.roles if role.endswith(ending)), key=len)
-        for wanted in (role, kind) if role != kind else (role,):
-            for mention in reversed(self._before(place)):
-                around = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
-                around = around.rpartition(".")[2] + " " + self._behind(mention)
-                if any(word.lower().removesuffix("s").endswith(wanted) for word in _WORD.findall(around)):
-                    return mention
+        for mention in reversed(self._before(place)):
+            titles = [title.replace("-", "") for title in self._titles(mention)]
+            if plain in titles or kind in titles or (plain == kind and any(t.endswith(kind) for t in titles)):
+                return mention
         return None
+
+    def _as_role(self, place: int, words: Sequence[str], role: str, before: Mention | None) -> Mention | None:
+        """Return whom an office that stands beside no name most likely means, if it means one definite person: who
+        a pronoun would stand for."""
+        if words[0].lower() not in self._lexicon.definite or len(words) > LONGEST_ROLE:
+            return None
+        gender = "female" if role.endswith("in") and self._lexicon.language != "en" else "male"
+        return self._antecedent(place, gender, before)
+
+    def _titles(self, mention: Mention) -> list[str]:
+        """Return the words of the title right before a name or of the apposition right behind it."""
+        ahead = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
+        stop = re.split(r"[.,;:!?\n„“”\"()]|\s(?=[a-zß-ÿ]+\s*$)", ahead)[-1]
+        words = [word.lower() for word in WORD.findall(stop)][-3:]
+        words += [word.lower() for word in WORD.findall(self._behind(mention))]
+        return [form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("n"))]
 
     def _behind(self, mention: Mention) -> str:
         """Return the apposition behind a name: ", der Sprecher der Polizei,"."""
@@ -134,7 +167,14 @@ class Speakers:
         return text.partition(".")[0] if text.startswith((",", " (")) else ""
 
     def _before(self, place: int) -> list[Mention]:
-        return [m for m in self._people if place - LOOK_BACK <= m.start_char and m.end_char <= place]
+        inside = self._content
+        return [
+            m
+            for m in self._people
+            if place - LOOK_BACK <= m.start_char
+            and m.end_char <= place
+            and not any(start <= m.start_char < end for start, end in inside)
+        ]
 
     def _antecedent(self, place: int, gender: str, before: Mention | None) -> Mention | None:
         """Return the person a pronoun most likely stands for: the last speaker if close by, else the subject
@@ -148,6 +188,10 @@ class Speakers:
         near = [m for m in self._before(place) if fits(m)]
         if not near:
             return None
+        here = self._text.rfind("\n", 0, place)
+        own = [m for m in near if m.start_char > here]
+        if own and before is not None and before.start_char < here:
+            return next((m for m in reversed(own) if self._opens_sentence(m)), own[0])
         if before is not None and fits(before) and place - before.end_char < LOOK_BACK // 2:
             later = [m for m in near if m.start_char > before.start_char and m.name_id != before.name_id]
             if not any(self._opens_sentence(m) for m in later):
@@ -158,13 +202,18 @@ class Speakers:
     def _opens_sentence(self, mention: Mention) -> bool:
         ahead = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
         opening = re.split(r"[.!?\n“”\"]", ahead)[-1]
-        return len(_WORD.findall(opening)) <= 3
+        first = mention.start_char - len(opening)
+        place = bisect_left(self._starts, first)
+        alone = (
+            self._mentions[place].start_char >= mention.start_char or self._mentions[place].kind != "person"
+        )
+        return alone and len(WORD.findall(opening)) <= 3
 
     def _find_genders(self) -> dict[str, str]:
         """Return what titles and role nouns beside the names say of each person's gender."""
         genders: dict[str, str] = {}
         for mention in self._people:
-            ahead = _WORD.findall(self._text[max(0, mention.start_char - NEAR) : mention.start_char])
+            ahead = WORD.findall(self._text[max(0, mention.start_char - NEAR) : mention.start_char])
             for word in ahead[-1:]:
                 plain = word.lower().rstrip(".")
                 if plain in self._lexicon.titles:
