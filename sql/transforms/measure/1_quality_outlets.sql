@@ -5,6 +5,7 @@ with
 articles as (
     select
         *,
+        rowid,
         coalesce(outlet, source_domain) as outlet_key,
     from batch.articles
 ),
@@ -34,46 +35,64 @@ volumes as (
     group by outlet_key
 ),
 
-paragraphs as (
-    -- A hash is enough to count; the words of the most repeated one are fetched at the end.
+lines as (
+    -- One number stands for a paragraph of an outlet, and unnest stands in the select list: joined to its own
+    -- article, every line would carry the whole body along.
     select
-        a.outlet_key,
-        hash(lower(trim(line))) as paragraph,
-        count(distinct a.document_id) as articles,
-        min(a.document_id) as example,
-    from articles as a
-    cross join unnest(string_split(a.body, chr(10))) as lines (line)
-    where
-        a.outlet_key is not null
-        and length(trim(line)) between 20 and 2000
-    group by all
-    having count(distinct a.document_id) > 1
+        rowid as example,
+        unnest(
+            list_distinct(
+                list_transform(
+                    list_filter(string_split(body, chr(10)), lambda line: length(trim(line)) between 20 and 2000),
+                    lambda line: hash(lower(trim(line)), outlet_key)
+                )
+            )
+        ) as paragraph,
+    from articles
+    where outlet_key is not null
+),
+
+paragraphs as (
+    select
+        paragraph,
+        any_value(example) as example,
+        count(*) as articles,
+    from lines
+    group by paragraph
+    having count(*) > 1
 ),
 
 repeated as (
     -- A paragraph may recur by chance in a few articles; more than that, and in every fifth, is furniture.
     select
-        p.outlet_key,
+        a.outlet_key,
         count(*) filter (where p.articles >= greatest($least_articles, 0.2 * v.articles)) as paragraphs,
         max(p.articles) as most,
         arg_max(p.paragraph, p.articles) as paragraph,
         arg_max(p.example, p.articles) as example,
     from paragraphs as p
-    inner join volumes as v using (outlet_key)
-    group by p.outlet_key
+    inner join articles as a on p.example = a.rowid
+    inner join volumes as v on a.outlet_key = v.outlet_key
+    group by a.outlet_key
+),
+
+example_lines as (
+    select
+        r.outlet_key,
+        r.paragraph,
+        unnest(string_split(a.body, chr(10))) as line,
+    from repeated as r
+    inner join articles as a on r.example = a.rowid
+    where r.paragraphs > 0
 ),
 
 examples as (
     select
-        r.outlet_key,
+        outlet_key,
         min(trim(line)) as words,
-    from repeated as r
-    inner join articles as a on r.example = a.document_id
-    cross join unnest(string_split(a.body, chr(10))) as lines (line)
-    where
-        r.paragraphs > 0
-        and hash(lower(trim(line))) = r.paragraph
-    group by r.outlet_key
+    from example_lines
+    where hash(lower(trim(line)), outlet_key) = paragraph
+    group by outlet_key
 ),
 
 final as (
