@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.clean.segments.features import LOOK, line_features
 from flows.clean.segments.header import is_sentence, label_header, split_glued, split_repeated
@@ -16,6 +17,7 @@ PICTURE_CREDIT = re.compile(
     r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
     re.IGNORECASE,
 )
+PARAGRAPH = 80  # characters; a line as long is no picture credit
 LONGEST_CREDIT = 200  # characters at the end of a line that are searched
 CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")
 # A line with a furniture phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
@@ -32,7 +34,8 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
     if not pieces:
         return []
     furniture = [phrases.match(piece.text[:LOOK]) for piece in pieces]
-    log_odds = load_model("plain").log_odds(line_features(pieces, furniture, slug))
+    looks = [_without_credit(piece) for piece in pieces]
+    log_odds = load_model("plain").log_odds(line_features(looks, furniture, slug))
     for piece, match, odds in zip(pieces, furniture, log_odds.tolist(), strict=True):
         if piece.rule == "default":
             _label(piece, match, odds)
@@ -88,6 +91,14 @@ def spread_regions(pieces: Sequence[Piece], phrases: Phrases) -> None:
             category = None
         elif category and piece.category == "other":
             piece.drop(category, "region", 0.6)
+
+
+def _without_credit(piece: Piece) -> Piece:
+    """Return a paragraph as it looks without the agency credited behind it, which would pass for a picture's."""
+    if len(piece.text) < PARAGRAPH or not piece.text.endswith(")"):
+        return piece
+    found = CREDIT.search(piece.text, max(0, len(piece.text) - LONGEST_CREDIT))
+    return replace(piece, text=piece.text[: found.start()]) if found and found.start() else piece
 
 
 def cut_credit(pieces: list[Piece]) -> list[Piece]:

@@ -1,0 +1,47 @@
+"""Small texts with the claims that must and must not come out of them, by the real model and rules."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from flows.annotate import Annotator
+from tests.annotated import article_of
+
+CASES = tomllib.loads((Path(__file__).parent / "claims" / "cases.toml").read_text("utf-8"))["case"]
+
+
+@pytest.fixture(scope="module")
+def annotator():
+    return Annotator(threads=1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_claims(annotator, case):
+    article = article_of(case["text"], case["language"])
+    (annotation,) = annotator.annotate([(case["text"], article)])
+    claims = annotation.claims
+    for wanted in case.get("want", []):
+        assert any(_fits(claim, wanted) for claim in claims), [
+            (c.content, c.speaker_name, c.speaker_text, c.stance, c.rule) for c in claims
+        ]
+    for words in case.get("avoid", []):
+        assert not [claim for claim in claims if words in claim.content]
+    assert not [claim for claim in claims if claim.stance in case.get("avoid_stance", [])]
+
+
+def _fits(claim, wanted):
+    found = {
+        "speaker": claim.speaker_name,
+        "speaker_text": claim.speaker_text,
+        "stance": claim.stance,
+        "type": claim.quote_type,
+        "hedged": claim.hedged,
+        "cue": claim.cue_text,
+    }
+    relays = [step.name for step in claim.sources[1:-1]]
+    return (
+        claim.content.startswith(wanted["content"])
+        and all(found[key] == value for key, value in wanted.items() if key in found)
+        and wanted.get("relay") in (None, *relays)
+    )

@@ -1,0 +1,134 @@
+"""Where an article was published: address, domain, outlet, agencies; and the reference tables behind them."""
+
+import csv
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from flows.clean import clean_document
+from flows.clean.sources import REFERENCE, domain_of, outlet_of
+from flows.read.decode import Decoded
+from flows.read.documents import Source, html_document, text_document
+
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+SOURCE = Source("in/a", "a", "text/plain", "0" * 64)
+BODY = "Der Minister hat seinen Rücktritt erklärt, sagte eine Sprecherin in Berlin. Die Partei sucht nun einen Nachfolger."
+
+
+def of_text(text, **fields):
+    return clean_document(text_document(SOURCE, Decoded(text, "utf-8"), fields), NOW)
+
+
+def of_page(head, **fields):
+    markup = f"<html><head>{head}</head><body><h1>Minister geht</h1><p>{BODY}</p></body></html>"
+    return clean_document(html_document(SOURCE, Decoded(markup, "utf-8"), fields), NOW)
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("https://www.bbc.co.uk/news/1", "bbc.co.uk"),
+        ("https://a.b.example.com.au/x", "example.com.au"),
+        ("http://example.org:8080/", "example.org"),
+        ("https://user@example.org/", "example.org"),
+        ("https://blog.example.github.io/", "github.io"),
+        ("https://127.0.0.1/x", None),
+        ("javascript:alert(1)", None),
+        ("https://", None),
+        ("http://[::1", None),
+        ("nothing", None),
+    ],
+)
+def test_domains(url, domain):
+    assert domain_of(url) == domain
+
+
+def test_the_longest_known_host_is_the_outlet():
+    assert outlet_of("https://de.rt.com/europa/1").name == "RT DE"
+    assert outlet_of("https://www.rt.com/news/1").name == "RT International"
+    assert outlet_of("https://sport.krone.at/1").name == "Krone"
+    assert outlet_of("https://example.org/") is None
+
+
+CANONICAL = '<link rel="canonical" href="https://www.spiegel.de/a-1">'
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "expected"),
+    [
+        (CANONICAL, None, ("https://www.spiegel.de/a-1", "canonical")),
+        (
+            '<link rel="canonical" href="/a-2">',
+            "https://www.spiegel.de/x",
+            ("https://www.spiegel.de/a-2", "canonical"),
+        ),
+        (
+            '<meta property="og:url" content="https://www.spiegel.de/a-3">',
+            None,
+            ("https://www.spiegel.de/a-3", "og_url"),
+        ),
+        (CANONICAL, "https://example.org/1", ("https://example.org/1", "record")),
+        ('<link rel="canonical" href="javascript:1">', None, (None, None)),
+    ],
+)
+def test_what_a_page_claims_is_believed_within_its_house(head, url, expected):
+    article = of_page(head, **({"url": url} if url else {}))
+    assert (article.source_url, article.source_method) == expected
+
+
+def test_a_source_line_names_the_address():
+    article = of_text(f"{BODY}\n\nQuelle: https://thanhnien.vn/elon-musk-1.htm")
+    assert (article.source_domain, article.outlet, article.source_method) == (
+        "thanhnien.vn",
+        "Thanh Niên",
+        "text",
+    )
+
+
+def test_an_address_in_the_body_is_not_the_source():
+    assert of_text(f"{BODY} Mehr unter https://www.spiegel.de/a-1 steht dort.").source_url is None
+
+
+def test_the_site_name_stands_in_for_an_unknown_outlet():
+    article = of_page('<meta property="og:site_name" content="Tagblatt Musterstadt">')
+    assert (article.outlet, article.source_method) == ("Tagblatt Musterstadt", "site_name")
+
+
+@pytest.mark.parametrize(
+    ("credit", "agencies"),
+    [
+        ("(dpa)", ("dpa",)),
+        ("(fmü/dpa)", ("dpa",)),
+        ("(Reuters, AFP)", ("Reuters", "AFP")),
+        ("(APA/dpa/red)", ("APA", "dpa")),
+        ("(red)", ()),
+    ],
+)
+def test_agencies(credit, agencies):
+    assert of_text(f"{BODY} {credit}").agencies == agencies
+
+
+def rows(name):
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_list_of_outlets_is_long_and_sound():
+    outlets = rows("outlets.csv")
+    assert sum(row["country"] in ("DE", "AT", "CH", "GB", "US") for row in outlets) >= 300
+    assert [domain for domain, count in Counter(row["domain"] for row in outlets).items() if count > 1] == []
+    for row in outlets:
+        assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", row["domain"]), row
+        assert row["name"] == row["name"].strip() != ""
+        assert re.fullmatch("[A-Z]{2}", row["country"]), row
+        assert re.fullmatch("[a-z]{2}", row["language"]), row
+        assert ZoneInfo(row["time_zone"])
+        assert domain_of(f"https://{row['domain']}/"), row
+
+
+def test_a_form_credits_one_agency():
+    forms = Counter(f for row in rows("agencies.csv") for f in {row["name"], *row["aliases"].split("|")} if f)
+    assert [form for form, count in forms.items() if count > 1] == []
