@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flows.annotate.names.forms import demonyms, group, normal_forms, with_numeral, without_titles
+from flows.annotate.names.forms import (
+    demonyms,
+    group,
+    no_names,
+    normal_forms,
+    with_genitive,
+    with_numeral,
+    without_titles,
+)
 from flows.annotate.names.gazetteer import gazetteer
 from flows.annotate.tagger import NameKind, TaggedName
 from flows.records import Article, Kind, Mention, stable_id
@@ -14,7 +22,7 @@ from flows.records import Article, Kind, Mention, stable_id
 KINDS: dict[NameKind, Kind] = {"PER": "person", "LOC": "location", "ORG": "organisation", "MISC": "other"}
 LIST_SCORE = 0.9  # of a name that only the reference lists know
 REPEATED_SCORE = 0.8  # of a name the model saw elsewhere in the article
-LEAST_TO_REPEAT = 0.6  # names the model is less sure of are not looked for elsewhere
+LEAST_TO_REPEAT = 0.8  # names the model is less sure of are not looked for elsewhere
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -41,6 +49,7 @@ def find_mentions(text: str, article: Article, tagged: Sequence[TaggedName]) -> 
     peoples = demonyms(article.language)
     found = [n for name in tagged if (n := _trimmed(text, name, article.language))]
     found = _decided(text, [n for n in found if n.kind == "person" or text[n.start : n.end] not in peoples])
+    found = [n for n in found if text[n.start : n.end] not in no_names(article.language)]
     found = _with_listed(text, found, ranges)
     found = _with_repeated(text, found, ranges)
     surfaces = [(text[n.start : n.end], n.kind) for n in found]
@@ -74,7 +83,7 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
     if name.kind == "PER":
-        end = with_numeral(text, end)
+        end = with_genitive(text, with_numeral(text, end), language)
     if not _LETTER.search(text, start, end):
         return None
     return Found(start, end, KINDS[name.kind], name.score)

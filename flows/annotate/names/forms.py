@@ -39,6 +39,19 @@ def with_numeral(text: str, end: int) -> int:
     return found.end() if found else end
 
 
+def with_genitive(text: str, end: int, language: str) -> int:
+    """Return where a name ends once a mark that puts it into the genitive is taken in."""
+    marks = tuple(pack(language, "names")["genitive_marks"])
+    ended = text[end - 1 : end] in ("s", "x", "z", "ß") and text[end : end + 1] in marks
+    return end + 1 if ended and text[end + 1 : end + 2].isspace() else end
+
+
+@cache
+def no_names(language: str) -> frozenset[str]:
+    """Return what looks like a name and is none."""
+    return frozenset(pack(language, "names")["no_names"])
+
+
 @cache
 def demonyms(language: str) -> frozenset[str]:
     """Return the words for inhabitants, peoples and languages, which alone name nothing."""
