@@ -20,11 +20,17 @@ pairs as (
     inner join claims as d on l.statement_id = d.statement_id
     inner join claims as c on l.other_statement_id = c.statement_id
     where l.relation = 'denies'
-    -- A statement may stand in many articles: the denial is shown beside its own article's or story's rendering.
+    -- A statement may be made by many, in many articles: the denial is shown beside another speaker's claim, of its
+    -- own article or story where there is one.
     qualify
         row_number() over (
             partition by d.claim_id, l.other_statement_id
-            order by c.article_id = d.article_id desc, c.story_id = d.story_id desc, c.published_at, c.claim_id
+            order by
+                coalesce(c.speaker_entity_id = d.speaker_entity_id, c.speaker = d.speaker, false),
+                c.article_id = d.article_id desc,
+                c.story_id = d.story_id desc,
+                c.published_at,
+                c.claim_id
         ) = 1
 ),
 

@@ -9,7 +9,7 @@ claims as (
 final as (
     select
         c.speaker_entity_id,
-        c.speaker,
+        coalesce(c.speaker_entity, c.speaker) as speaker,
         any_value(c.speaker_kind) as kind,
         count(*) as claims,
         count(*) filter (where c.stance = 'deny') as denials,
@@ -23,7 +23,7 @@ final as (
         max(c.published_at) as last_published_at,
     from claims as c
     where c.speaker_named
-    group by c.speaker_entity_id, c.speaker
+    group by all
 )
 
 select * from final

@@ -51,3 +51,4 @@ final as (
 )
 
 select * from final
+order by origins desc, claims desc, first_published_at, statement_id

@@ -41,3 +41,4 @@ final as (
 )
 
 select * from final
+order by first_published_at, story_id

@@ -117,6 +117,7 @@ def build(path: Path, entities: int, mentions: int) -> None:
     sample: list[tuple[str, Group]] = []
     with open_for_writing(path) as connection:
         create_tables(connection)
+        link_entities(connection)  # brings in the reference list
         for start in range(0, entities, PORTION):
             portion = list(islice(source, min(PORTION, entities - start)))
             sample += names.random.sample(portion, min(len(portion), mentions * PORTION // entities + 1))

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import dropwhile
 
 from rapidfuzz.distance import Levenshtein
 from rigour.names import NameTypeTag, analyze_names, remove_org_types
@@ -10,7 +11,8 @@ from flows.link.names.keys import CH, PARTICLES, Group, bare, key, nicknames, sk
 
 SAME = 0.7  # from here on two names are one
 WORD = 0.75  # from here on two words of a name are one
-SOUND = 0.9  # above it two words sound the same; for places and things nothing less will do
+SOUND = 0.92  # two words that sound the same; for places and things nothing less will do
+FURTHER = 0.9
 FAR = 0.4  # words with less in common write no name in common
 GIVEN = 0.7  # beside the same surname a given name may differ more: "Wladimir", "Volodymyr"
 # What transcriptions of one sound write; consonants first to English spelling, then vowels to one letter.
@@ -39,6 +41,7 @@ def likeness(name: str, other: str, group: Group) -> float:
     return _labels(words(name), words(other))
 
 
+@lru_cache(maxsize=100_000)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in PARTICLES)
 
@@ -55,19 +58,24 @@ def _persons(name: str, other_name: str) -> float:
 
     if len(one) > len(other):
         name, other_name, one, other = other_name, name, other, one
+    if sum(len(word) > 1 for word in one) < 2:
+        return 0.0
     left, score = list(other), 1.0
+    matched_before = 0
     for position, word in enumerate(one):
-        alike, found = max((_word(word, found, name, other_name), found) for found in left)
+        room = other[matched_before : len(other) - (len(one) - position - 1)]
+        alike, found = max((_word(word, found, name, other_name), found) for found in room)
         if alike < (WORD if position else GIVEN):
             return 0.0
+        matched_before = other.index(found, matched_before) + 1
         left.remove(found)
         score = min(score, alike)
-    if len(one) < 2:
+    # A name with more to it is the same person's when the rest is initials or a father's name; one further
+    # given name or surname makes it a little less sure, two are another name.
+    further = sum(len(word) > 2 and not _PATRONYMIC.search(word) for word in left)
+    if further > 1:
         return 0.0
-    # A name with more to it is the same person's when the rest is an initial or a father's name; a further
-    # given name or surname makes it a little less sure.
-    if any(len(word) > 2 and not _PATRONYMIC.search(word) for word in left):
-        score *= 0.9
+    score *= FURTHER if further else 1.0
     return score * (0.97 if left else 1.0)
 
 
@@ -137,16 +145,16 @@ def _rime(word: str) -> str:
 
 def _labels(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Return the likeness of two names of places or things: word by word, in order."""
-    one, other = (tuple(word for word in found if word not in PARTICLES) for found in (one, other))
+    one, other = (tuple(dropwhile(PARTICLES.__contains__, found)) for found in (one, other))
     if one == other and one:
         return 0.95
     if len(one) != len(other) or not one or any(word.isdigit() for word in one + other):
         return 0.0
-    score = min(
-        1.0 if word == found else _sounds_alike(word, found) if min(len(word), len(found)) > 4 else 0.0
+    alike = all(
+        word == found or (min(len(word), len(found)) > 4 and not _sounds(word).isdisjoint(_sounds(found)))
         for word, found in zip(one, other, strict=True)
     )
-    return score if score > SOUND else 0.0
+    return SOUND if alike else 0.0
 
 
 @lru_cache(maxsize=100_000)
@@ -157,22 +165,26 @@ def _sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=100_000)
+def _sounds(word: str) -> frozenset[str]:
+    """Return how a word may sound: with "ch" as in "Chef" and as in "Achtung"."""
+    return frozenset({_sound(word), _sound(CH.sub("kh", word))})
+
+
 @lru_cache(maxsize=200_000)
 def _sounds_alike(one: str, other: str) -> float:
-    """Return the likeness of two words by sound under the likeliest readings of "ch"; 0 for unlike consonants."""
+    """Return the likeness of two words by sound; 0 for unlike consonants."""
     if not skeletons(one) & skeletons(other):
         return 0.0
-    return max(
-        _alike(_sound(first), _sound(second))
-        for first in {one, CH.sub("kh", one)}
-        for second in {other, CH.sub("kh", other)}
-    )
+    return max(_alike(first, second) for first in _sounds(one) for second in _sounds(other))
 
 
 def _alike(one: str, other: str) -> float:
     """Return 1 less the share of sounds to change; a vowel, or a consonant for a near one, counts half."""
     if one == other:
-        return 0.92
+        return SOUND
+    if Levenshtein.normalized_similarity(one, other) < 0.5:
+        return 0.0  # less than any two words that are one, even if every change counts half
     row = [0.0]
     for char in other:
         row.append(row[-1] + _weight(char))

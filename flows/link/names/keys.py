@@ -58,11 +58,13 @@ def words(name: str) -> tuple[str, ...]:
     return tuple("abd" if word in ("abdel", "abdul", "abdal") else word for word in found)
 
 
+@lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """Return what all writings of one spelling share; a name without letters is its own key."""
     return " ".join(words(name)) or name.strip()
 
 
+@lru_cache(maxsize=100_000)
 def bare(name: str) -> str:
     """Return a person's name without titles, unless they are needed to make a full name: "Pope Francis"."""
     without = remove_person_prefixes(name).strip()
@@ -83,9 +85,10 @@ def skeleton(word: str) -> str:
     return _REPEATED.sub(r"\1", kept) or word
 
 
-def skeletons(word: str) -> set[str]:
+@lru_cache(maxsize=200_000)
+def skeletons(word: str) -> frozenset[str]:
     """Return the skeletons of a word under every reading of "ch": as in "Chef", as in "Achtung"."""
-    return {skeleton(CH.sub(reading, word)) for reading in ("sh", "kh")}
+    return frozenset(skeleton(CH.sub(reading, word)) for reading in ("sh", "kh"))
 
 
 def blocks(name: str, group: Group) -> set[str]:
@@ -105,20 +108,23 @@ def blocks(name: str, group: Group) -> set[str]:
     if len(kept) == 3:  # "Tsai Ing-wen" and "Tsai Ingwen"
         pairs.append((kept[0], kept[1] + kept[2]))
     return {
-        f"{last}/{onset}" for given, family in pairs for last in skeletons(family) for onset in _onsets(given)
+        f"{last}/{sounds}"
+        for given, family in pairs
+        for last in skeletons(family)
+        for sounds in _given(given)
     }
 
 
 @lru_cache(maxsize=100_000)
-def _onsets(word: str) -> frozenset[str]:
-    """Return the classes of the first two sounds that a given name may begin with; vowels, h, j and y are one."""
+def _given(word: str) -> frozenset[str]:
+    """Return the classes of the first three sounds that a given name may have; vowels, h, j and y are one."""
     found = set()
     for name in {word, *nicknames(word)}:
-        for skeleton_ in skeletons(name):
-            sounds = skeleton_ if skeleton_ != name else ""
-            found.add("A" + sounds[:1] if name[:1] in "aeiouhjy" else sounds[:2])
+        for sounds in skeletons(name) | skeletons(name.replace("x", "ks")):
+            kept = sounds if sounds != name else ""
+            found.add(("A" + kept if name[:1] in "aeiouhjy" else kept)[:3])
             if name.startswith(("j", "dj", "dsch", "dzh")):
-                found.add("S" + sounds[:1])
+                found.add(("S" + kept)[:3])
     return frozenset(found)
 
 

@@ -33,6 +33,17 @@ named as (
     group by s.claim_id
 ),
 
+-- A speaker without a mention of his own is whom the name means elsewhere in the article.
+bearers as (
+    select
+        m.article_id,
+        m.normal,
+        mode(m.entity_id order by m.entity_id) as entity_id,
+    from mentions as m
+    semi join claims as c using (article_id)
+    group by all
+),
+
 final as (
     select
         c.story_id,
@@ -41,12 +52,16 @@ final as (
         c.article_id,
         c.position,
         c.stance,
-        coalesce(c.speaker_entity_id, c.speaker_name) as speaker,
+        coalesce(c.speaker_entity_id, b.entity_id, c.speaker_name) as speaker,
         c.content,
         len(regexp_extract_all(c.content, '\w+')) as words,
         coalesce(n.names, []) as names,
     from claims as c
     left join named as n using (claim_id)
+    left join bearers as b
+        on
+            c.article_id = b.article_id
+            and c.speaker_name = b.normal
 )
 
 select * exclude (published_at) from final
