@@ -72,7 +72,7 @@ def run(
         f" + {counts.quarantined} quarantined",
         highlight=False,
     )
-    if counts.loaded == 0 and summary.status == "published":
+    if counts.loaded == 0 and counts.known and summary.status == "published":
         console.print(f"nothing new: {counts.known} documents were known already", highlight=False)
     console.print(
         f"warehouse {harmless(warehouse)}: {summary.articles} articles, {summary.mentions} mentions,"

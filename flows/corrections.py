@@ -1,5 +1,6 @@
 """What an analyst has corrected by hand wins over everything that was found."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,6 +11,8 @@ from flows.records import Article, DateCandidate, Precision
 
 METHOD = "manual"
 FIELDS = ("published_at", "source_url", "outlet", "title", "author", "section", "language")
+
+_ZONE = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:?\d\d)$")
 
 # What a date written with so many characters says: 2024, 2024-05, 2024-05-01, and with a time.
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 16: "minute"}
@@ -73,7 +76,7 @@ def _dated(article: Article, value: str) -> Article:
 
 def _moment(value: str) -> tuple[datetime, Precision]:
     text = value.strip()
-    precision = _PRECISIONS.get(len(text), "second")
+    precision = _PRECISIONS.get(len(_ZONE.sub("", text)), "second")
     padded = text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text
     try:
         moment = datetime.fromisoformat(padded)
