@@ -12,6 +12,7 @@ from flows.records import Document, Segment
 
 HEAD = 600  # characters of the body in which a dateline may stand
 SEARCHED = 60_000  # characters of the body that are searched at all
+HEADER_BELIEF = {"date_in_line": 0.65, "published_line": 0.8}  # of lines that hold more than a date
 FOLLOWING_DAYS = 6  # a weekday named beside a date lies at most so many days after it
 
 _WORDS = date_words()
@@ -35,7 +36,7 @@ def header(document: Document, segments: Sequence[Segment], *, month_first: bool
             continue
         line = document.text[segment.start_char : segment.end_char][:1000]
         for number, found in enumerate(find_all(line, month_first=month_first)):
-            belief = 0.85 if segment.role == "dateline" else 0.7
+            belief = HEADER_BELIEF.get(segment.rule, 0.85) if segment.role == "dateline" else 0.7
             if _UPDATED.search(line[: found.start]):
                 belief = 0.3
             elif number:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from flows.clean.dates.expressions import find_all
 from flows.clean.segments.pieces import Piece
 
 _MONTH = r"[A-Za-zÄÖÜäöüß]{3,10}\.?"
@@ -21,6 +22,12 @@ DATELINE = re.compile(
     rf"(?:{_LABEL})?{_DAY}(?:{_DATE}){_TIME}?[\s|,.–-]*(?:(?:{_LABEL}){_DAY}(?:{_DATE})?{_TIME}?)?",
     re.IGNORECASE,
 )
+PICTURE_CREDIT = re.compile(
+    r"(?:(?:Quelle|Fotos?|Bild(?:er)?|Photo|Image|Picture|Credits?|Copyright)\s*:\s*\S"
+    r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|stand:)", re.IGNORECASE)
 CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:Uhr|[ap]\.?m\.?))", re.IGNORECASE)
 _NAME = r"(?:[A-ZÄÖÜ][\w'’.-]*|von|van|de|der|den|di|da|la|le|bin|al)"
 BYLINE = re.compile(
@@ -85,9 +92,16 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
     lead = next((i for i, p in enumerate(pieces) if p.role == "body" and _is_lead(p)), None)
     if lead is None:
         return
+    for piece in pieces:
+        if (
+            piece.role == "boilerplate"
+            and _PUBLISHED.search(piece.text[:100])
+            and _holds_day(piece, above=True)
+        ):
+            piece.keep("dateline", "published_line", 0.7)
     window = range(max(0, lead - 14), min(len(pieces), lead + 3))
     for i in window:
-        _label_small(pieces[i])
+        _label_small(pieces[i], above=i < lead)
     if not any(p.role == "title" and p.rule != "kicker" for p in pieces):
         _label_headline(pieces, window, lead, title, slug)
     head = next((i for i in window if pieces[i].role == "title" and pieces[i].rule != "kicker"), None)
@@ -108,7 +122,7 @@ def _is_lead(piece: Piece) -> bool:
     return len(piece.text) >= 100 or (is_sentence(piece.text) and len(words(piece.text)) >= 8)
 
 
-def _label_small(piece: Piece) -> None:
+def _label_small(piece: Piece, above: bool) -> None:
     """Label a line that is nothing but a date or an author."""
     if len(piece.text) > 160:
         return
@@ -116,6 +130,20 @@ def _label_small(piece: Piece) -> None:
         piece.keep("dateline", "date_line", 0.9)
     elif BYLINE.match(piece.text):
         piece.keep("byline", "author_line", 0.85)
+    elif piece.role == "boilerplate" and _holds_day(piece, above):
+        piece.keep("dateline", "date_in_line", 0.6)
+
+
+def _holds_day(piece: Piece, above: bool) -> bool:
+    """Return whether a short line holds a day with its year, and is no picture's, reader's or other article's.
+
+    Below the beginning of the article (not ``above``), what is known to be furniture speaks of something else.
+    """
+    if len(piece.text) > 100 or PICTURE_CREDIT.search(piece.text):
+        return False
+    if piece.category == "comments" or not (above or piece.category == "other"):
+        return False
+    return any(found.precision != "month" for found in find_all(piece.text))
 
 
 def _label_headline(

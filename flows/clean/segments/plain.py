@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.clean.segments.features import LOOK, line_features
-from flows.clean.segments.header import is_sentence, label_header, split_glued, split_repeated
+from flows.clean.segments.header import PICTURE_CREDIT, is_sentence, label_header, split_glued, split_repeated
 from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import Furniture, Phrases, normal
 from flows.clean.segments.pieces import Piece, lines_of
 
 SOURCE_NOTE = re.compile(r"(?:Quellen?|Sources?|Via|Ursprünglich erschienen)\s*:\s*\S", re.IGNORECASE)
-PICTURE_CREDIT = re.compile(
-    r"(?:(?:Quelle|Fotos?|Bild(?:er)?|Photo|Image|Picture|Credits?|Copyright)\s*:\s*\S"
-    r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
-    re.IGNORECASE,
-)
 PARAGRAPH = 80  # characters; a line as long is no picture credit
 LONGEST_CREDIT = 200  # characters at the end of a line that are searched
 CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")
