@@ -15,7 +15,7 @@ from flows.annotate.claims.spans import settled
 from flows.annotate.claims.speakers import Speaker, Speakers
 from flows.annotate.claims.stances import cue_lemma, is_hedged, is_refusal, stance_of
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Article, Claim, Mention, Stance, stable_id, text_of
+from flows.records import Article, Claim, Mention, Span, Stance, stable_id, text_of
 
 NEXT = 300  # characters between a denial and a content that goes on with it
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
@@ -80,12 +80,15 @@ def _drafts(
 ) -> list[_Draft]:
     """Return the claims with speaker and stance; a frameless one close behind another goes on with its speaker."""
     drafts: list[_Draft] = []
+    known: dict[tuple[Span, ...], Speaker] = {}  # the same words mean the same person
     last: _Draft | None = None
     for claim, rule in sorted(found, key=lambda pair: (pair[0].content_spans, pair[0].quote_type)):
         near = last if last and claim.content_spans[0][0] - last.end < CLOSE else None
-        speaker = names.resolve(
+        speaker = known.get(claim.speaker_spans) or names.resolve(
             claim.speaker_spans, near.speaker.mention if near else None, claim.content_spans
         )
+        if claim.speaker_spans:
+            known[claim.speaker_spans] = speaker
         if speaker.how == "none" and near and not claim.cue_spans:
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
         lemma = cue_lemma(text, claim.cue_spans, lexicon)

@@ -48,11 +48,12 @@ class Phrases:
             end = self._with_noun(end, limit, verb is not None)
         while (longer := self._bracket(self._bond(end, limit), limit)) != end:
             end = longer
-        if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text[end] == "“":
+        if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text.startswith(
+            "“", end
+        ):
             end += 1
-        governed = any(
-            self._text[s:e].split()[0].lower() in self._rules.prepositions for s, e in cue if s < e
-        )
+        openings = [self._text[s:e].lower().split() for s, e in cue]
+        governed = any(words and words[0] in self._rules.prepositions for words in openings)
         return start, end if governed else self._apposition(end, limit)
 
     def _trimmed(self, span: Span) -> Span:

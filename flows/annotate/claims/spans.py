@@ -16,9 +16,11 @@ from flows.annotate.claims.phrases import Phrases
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Mention, Span
 
+OPENING = "\"„“»«'‚‘"
 CLOSING = "\"“”»«’'"
 CLAUSE = 120  # characters in which the other half of a verb is sought
 
+_PARAGRAPH = re.compile(r"(?<=\S)\s*\n\s*(?=[^\s„“”»«\"'‚‘])")
 _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 
@@ -45,13 +47,23 @@ def settled(
         speaker = [Phrases(text, mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)]
     if cue:
         cue = _verb(text, cue, claim, rules)
-    contents = tuple(_trimmed(text, span) for span in claim.content_spans)
+    contents = tuple(_trimmed(text, span, claim.quote_type == "direct") for span in claim.content_spans)
     return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a content without blanks around it and without the comma behind a closing quotation mark."""
+def _goes_on(text: str, first: Span, part: Span) -> bool:
+    """Whether a later part of a quotation is one: it stands in the same paragraph or opens with a mark."""
+    return "\n" not in text[first[1] : part[0]] or text[part[0]] in OPENING
+
+
+def _trimmed(text: str, span: Span, direct: bool) -> Span:
+    """Return a content without blanks around it and without the comma behind a closing quotation mark.
+
+    A quotation ends with its paragraph, unless the next one opens with a mark again.
+    """
     start, end = span
+    if direct and (broken := _PARAGRAPH.search(text, start + 1, end)):
+        end = broken.start()
     while start < end - 1 and text[start].isspace():
         start += 1
     while end > start + 1 and (
@@ -114,7 +126,8 @@ def _quoted(
 def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions) -> list[Span]:
     """Return the cue with the auxiliaries, adverbs and particles that belong to its verb."""
     start, end = cue[0]
-    if text[start:end].split()[0].lower() in rules.prepositions:
+    opening = text[start:end].lower().split()
+    if not opening or opening[0] in rules.prepositions:
         return list(cue)
     words = list(WORD.finditer(text, max(0, start - CLAUSE), start))
     kept = start

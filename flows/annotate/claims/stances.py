@@ -36,7 +36,7 @@ def stance_of(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon
         (_meaning(text, claim, lemma, lexicon), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
-        if by_word in ("deny", "confirm") or (by_word and claim.stance == "assert"):
+        if by_word in ("deny", "confirm") or (by_word and claim.stance in ("assert", "deny")):
             return by_word, how
         if by_word and claim.stance_score < SURE_OF_STANCE:
             return by_word, how
@@ -44,13 +44,17 @@ def stance_of(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon
         return "deny", "content"
     if claim.quote_type != "reported" and lexicon.questions.search(content):
         return "ask", "content"
+    if claim.stance == "deny" and claim.quote_type != "reported" and not lexicon.restrictions.search(content):
+        return "assert", "content"  # nothing in it is negated
     return claim.stance, "model"
 
 
 def _meaning(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon) -> Stance | None:
     """Return what the cue says of the content."""
     if lemma in lexicon.rejections:
-        return "deny" if _of_a_claim(text, claim, lexicon) else None
+        if _of_a_claim(text, claim, lexicon):
+            return "deny"
+        return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(lemma or "")
     if stance == "deny" and claim.cue_spans:
         start, end = claim.cue_spans[0][0], claim.cue_spans[-1][1]

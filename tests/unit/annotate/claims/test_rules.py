@@ -1,0 +1,219 @@
+"""The rules around the model, on claims as the model would hand them over."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.annotate.claims import find_claims
+from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.claims.quotes import quotations
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Mention
+from tests.annotated import article_of
+
+
+def claim(text, content, speaker="", cue="", kind="indirect", stance="assert"):
+    def span(words):
+        return ((text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return TaggedClaim(kind, stance, 0.5, False, span(content), span(speaker), span(cue), (), (), 0.9)
+
+
+def mention(text, name, kind="person", of=None):
+    start = text.rindex(name)
+    return Mention(name, "a", kind, name, of or name, of or name, start, start + len(name), 0.9)
+
+
+def only(text, language, tagged, *mentions):
+    (found,) = find_claims(text, article_of(text, language), [tagged], mentions)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "whole", "lemma"),
+    [
+        ("Jane Doe has repeatedly called for new roads.", "called", "has repeatedly called for", "call for"),
+        ("Jane Doe did not deny that roads are bad.", "deny", "did not deny", "deny"),
+        ("Jane Doe said: roads are bad.", "said", "said:", "say"),
+    ],
+)
+def test_a_cue_is_the_whole_verb(text, cue, whole, lemma):
+    found = only(text, "en", claim(text, text.split()[-2] + " " + text.split()[-1][:-1], "Jane Doe", cue))
+    assert (found.cue_text, found.cue_lemma) == (whole, lemma)
+
+
+def test_a_split_verb_has_both_halves():
+    text = "Der Bund kündigte am Montag Gespräche an, die im Mai beginnen sollen."
+    found = only(text, "de", claim(text, "die im Mai beginnen sollen", "Der Bund", "kündigte"))
+    assert (found.cue_text, found.cue_lemma) == ("kündigte an", "ankündigen")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "speaker", "whole"),
+    [
+        (
+            "en",
+            "Jane Doe, a lawyer for the city, said it rained.",
+            "it rained",
+            "Jane Doe",
+            "Jane Doe, a lawyer for the city,",
+        ),
+        ("en", "Rep. Jim Moe (R-Ohio) said it rained.", "it rained", "Jim Moe", "Jim Moe (R-Ohio)"),
+        (
+            "de",
+            "Der Sprecher der Polizei sagte, es regne.",
+            "es regne",
+            "Der Sprecher",
+            "Der Sprecher der Polizei",
+        ),
+        (
+            "de",
+            "Nach einer Studie der Universität regnete es oft.",
+            "regnete es oft",
+            "der Universität",
+            "einer Studie der Universität",
+        ),
+    ],
+)
+def test_a_speaker_is_the_whole_phrase(language, text, content, speaker, whole):
+    cue = "said" if language == "en" else ("sagte" if "sagte" in text else "Nach")
+    assert only(text, language, claim(text, content, speaker, cue)).speaker_text == whole
+
+
+def test_a_negated_denial_confirms_and_a_rejected_plan_is_no_denial():
+    text = "Doe did not deny that it rained."
+    assert only(text, "en", claim(text, "that it rained", "Doe", "deny")).stance == "confirm"
+    text = "The court rejected a request to wait."
+    assert (
+        only(text, "en", claim(text, "a request to wait", "The court", "rejected", stance="deny")).stance
+        == "assert"
+    )
+    text = "Doe rejected the allegations as politics."
+    assert only(text, "en", claim(text, "the allegations as politics", "Doe", "rejected")).stance == "deny"
+
+
+def test_whom_a_newspaper_quotes_speaks_and_the_newspaper_relays():
+    text = "Die Zeitung „Nordlicht“ zitierte Diplomaten mit den Worten: „Das dauert noch lange.“"
+    found = only(
+        text, "de", claim(text, "„Das dauert noch lange.“", "Die Zeitung „Nordlicht“", "zitierte", "direct")
+    )
+    assert found.speaker_text == "Diplomaten"
+    assert [(step.name, step.kind) for step in found.sources[1:-1]] == [("Nordlicht", "outlet")]
+
+
+def test_why_a_claim_is_there_is_always_said():
+    text = "Berg met Stark. Stark wies die Vorwürfe zurück."
+    stark = mention(text, "Stark")
+    (found,) = find_claims(text, article_of(text, "de"), [], [stark])
+    assert found.rule == "clause that denies; stance by rule; speaker by named"
+    assert (found.stance, found.speaker_name, found.content) == (
+        "deny",
+        "Stark",
+        "Stark wies die Vorwürfe zurück.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('„Eins“ und »zwei« und “three” und "vier".', ["„Eins“", "»zwei«", "“three”", '"vier"']),
+        ("„Er sagte ‚ja‘ dazu“, hieß es.", ["„Er sagte ‚ja‘ dazu“"]),
+        ("„Offen geblieben.\n\n„Neu“ ist zu.", ["„Neu“"]),
+        ('Fünf 5" Rohre', []),
+    ],
+)
+def test_quotations_of_all_kinds(text, found):
+    assert [text[start:end] for start, end in quotations(text, [(0, len(text))])] == found
+
+
+PIECES = st.sampled_from(
+    [
+        "„",
+        "“",
+        "”",
+        '"',
+        "»",
+        "«",
+        "‚",
+        "‘",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        ";",
+        "?",
+        "!",
+        "–",
+        "\n\n",
+        "sagte",
+        "said",
+        "Die",
+        "der",
+        "laut",
+        "nach",
+        "Angaben",
+        "wies",
+        "zurück",
+        "denied",
+        "dies",
+        "this",
+        "Sie",
+        "he",
+        "Polizei",
+        "Zeitung",
+        "„X“",
+        "sei",
+        "habe",
+        "Müller,",
+        "Dr.",
+        "has",
+        "been",
+        "called",
+        "for",
+        "tweet",
+        "auf",
+        "Twitter",
+        "5",
+        "é",
+        "漢字",
+        "\u200f",
+        "\xa0",
+    ]
+)
+SPANS = st.tuples(st.integers(0, 300), st.integers(1, 60))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(PIECES, max_size=80),
+    st.lists(SPANS, min_size=5, max_size=5),
+    st.sampled_from(["de", "en", "vi"]),
+)
+def test_no_text_and_no_span_makes_it_crash(pieces, places, language):
+    text = " ".join(pieces) + "."
+    spans = [((min(s, len(text) - 1), min(s + n, len(text))),) for s, n in places]
+    content, speaker, cue, frame, addressee = spans
+    tagged = TaggedClaim("direct", "deny", 0.3, True, content, speaker, cue, frame, addressee, 0.5)
+    started = time.perf_counter()
+    found = find_claims(text, article_of(text, language), [tagged], [])
+    assert time.perf_counter() - started < 1
+    for one in found:
+        for start, end in (*one.content_spans, *one.speaker_spans, *one.cue_spans):
+            assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["„" * 4000, "sagte " * 3000, "denied, " * 3000, "Die Zeitung " * 2000, "\n" * 5000, "a" * 20000]
+)
+def test_no_text_takes_more_than_a_second_a_thousand_words(text):
+    started = time.perf_counter()
+    find_claims(text, article_of(text, "de"), [], [])
+    assert time.perf_counter() - started < max(1.0, len(text.split()) / 1000)
+
+
+def test_every_pack_is_complete():
+    for language in ("de", "en", "xx"):
+        assert lexicon_of(language).stances
