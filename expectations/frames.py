@@ -1,6 +1,7 @@
 """The narrow frames that are checked: keys, lengths, counts and marks, computed in SQL, never texts."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -9,6 +10,9 @@ import pandas as pd
 from expectations.functions import add_functions, remove_functions
 from expectations.policy import Policy
 from warehouse.schema import SQL, run_folder, statement
+
+# What the database may hold while it checks: the library takes some 300 MB itself, and together they stay below 1 GB.
+MEMORY = "400MB"
 
 
 class Frame:
@@ -61,6 +65,16 @@ class Frame:
         answer = connection.execute(query, {"keys": list(keys)})
         columns = [name for name, *_ in answer.description or []][1:]
         return {key: dict(zip(columns, values, strict=True)) for key, *values in answer.fetchall()}
+
+
+@contextmanager
+def lean(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let the database write to disk beyond ``MEMORY``, instead of keeping every text it has met."""
+    connection.execute(f"set memory_limit = '{MEMORY}'")
+    try:
+        yield
+    finally:
+        connection.execute("reset memory_limit")
 
 
 def measure(connection: duckdb.DuckDBPyConnection, policy: Policy, run_id: str) -> None:

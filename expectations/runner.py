@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from expectations.engine import Finding, validate
-from expectations.frames import Frame, frames, measure
+from expectations.frames import Frame, frames, lean, measure
 from expectations.outcome import Outcome
 from expectations.policy import Policy, Rule, read_policy
 from expectations.words import in_words, verdict
@@ -48,11 +48,12 @@ def check(
     policy = read_policy()
     judged = _Judged(policy, run_id)
     pages: dict[str, Any] = {}
-    measure(connection, policy, run_id)
-    for frame in frames(connection, policy):
-        keep = pages.__setitem__ if docs else None
-        for finding in validate(frame, policy.suites[frame.suite], f"{run_id} {pipeline_version}", keep):
-            judged.take(connection, frame, finding)
+    keep = pages.__setitem__ if docs else None
+    with lean(connection):
+        measure(connection, policy, run_id)
+        for frame in frames(connection, policy):
+            for finding in validate(frame, policy.suites[frame.suite], f"{run_id} {pipeline_version}", keep):
+                judged.take(connection, frame, finding)
     if docs:
         from expectations.docs import write_docs
 

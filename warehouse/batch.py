@@ -25,6 +25,10 @@ class Batch:
         """Open or create the batch file at ``path``; the ``published`` warehouse may be missing."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.connection: duckdb.DuckDBPyConnection = in_memory()
+        spill = str(path.with_name("spill")).replace(
+            "'", "''"
+        )  # what does not fit into memory goes beside the batch
+        self.connection.execute(f"set temp_directory = '{spill}'")
         attach(self.connection, path, "batch", read_only=False)
         if published.exists():
             attach(self.connection, published, "published")
