@@ -18,7 +18,7 @@ def published(tmp_path_factory):
     articles = [make(number) for number in range(42)]
     articles[0].article |= {"published_at": None, "published_precision": None, "published_confidence": None}
     articles[0].dates = []
-    articles[1].article |= {"title": HOSTILE, "source_url": None}
+    articles[1].article |= {"title": HOSTILE, "source_url": None, "source_domain": None}
     outcome = publish(home, RUN, articles)
     return home, outcome, articles
 

@@ -74,7 +74,7 @@ SINGLE = {
     "date_implausibly_old": _date(datetime(1601, 1, 1, tzinfo=UTC)),
     "date_is_epoch": _date(datetime(1970, 1, 1, tzinfo=UTC)),
     "date_outside_evidence": _mistaken_date,
-    "source_url_missing": _set(source_url=None),
+    "source_url_missing": _set(source_url=None, source_domain=None),
     "source_url_invalid": _set(source_url="http:///artikel 7"),
     "body_empty": _all_furniture,
     "body_truncated": _body(lambda body, _: body[: body.rindex(" ")] + " und"),
