@@ -66,7 +66,7 @@ final as (
         epoch(coalesce(a.published_at, s.stated_at)) / 86400 as stated_day,
         (epoch(coalesce(a.published_at, s.stated_at)) - epoch(d.first_seen_at)) / 86400 as days_ahead,
         a.published_confidence as date_confidence,
-        if(a.source_url is null, null, length(a.source_url)) as url_length,
+        length(coalesce(a.source_url, a.source_domain)) as address_length,
         if(
             a.source_url is null,
             null,
