@@ -30,6 +30,7 @@ class Lexicon:
         unspeaking: pronouns that open a clause but do not speak ("…“, adding that").
         negations: finds words that negate or restrict.
         questions: finds contents that are one question.
+        open: finds a clause that leaves something open.
         denials: finds phrases in a content that reject something.
         hedges: finds words that mark hearsay.
         modal: finds a modal verb that makes a report of its sentence, None where the language has none.
@@ -61,6 +62,7 @@ class Lexicon:
     unspeaking: frozenset[str]
     negations: re.Pattern[str]
     questions: re.Pattern[str]
+    open: re.Pattern[str]
     denials: re.Pattern[str]
     hedges: re.Pattern[str]
     modal: re.Pattern[str] | None
@@ -101,6 +103,7 @@ def lexicon_of(language: str) -> Lexicon:
         sayings=frozenset(data["sayings"]["verbs"]),
         unspeaking=frozenset(data["sayings"]["no_speakers"]),
         negations=_either(data["denials"]["negations"]),
+        open=_either(data["questions"]["clauses"]),
         questions=_question(data["questions"]["openers"]),
         denials=_either(data["content"]["deny"]),
         hedges=_either(data["hedges"]["words"]),

@@ -119,8 +119,10 @@ class Speakers:
         return None
 
     def _complements(self, mention: Mention, spans: Sequence[Span]) -> bool:
-        """Whether a noun before the mention owns it: "Sprecher der Polizei", "a lawyer for Smith"."""
-        start = next(s for s, e in spans if s <= mention.start_char < e)
+        """Whether it only complements another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""
+        start, end = next((s, e) for s, e in spans if s <= mention.start_char < e)
+        if re.match(r"['’]s\s", self._text[mention.end_char : min(end, mention.end_char + 4)]):
+            return True
         ahead = [w.lower() for w in WORD.findall(self._text[start : mention.start_char])]
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]

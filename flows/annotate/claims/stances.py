@@ -44,6 +44,12 @@ def stance_of(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon
         return "deny", "content"
     if claim.quote_type != "reported" and lexicon.questions.search(content):
         return "ask", "content"
+    if (
+        claim.quote_type == "reported"
+        and claim.stance in ("assert", "accuse")
+        and lexicon.open.search(content)
+    ):
+        return "ask", "content"  # "voiced doubts whether …"
     if claim.stance == "deny" and claim.quote_type != "reported" and not lexicon.restrictions.search(content):
         return "assert", "content"  # nothing in it is negated
     return claim.stance, "model"
