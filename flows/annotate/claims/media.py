@@ -84,6 +84,9 @@ class Media:
             return Medium(*place, mention.normal, "agency", mention, True)
         if mention.kind == "outlet":
             return Medium(*place, mention.normal, "outlet", mention, True)
+        first = mention.surface.split()[0]
+        if first in agencies() and mention.kind != "person":  # glued to the name behind it
+            return Medium(mention.start_char, mention.start_char + len(first), first, "agency", None, True)
         if mention.kind not in ("organisation", "product"):
             return None
         known = gazetteer().get(mention.surface)

@@ -12,6 +12,7 @@ from flows.records import Span
 
 # Which marks close which; a mark that opens here may close elsewhere.
 PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"', "‚": "‘’", "‟": "”"}
+CLOSING = frozenset("".join(PAIRS.values()))
 SHORT = 3  # words; shorter quotations may be names, titles or irony
 LONGEST = 8  # words of a speaker
 CONFIDENCE = 0.9
@@ -51,7 +52,10 @@ def attributed(
         lexicon: of the article's language.
     """
     rules = conventions_of(lexicon.language)
-    claims = sorted(found, key=lambda claim: claim.content_spans)
+    claims = sorted(
+        (part for claim in found for part in _parted(text, claim, lexicon, rules)),
+        key=lambda claim: claim.content_spans,
+    )
     starts = [claim.content_spans[0][0] for claim in claims]
     rule = ["model"] * len(claims)
     added: list[tuple[TaggedClaim, str]] = []
@@ -66,16 +70,29 @@ def attributed(
             added.append((_claim(start, end, cue, speaker), RULE))
         for i in own:
             claim = claims[i]
-            if (
-                claim.quote_type == "direct"
-                and cue not in claim.cue_spans
-                and not _holds(claim.frame_spans, cue)
-            ):
+            known = cue in claim.cue_spans or _holds(claim.frame_spans, cue)
+            agreed = any(s < speaker[1] and speaker[0] < e for s, e in claim.speaker_spans)
+            if claim.quote_type == "direct" and not (known and agreed):
                 claims[i] = replace(
                     claim, speaker_spans=(speaker,), cue_spans=(cue,), frame_spans=(_whole(cue, speaker),)
                 )
                 rule[i] = f"model; {RULE}"
     return [*zip(claims, rule, strict=True), *added]
+
+
+def _closed(text: str, end: int) -> int:
+    """Return the end of a content without the comma behind its closing mark."""
+    return end - 1 if text[end - 1] == "," and text[end - 2] in CLOSING else end
+
+
+def _parted(text: str, claim: TaggedClaim, lexicon: Lexicon, rules: Conventions) -> list[TaggedClaim]:
+    """Return a quotation of two parts as two where each has a reporting clause of its own behind it."""
+    parts = claim.content_spans
+    if claim.quote_type != "direct" or len(parts) != 2:
+        return [claim]
+    if not all(_behind(text, _closed(text, end), lexicon, rules) for _, end in parts):
+        return [claim]
+    return [replace(claim, content_spans=(part,)) for part in parts]
 
 
 def _behind(text: str, end: int, lexicon: Lexicon, rules: Conventions) -> tuple[Span, Span] | None:

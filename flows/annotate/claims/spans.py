@@ -41,6 +41,8 @@ def settled(
     speaker, cue = list(claim.speaker_spans), list(claim.cue_spans)
     if cue and (moved := _sayings(text, speaker, cue, rules)):
         speaker, cue = moved
+    if len(speaker) == 1 and cue and _elsewhere(text, speaker[0], cue, claim):
+        speaker = _pronoun_before(text, cue[0][0], lexicon)
     if len(speaker) == 1 and cue:
         speaker = [_quoted(text, speaker[0], cue, claim, media, lexicon)]
     if len(speaker) == 1:
@@ -49,6 +51,22 @@ def settled(
         cue = _verb(text, cue, claim, rules)
     contents = tuple(_trimmed(text, span, claim.quote_type == "direct") for span in claim.content_spans)
     return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
+
+
+def _elsewhere(text: str, speaker: Span, cue: Sequence[Span], claim: TaggedClaim) -> bool:
+    """Whether the speaker stands paragraphs behind a content that its cue announces."""
+    start, end = claim.content_spans[0][0], claim.content_spans[-1][1]
+    return cue[-1][1] <= start and speaker[0] >= end and "\n" in text[end : speaker[0]]
+
+
+def _pronoun_before(text: str, place: int, lexicon: Lexicon) -> list[Span]:
+    """Return the pronoun that a clause's verb belongs to: "…, indem er sagte:"."""
+    for word in reversed(list(WORD.finditer(text, max(0, place - CLAUSE), place))):
+        if text[word.end() : place].count(".") or "\n" in text[word.end() : place]:
+            break
+        if lexicon.pronouns.get(word[0].lower()) in ("male", "female"):
+            return [word.span()]
+    return []
 
 
 def _goes_on(text: str, first: Span, part: Span) -> bool:
@@ -106,21 +124,22 @@ def _quoted(
 ) -> Span:
     """Return whom a medium quotes: not the newspaper speaks in "The newspaper quoted a diplomat as saying"."""
     rules = conventions_of(lexicon.language)
-    verbs = {lemma_of(word, lexicon.language) for s, e in cue for word in WORD.findall(text[s:e])}
-    quoting = [m for m in media.inside(*speaker) if m.certain]
-    if not quoting or not verbs & rules.quoting:
+    words = (word for s, e in (*cue, *claim.frame_spans) for word in WORD.finditer(text, s, e))
+    verb = next((w for w in words if lemma_of(w[0], lexicon.language) in rules.quoting), None)
+    relays = [m for m in media.inside(*speaker) if m.certain]
+    if not relays or verb is None:
         return speaker
-    start = quoting[-1].end if speaker[0] >= cue[0][0] else cue[-1][1]
+    start = relays[-1].end if speaker[0] >= verb.start() else verb.end()
     limit = min([start + CLAUSE, len(text), *(s for s, _ in claim.content_spans if s >= start)])
-    words: list[re.Match[str]] = []
+    named: list[re.Match[str]] = []
     for word in WORD.finditer(text, start, limit):
-        if text[words[-1].end() if words else start : word.start()].strip(" \t"):
+        if text[named[-1].end() if named else start : word.start()].strip(" \t"):
             break
         if word[0].lower() in rules.quoted_until:
             break
-        if words or word[0][0].isupper() or word[0].lower() in rules.determiners:
-            words.append(word)
-    return (words[0].start(), words[-1].end()) if words else speaker
+        if named or word[0][0].isupper() or word[0].lower() in rules.determiners:
+            named.append(word)
+    return (named[0].start(), named[-1].end()) if named else speaker
 
 
 def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions) -> list[Span]:

@@ -89,7 +89,14 @@ def _frame_meaning(text: str, claim: TaggedClaim, lexicon: Lexicon) -> Stance | 
 def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
     """Whether what is rejected was said by somebody; a plan refused or a request turned down is no denial."""
     around = text_of(text, (*claim.frame_spans, *claim.cue_spans, *claim.content_spans[:1]))
-    return lexicon.assertions.search(around[:SHORT]) is not None
+    if lexicon.assertions.search(around[:SHORT]):
+        return True
+    verb = conventions_of(lexicon.language)
+    for start, end in claim.cue_spans:
+        words = [word for word in WORD.finditer(text, start, end) if not verb.attends(word[0])]
+        if words and lexicon.denied.search(text[words[-1].start() : end + NEAR]):
+            return True  # "rejected this"
+    return False
 
 
 def is_hedged(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
