@@ -10,9 +10,8 @@ import torch
 
 from flows.annotate.tagger.model import WEIGHTS
 from flows.annotate.tagger.wordpieces import PIECES, WordPieces
-from flows.annotate.training.base import Base, find_base, read_base
+from flows.annotate.training.base import find_base, read_base
 from flows.annotate.training.data import Labelled, read_appeals, read_claims, read_lines, read_names
-from flows.annotate.training.distil import spread, student_of
 from flows.annotate.training.examples import joined, read_examples, read_name_lists
 from flows.annotate.training.export import export
 from flows.annotate.training.network import Network
@@ -39,14 +38,6 @@ def texts(data: Path) -> Iterator[str]:
             yield row["text"] if "text" in row else " ".join(row["tokens"])
 
 
-def read_network(checkpoint: Path, base: Base) -> Network:
-    """Return the network of a checkpoint."""
-    weights = torch.load(checkpoint)
-    network = Network(base, layers=1 + max(int(name.split(".")[1]) for name in weights if "layers." in name))
-    network.load_state_dict(weights)
-    return network
-
-
 def main() -> None:
     """Train from the base model and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m flows.annotate.training", description=__doc__)
@@ -56,7 +47,6 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--output", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "onrecord-training")
-    parser.add_argument("--teacher", type=Path, help="a checkpoint of more layers to learn from")
     parser.add_argument("--pieces", action="store_true", help="cut the piece table anew before")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -64,12 +54,7 @@ def main() -> None:
     if options.pieces:
         write_pieces(base, texts(options.data), PIECES, options.work)
     table = WordPieces(PIECES)
-    teacher = read_network(options.teacher, base) if options.teacher else None
-    network = (
-        student_of(teacher, base, spread(options.layers, len(teacher.layers)))
-        if teacher
-        else Network(base, layers=options.layers)
-    )
+    network = Network(base, layers=options.layers)
     corpus = read_corpus(options.data, table)
     appeals = read_lines(options.data / "factappeal_en.jsonl.gz")
     examples = {language: read_examples(language) for language in ("de", "en")}
@@ -93,8 +78,7 @@ def main() -> None:
         documents,
         table,
         settings,
-        options.work / f"checkpoint-{options.layers}.pt",
-        teacher,
+        options.work / "checkpoint.pt",
         log=lambda line: print(line, flush=True),
     )
     export(network, options.output)

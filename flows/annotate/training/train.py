@@ -15,7 +15,6 @@ from flows.annotate.tagger.windows import CONTEXT, MAX_WORDS
 from flows.annotate.tagger.wordpieces import WordPieces
 from flows.annotate.training.batches import Batch, Item, cut_items, make_batches
 from flows.annotate.training.data import MASKED, Labelled
-from flows.annotate.training.distil import imitation
 from flows.annotate.training.network import Network
 
 
@@ -23,7 +22,7 @@ from flows.annotate.training.network import Network
 class Settings:
     """How to train; the defaults made the shipped weights."""
 
-    epochs: int = 9
+    epochs: int = 8
     encoder_rate: float = 1.5e-4
     heads_rate: float = 1e-3
     words_a_batch: int = 1200
@@ -34,17 +33,14 @@ class Settings:
     link_weight: float = 0.15
     stance_weight: float = 0.15
     name_weight: float = 3.0
-    imitation_weight: float = 2.0
 
 
 # Rare stances count more, by about the square root of how much rarer they are.
 STANCE_WEIGHTS = {"assert": 0.6, "deny": 3.0, "confirm": 3.0, "accuse": 1.6, "demand": 1.4, "ask": 3.5}
 
 
-def loss_of(
-    network: Network, batch: Batch, settings: Settings, teacher: Network | None = None
-) -> dict[str, Tensor]:
-    """Return the weighted loss of each task, and how far the network is from its teacher."""
+def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Tensor]:
+    """Return the weighted loss of each task."""
     out = network(batch.embedded, batch.pool, batch.piece_mask, batch.word_mask)
     heads = 3 * len(labels.SPAN_HEADS)
     tags = out["tags"].float()
@@ -98,10 +94,6 @@ def loss_of(
             )
     losses["links"] = settings.link_weight * link_loss / max(count, 8)
     losses["stance"] = settings.stance_weight * stance_loss / max(count, 8)
-    if teacher:
-        with torch.no_grad():
-            said = teacher(batch.embedded, batch.pool, batch.piece_mask, batch.word_mask)
-        losses["imitation"] = settings.imitation_weight * imitation(out, said, batch)
     return losses
 
 
@@ -111,12 +103,9 @@ def train(
     table: WordPieces,
     settings: Settings,
     checkpoint: Path,
-    teacher: Network | None = None,
     log: Callable[[str], None] = print,
 ) -> None:
     """Train the network in place; ``documents`` gives an epoch's documents; each epoch leaves a checkpoint."""
-    if teacher:
-        teacher.eval()
     chance = random.Random(settings.seed)
     torch.manual_seed(settings.seed)
     encoder = [
@@ -147,7 +136,7 @@ def train(
         sums: dict[str, float] = {}
         for batch in make_batches(items, table, settings.words_a_batch, chance):
             with torch.autocast("cpu", torch.bfloat16):
-                losses = loss_of(network, batch, settings, teacher)
+                losses = loss_of(network, batch, settings)
             optimiser.zero_grad(set_to_none=True)
             torch.stack(list(losses.values())).sum().backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
