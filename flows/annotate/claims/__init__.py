@@ -59,7 +59,12 @@ def find_claims(
     media = Media(text, mentions, article.readable, lexicon.language)
     names = Speakers(text, mentions, media, lexicon)
     chains = Chains(text, article, names, media, lexicon)
-    said = [claim for claim in tagged if _says(text, claim) and not is_refusal(text, claim, lexicon)]
+    headings = [(s.start_char, s.end_char) for s in article.segments if s.role in ("title", "caption")]
+    said = [
+        claim
+        for claim in tagged
+        if _says(text, claim) and not _heads(claim, headings) and not is_refusal(text, claim, lexicon)
+    ]
     denied = list(denials(text, article.readable, said, names, lexicon))
     said = [without_denials(claim, denied) for claim in said]
     found = [*attributed(text, article.readable, said, lexicon), *((claim, DENIES) for claim in denied)]
@@ -105,6 +110,13 @@ def _drafts(
 def _says(text: str, claim: TaggedClaim) -> bool:
     """Whether a content is more than a conjunction; of a quotation one word is enough."""
     return claim.quote_type == "direct" or len(text_of(text, claim.content_spans).split()) > 1
+
+
+def _heads(claim: TaggedClaim, headings: Sequence[Span]) -> bool:
+    """Whether a content without reporting words is just what a headline or a caption says."""
+    start = claim.content_spans[0][0]
+    reported = claim.cue_spans or claim.quote_type == "direct"
+    return not reported and any(first <= start < last for first, last in headings)
 
 
 def _answer(text: str, drafts: Sequence[_Draft], lexicon: Lexicon) -> None:

@@ -61,14 +61,14 @@ def demonyms(language: str) -> frozenset[str]:
 def normal_forms(surfaces: Sequence[tuple[str, Kind]]) -> list[str]:
     """Return each surface in its base form: "Putins" is "Putin" where the text or the reference lists say so."""
     plain = {surface for surface, _ in surfaces}
-    ends = {surface.split()[-1] for surface in plain}
+    ends = {surface.split()[-1] for surface, kind in surfaces if kind == "person"}
     forms = []
-    for surface, _ in surfaces:
+    for surface, kind in surfaces:
         form = " ".join(surface.split())
         stem = form.removesuffix("s")
         if (
             stem != form
-            and (stem in plain or stem.split()[-1] in ends or _listed(stem))
+            and (stem in plain or (kind == "person" and stem.split()[-1] in ends) or _listed(stem))
             and not _listed(form, exact=True)
         ):
             form = stem

@@ -6,8 +6,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import torch
-
 from flows.annotate.tagger.model import WEIGHTS
 from flows.annotate.tagger.wordpieces import PIECES, WordPieces
 from flows.annotate.training.base import find_base, read_base
