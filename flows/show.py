@@ -20,7 +20,7 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
 
     Args:
         connection: read access to a warehouse.
-        key: a claim, article or document id, its first digits, or a record's own id.
+        key: the beginning of a claim's, article's or document's id, or of a record's own.
 
     Raises:
         UsageError: nothing has that id, or several things share its first digits.
@@ -38,7 +38,7 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
         from documents as d
         left join articles as a using (document_id)
         where
-            d.external_id = $key
+            starts_with(d.external_id, $key)
             or starts_with(d.document_id, $key)
             or starts_with(coalesce(a.article_id, ''), $key)
         order by d.first_seen_at desc
@@ -49,6 +49,7 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
         raise UsageError(
             f'no article, claim or record {key}: `onrecord sql "from v_articles"` lists articles'
         )
+    documents = [row for row in documents if row["external_id"] == key] or documents
     if len({row["external_id"] for row in documents}) > 1 or len(claims) > 1:
         raise UsageError(f"{key} fits several articles or claims: give more digits of the id")
     yield from _article(connection, documents[0])
