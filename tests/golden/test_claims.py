@@ -1,11 +1,13 @@
 """Small texts with the claims that must and must not come out of them, by the real model and rules."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from flows.annotate import Annotator
+from flows.records import Segment
 from tests.annotated import article_of
 
 CASES = tomllib.loads((Path(__file__).parent / "claims" / "cases.toml").read_text("utf-8"))["case"]
@@ -18,7 +20,7 @@ def annotator():
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_claims(annotator, case):
-    article = article_of(case["text"], case["language"])
+    article = _article(case)
     (annotation,) = annotator.annotate([(case["text"], article)])
     claims = annotation.claims
     for wanted in case.get("want", []):
@@ -29,9 +31,17 @@ def test_claims(annotator, case):
         assert not [claim for claim in claims if words in claim.content]
 
 
+def _article(case):
+    article = article_of(case["text"], case["language"])
+    cut = len(case.get("heading", ""))
+    segments = (Segment(0, "title", None, "given", 1.0, 0, cut),) if cut else ()
+    body = Segment(len(segments), "body", None, "given", 1.0, cut, len(case["text"]))
+    return replace(article, segments=(*segments, body))
+
+
 def _fits(claim, wanted):
     found = {
-        "speaker": claim.speaker_name,
+        "speaker": claim.speaker_name or "",
         "speaker_text": claim.speaker_text,
         "stance": claim.stance,
         "type": claim.quote_type,

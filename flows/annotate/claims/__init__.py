@@ -8,6 +8,8 @@ from flows.annotate.claims.continuations import RULE as GOES_ON
 from flows.annotate.claims.continuations import continuations
 from flows.annotate.claims.denials import RULE as DENIES
 from flows.annotate.claims.denials import denials, without_denials
+from flows.annotate.claims.hearsay import RULE as HEARSAY
+from flows.annotate.claims.hearsay import hearsay, is_voiceless
 from flows.annotate.claims.lexicon import Lexicon, lexicon_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.quotes import attributed
@@ -71,6 +73,11 @@ def find_claims(
     found = [(settled(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
     going_on = continuations(text, article.readable, [claim for claim, _ in found], lexicon)
     found += [(claim, GOES_ON) for claim in going_on]
+    unsourced = list(hearsay(text, article.readable, [claim for claim, _ in found], lexicon))
+    found = [
+        (claim, rule) for claim, rule in found if not is_voiceless(claim) or not _within(claim, unsourced)
+    ]
+    found += [(claim, HEARSAY) for claim in unsourced]
     drafts = _drafts(text, found, names, lexicon)
     _answer(text, drafts, lexicon)
     _nest(drafts)
@@ -113,10 +120,17 @@ def _says(text: str, claim: TaggedClaim) -> bool:
 
 
 def _heads(claim: TaggedClaim, headings: Sequence[Span]) -> bool:
-    """Whether a content without reporting words is just what a headline or a caption says."""
+    """Whether a content without reporting words beside it is just what a headline or a caption says."""
     start = claim.content_spans[0][0]
-    reported = claim.cue_spans or claim.quote_type == "direct"
-    return not reported and any(first <= start < last for first, last in headings)
+    own = [(first, last) for first, last in headings if first <= start < last]
+    reported = claim.quote_type == "direct" or any(a <= s < b for a, b in own for s, _ in claim.cue_spans)
+    return bool(own) and not reported
+
+
+def _within(claim: TaggedClaim, others: Sequence[TaggedClaim]) -> bool:
+    """Whether a content stands in one of other claims."""
+    first, last = claim.content_spans[0][0], claim.content_spans[-1][1]
+    return any(s < last and first < e for other in others for s, e in other.content_spans)
 
 
 def _answer(text: str, drafts: Sequence[_Draft], lexicon: Lexicon) -> None:

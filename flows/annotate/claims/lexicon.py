@@ -33,6 +33,8 @@ class Lexicon:
         open: finds a clause that leaves something open.
         denials: finds phrases in a content that reject something.
         hedges: finds words that mark hearsay.
+        hearsay: finds words that report on nobody's word; its groups, if any fit, are the halves of a split verb.
+        hearsay_clause: finds the subordinate clause that a text ends in.
         modal: finds a modal verb that makes a report of its sentence, None where the language has none.
         refusals: finds phrases that say that nothing was said.
         pronouns: gender ("male", "female", "other") by pronoun.
@@ -65,6 +67,8 @@ class Lexicon:
     open: re.Pattern[str]
     denials: re.Pattern[str]
     hedges: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    hearsay_clause: re.Pattern[str]
     modal: re.Pattern[str] | None
     refusals: re.Pattern[str]
     pronouns: dict[str, str]
@@ -107,6 +111,10 @@ def lexicon_of(language: str) -> Lexicon:
         questions=_question(data["questions"]["openers"]),
         denials=_either(data["content"]["deny"]),
         hedges=_either(data["hedges"]["words"]),
+        hearsay=_hearsay(data["hearsay"]),
+        hearsay_clause=re.compile(
+            rf"(?:,\s(?:{words_of(data['hearsay']['relative'])})|\s(?:{words_of(data['hearsay']['subordinate'])}))\s[^,;:]*$"
+        ),
         modal=_modal(data["hedges"]),
         refusals=_either(data["refusals"]["phrases"]),
         pronouns=_by_word(data["pronouns"]),
@@ -169,6 +177,22 @@ def _modal(hedges: dict[str, Any]) -> re.Pattern[str] | None:
         return None
     return re.compile(
         rf"(?<!\w)(?:{words_of(hedges['modal'])})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{words_of(hedges['perfect'])})\W*$",
+        re.IGNORECASE,
+    )
+
+
+def _hearsay(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return what finds hearsay: a phrase, or a modal verb whose clause ends in a perfect infinitive."""
+    phrases = rf"(?<!\w)(?:{words_of(data['phrases'])})(?!\w)"
+    if not data["modal"]:
+        return re.compile(phrases, re.IGNORECASE)
+    having, being = data["auxiliaries"]
+    clause = r"(?:[^.,:;!?\n]|(?<=\d)[.,](?=\d)|[.](?=\s[a-zß-ÿ])|,[^.,:;!?\n]{1,200},){1,300}?"
+    native = rf"(?:{words_of(data['prefixes'])})\w{{1,20}}(?:{words_of(data['endings'])})"
+    regular = rf"\w{{0,12}}?{native}|\w{{2,20}}(?:{words_of(data['foreign'])})"
+    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data['participles'])})\s{being}"
+    return re.compile(
+        rf"{phrases}|(?<!\w)({words_of(data['modal'])}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data['joins'])})\s|$)",
         re.IGNORECASE,
     )
 

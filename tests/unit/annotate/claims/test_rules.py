@@ -217,3 +217,49 @@ def test_no_text_takes_more_than_a_second_a_thousand_words(text):
 def test_every_pack_is_complete():
     for language in ("de", "en", "xx"):
         assert lexicon_of(language).stances
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "cue"),
+    [
+        (
+            "de",
+            "Es war kalt. Zwei Männer sollen ein Boot gestohlen haben; es ist weg.",
+            1,
+            "sollen gestohlen haben",
+        ),
+        ("de", "Am 9. März soll der Wagen verkauft worden sein.", 0, "soll worden sein"),
+        ("en", "It rained. The owner is believed to be in Lisbon. He is rich.", 1, "is believed to"),
+    ],
+)
+def test_hearsay_is_a_claim_of_nobody(language, text, content, cue):
+    (found,) = find_claims(text, article_of(text, language), [], ())
+    opening = text.index(". ") + 2 if content else 0
+    assert found.content_spans[0][0] == opening
+    assert (found.quote_type, found.hedged, found.speaker_name, found.cue_text) == (
+        "reported",
+        True,
+        None,
+        cue,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Halle soll bis Mai fertiggestellt sein."),
+        ("de", "Soll sie das Boot gestohlen haben?"),
+        ("de", "Jeder soll die Möglichkeit haben, zu gehen."),
+        ("en", "He should have moved to Lisbon."),
+    ],
+)
+def test_a_plan_or_a_question_is_no_hearsay(language, text):
+    assert find_claims(text, article_of(text, language), [], ()) == ()
+
+
+def test_hearsay_that_somebody_reports_stays_his_claim():
+    text = "Ein Mann soll ein Boot gestohlen haben, sagte Jane Doe."
+    found = only(
+        text, "de", claim(text, text.partition(",")[0], "Jane Doe", "sagte"), mention(text, "Jane Doe")
+    )
+    assert (found.speaker_name, found.hedged) == ("Jane Doe", True)
