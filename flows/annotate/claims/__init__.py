@@ -13,7 +13,7 @@ from flows.annotate.claims.hearsay import hearsay, is_voiceless
 from flows.annotate.claims.lexicon import Lexicon, lexicon_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.quotes import attributed
-from flows.annotate.claims.spans import settled
+from flows.annotate.claims.spans import is_of_things, settled
 from flows.annotate.claims.speakers import Speaker, Speakers
 from flows.annotate.claims.stances import cue_lemma, is_hedged, is_refusal, stance_of
 from flows.annotate.tagger import TaggedClaim
@@ -70,7 +70,12 @@ def find_claims(
     denied = list(denials(text, article.readable, said, names, lexicon))
     said = [without_denials(claim, denied) for claim in said]
     found = [*attributed(text, article.readable, said, lexicon), *((claim, DENIES) for claim in denied)]
-    found = [(settled(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
+    whole = [(claim, settled(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
+    found = [
+        (claim, rule)
+        for seen, claim, rule in whole
+        if not is_of_things(text, seen, claim, mentions, media, lexicon)
+    ]
     going_on = continuations(text, article.readable, [claim for claim, _ in found], lexicon)
     found += [(claim, GOES_ON) for claim in going_on]
     unsourced = list(hearsay(text, article.readable, [claim for claim, _ in found], lexicon))

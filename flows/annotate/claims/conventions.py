@@ -1,9 +1,12 @@
 """What a language pack says of where speakers and cues begin and end."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+import simplemma
 
 from flows.annotate.packs import pack
 
@@ -21,6 +24,7 @@ class Conventions:
         objects: articles that begin another noun phrase than the speaker's, empty where articles have no case.
         genitives: articles of a noun phrase that complements the noun before it.
         adjective_endings: what adjectives before a noun end in, empty where words do not show it.
+        attributive: other words that need a noun behind them, by their endings.
         closing_comma: whether the comma that closes an apposition belongs to the speaker.
         bonds: words behind a noun that tie another noun phrase to it ("der", "von", "of").
         apposed: words an apposition may begin with, besides role nouns and names.
@@ -44,6 +48,7 @@ class Conventions:
     objects: frozenset[str]
     genitives: frozenset[str]
     adjective_endings: tuple[str, ...]
+    attributive: tuple[str, ...]
     closing_comma: bool
     apposed: frozenset[str]
     sayings: tuple[str, ...]
@@ -71,6 +76,19 @@ class Conventions:
         """Return whether a word may stand before a noun as its article or adjective."""
         return word[0].islower() and (word in self.determiners or word.endswith(self.adjective_endings))
 
+    def describes(self, words: Sequence[str], language: str) -> bool:
+        """Return whether the last of the words is an adjective, which needs a noun behind it."""
+        plain = words[-1].lower() if words else ""
+        if not plain or plain in self.determiners:
+            return False
+        if self.attributive and plain.endswith(self.attributive):
+            return True
+        if not self.adjective_endings or not plain.endswith(self.adjective_endings):
+            return False
+        base = simplemma.lemmatize(plain, lang=language) if language in ("de", "en") else ""
+        known = base.islower() and plain.startswith(base) and plain[len(base) :] in self.adjective_endings
+        return known or (self.nouns_upper and words[-1].islower())
+
 
 @cache
 def conventions_of(language: str) -> Conventions:
@@ -83,6 +101,7 @@ def conventions_of(language: str) -> Conventions:
     return Conventions(
         **words,
         adjective_endings=tuple(data["adjective_endings"]),
+        attributive=tuple(data["attributive"]),
         closing_comma=data["closing_comma"],
         sayings=tuple(data["sayings"]),
         prepositions=frozenset(data["prepositions"]),

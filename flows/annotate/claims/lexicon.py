@@ -40,6 +40,7 @@ class Lexicon:
         pronouns: gender ("male", "female", "other") by pronoun.
         titles: gender by title.
         roles: endings of nouns for somebody by office or trade.
+        voices: endings of other nouns for people and bodies that speak.
         genitives: words behind such a noun that make a name its complement, not its bearer.
         definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
@@ -48,6 +49,7 @@ class Lexicon:
         relay_place: finds a phrase that says where something stood, if what follows is a medium.
         platform: finds a platform with its preposition.
         document: finds a document with its preposition.
+        documents: nouns for documents.
         posts: platform by the noun for what is posted there.
         platform_verbs: platform by the lemma of the verb that names it.
     """
@@ -74,6 +76,7 @@ class Lexicon:
     pronouns: dict[str, str]
     titles: dict[str, str]
     roles: tuple[str, ...]
+    voices: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -82,6 +85,7 @@ class Lexicon:
     relay_place: re.Pattern[str]
     platform: re.Pattern[str]
     document: re.Pattern[str]
+    documents: tuple[str, ...]
     posts: dict[str, str]
     platform_verbs: dict[str, str]
 
@@ -120,6 +124,7 @@ def lexicon_of(language: str) -> Lexicon:
         pronouns=_by_word(data["pronouns"]),
         titles=_by_word(data["titles"]),
         roles=tuple(data["roles"]["suffixes"]),
+        voices=tuple(data["voices"]["suffixes"]),
         genitives=frozenset(data["roles"]["genitives"]),
         articles=frozenset(data["articles"]["words"]),
         definite=frozenset(data["articles"]["definite"]),
@@ -139,6 +144,7 @@ def lexicon_of(language: str) -> Lexicon:
             rf"(?P<name>{words_of(data['documents']['nouns'])})(?!\w)",
             re.IGNORECASE,
         ),
+        documents=tuple(data["documents"]["nouns"]),
         posts=dict(platforms["posts"]),
         platform_verbs=dict(platforms["verbs"]),
     )

@@ -46,6 +46,8 @@ class Phrases:
         end = self._name_end(end)
         if self._lacks_noun(start, end):
             end = self._with_noun(end, limit, verb is not None)
+        elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
+            end = self._noun_behind(end, limit, verb)
         while (longer := self._bracket(self._bond(end, limit), limit)) != end:
             end = longer
         if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text.startswith(
@@ -125,6 +127,15 @@ class Phrases:
             if len(words) > LONGEST:
                 return end
         return self._name_end(last) if verb_follows else end
+
+    def _noun_behind(self, end: int, limit: int, verb: int | None) -> int:
+        """Return where the noun phrase of a lone adjective ends: "Russische Luftangriffe", "human rights groups"."""
+        words = list(WORD.finditer(self._text, end, limit))
+        if not words or self._text[end : words[0].start()] != " " or self._rules.attends(words[0][0]):
+            return end
+        if self._rules.nouns_upper:
+            return self._name_end(words[0].end()) if words[0][0][0].isupper() else end
+        return self._with_noun(end, limit, True) if verb is not None else words[0].end()
 
     def _bond(self, end: int, limit: int) -> int:
         """Return the end of the noun phrase tied to this one: "… der Grünen", "… of Ohio"."""

@@ -13,6 +13,7 @@ from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.phrases import Phrases
+from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Mention, Span
 
@@ -51,6 +52,45 @@ def settled(
         cue = _verb(text, cue, claim, rules)
     contents = tuple(_trimmed(text, span, claim.quote_type == "direct") for span in claim.content_spans)
     return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
+
+
+def is_of_things(
+    text: str,
+    seen: TaggedClaim,
+    claim: TaggedClaim,
+    mentions: Sequence[Mention],
+    media: Media,
+    lexicon: Lexicon,
+) -> bool:
+    """Return whether things are its speaker and its cue reports nothing: "Russische Luftangriffe gefährden …".
+
+    Only a speaker of whom the model saw no more than the adjective is in doubt.
+
+    Args:
+        text: the document's.
+        seen: the claim as the model sees it.
+        claim: the same, its speaker a whole phrase.
+        mentions: the names of the article.
+        media: the newspapers, broadcasters and agencies among them.
+        lexicon: of the article's language.
+    """
+    rules = conventions_of(lexicon.language)
+    if not claim.cue_spans or not len(seen.speaker_spans) == len(claim.speaker_spans) == 1:
+        return False
+    (start, end), (first, last) = seen.speaker_spans[0], claim.speaker_spans[0]
+    if (
+        start != first
+        or end >= last
+        or not rules.describes(WORD.findall(text[start:end])[-1:], lexicon.language)
+    ):
+        return False
+    reporting = {*lexicon.stances, *lexicon.sayings, *lexicon.rejections, *rules.quoting}
+    if claim.quote_type == "direct" or cue_lemma(text, claim.cue_spans, lexicon) in reporting:
+        return False
+    nouns = (word.lower() for word in WORD.findall(text[end:last]))
+    speaking = (*lexicon.roles, *lexicon.voices, *rules.sayings, *lexicon.documents)
+    named = any(m.start_char < last and start < m.end_char and m.kind != "location" for m in mentions)
+    return not named and not media.inside(start, last) and not any(n.endswith(speaking) for n in nouns)
 
 
 def _elsewhere(text: str, speaker: Span, cue: Sequence[Span], claim: TaggedClaim) -> bool:

@@ -263,3 +263,25 @@ def test_hearsay_that_somebody_reports_stays_his_claim():
         text, "de", claim(text, text.partition(",")[0], "Jane Doe", "sagte"), mention(text, "Jane Doe")
     )
     assert (found.speaker_name, found.hedged) == ("Jane Doe", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "adjective", "cue", "whole"),
+    [
+        ("de", "Schwere Sturmfluten bedrohen die Küste.", "Schwere", "bedrohen", None),
+        ("de", "Dänische Behörden fürchten neue Sturmfluten.", "Dänische", "fürchten", "Dänische Behörden"),
+        ("de", "Dänische Messungen bestätigen den Verdacht.", "Dänische", "bestätigen", "Dänische Messungen"),
+        ("en", "Disastrous floods threaten the coast.", "Disastrous", "threaten", None),
+        (
+            "en",
+            "Some environmental groups fear the floods.",
+            "Some environmental",
+            "fear",
+            "Some environmental groups",
+        ),
+    ],
+)
+def test_an_adjective_speaks_with_its_noun_and_things_do_not(language, text, adjective, cue, whole):
+    tagged = claim(text, text, adjective, cue, "reported")
+    found = find_claims(text, article_of(text, language), [tagged], ())
+    assert [c.speaker_text for c in found] == ([whole] if whole else [])
