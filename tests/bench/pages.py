@@ -80,7 +80,7 @@ def peer_pages(folder: Path) -> tuple[dict[str, Found], float]:
 
 
 def score_found(gold: Sequence[dict[str, Any]], found: dict[str, Found], folder: Path) -> dict[str, float]:
-    """Return the scorer's figures."""
+    """Return the scorer's figures, and the share of the pages with a date, without which none is loaded."""
     connection = duckdb.connect()
     connection.execute("set TimeZone = 'UTC'")
     connection.execute("create table documents (document_id varchar, external_id varchar)")
@@ -93,7 +93,8 @@ def score_found(gold: Sequence[dict[str, Any]], found: dict[str, Found], folder:
             "insert into articles values (?, ?, ?, ?)", [name, page.title, page.body, page.published_at]
         )
     scores: dict[str, float] = scorer(folder).score_pages(gold, connection)
-    return scores
+    dated = sum(page.published_at is not None for page in found.values())
+    return scores | {"dated": 100 * dated / len(gold)}
 
 
 def measure(
@@ -116,6 +117,7 @@ def measure(
         ("exact title, HTML", ours["title_exact"], theirs["title_exact"], 95.0),
         ("body token F1, bare visible text", bare["body_f1"], None, 90.0),
         ("exact publication day, bare visible text", bare["day_exact"], None, None),
+        ("share with a date, bare visible text", bare["dated"], None, 96.0),
         ("exact title, bare visible text", bare["title_exact"], None, None),
         ("seconds for all pages", best[0], best[1], None),
         ("cost ratio", best[0] / best[1], 1.0, 1.3),

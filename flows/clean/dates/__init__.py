@@ -16,6 +16,8 @@ from flows.records import DateCandidate, Document, Segment
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 MOST = 40  # candidates kept of one document
 SURE = 0.6  # from here on nothing needs to be inferred
+# Methods whose span is a place in the document's text.
+IN_TEXT = ("header_line", "body_today", "dateline", "body_date", "caption_date", "inferred")
 DAY = timedelta(days=1)
 _RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
 # Where newsrooms write the month first.
@@ -57,8 +59,11 @@ def find_dates(
     years = [c.value_at.year for c in sorted(candidates, key=lambda c: -c.confidence)]
     years += text.years_named(document, segments, upper)
     candidates += _candidates(text.phrases(document, segments, years, upper), timezone, upper)
+    candidates += _candidates(text.captions(document, segments), timezone, upper)
     if max((c.confidence for c in candidates), default=0.0) < SURE:
         candidates += _candidates(text.inferred(document, segments, upper), timezone, upper)
+    if not candidates:
+        candidates = _candidates(text.latest_year(document, segments, upper), timezone, upper)
     return _choose(candidates)
 
 
@@ -90,7 +95,7 @@ def _candidates(stated: Iterable[Stated], timezone: str | None, upper: datetime)
             continue
         if not EARLIEST <= at <= upper:
             continue
-        in_text = method in ("header_line", "body_today", "dateline", "body_date", "inferred")
+        in_text = method in IN_TEXT
         candidates.append(
             DateCandidate(
                 value_at=at,

@@ -13,17 +13,22 @@ _WORDS = date_words()
 _MONTH = rf"(?P<month_name>{either(_WORDS.months)})\.?"
 _ZONE = rf"(?P<zone>[+-]\d\d:?\d\d|(?:{either(_WORDS.zones)})\b)"
 _CLOCK = (
-    r"(?:\s*[T,|/–—-]?\s*(?:um|at|,|-|um:)?\s*(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?!\d))?"
-    r"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?m\b\.?|uhr\b|h\b)?(?:\s*\(?"
+    r"(?:\s{0,4}[T,|/–—-]?\s{0,4}(?:um|at|,|-|um:)?\s{0,4}(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.](?P<minute>[0-5]\d)(?!\d)|(?=\s{0,4}(?:[ap]\.?m\b|uhr\b|h\b)))"
+    r"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s{0,4}(?P<half>[ap]\.?m\b\.?|uhr\b|h\b)?(?:\s{0,4}\(?"
     + _ZONE
     + r"\)?)?)?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
+# Pages that show a day in two ways, one for each width of the screen, run them together: "3.5.20243. Mai 2024".
+_AGAIN = rf"(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:\d|(?:{either(_WORDS.months)})))"
 _FORMS = (
+    rf"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap]\.?m\b\.?|uhr\b))?(?:\s?{_ZONE})?,?\s{{1,3}}"
+    rf"{_DAY}(?:\.|st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}(?!\d)",
     rf"(?<!\d){_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?:[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d){_CLOCK})?(?![\d-])",
-    rf"(?<![\d.]){_DAY}\.\s?{_NUMBER}\.\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d.]){_CLOCK}",
+    rf"(?<![\d.]){_DAY}\.\s?{_NUMBER}\.\s?(?:{_YEAR}{_AGAIN}|(?P<short_year>(?:19|20)\d\d|\d\d)(?![\d.]){_CLOCK})",
     rf"(?<![\d/]){_DAY}/{_NUMBER}/(?P<year>(?:19|20)\d\d)(?![\d/]){_CLOCK}",
     rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/]){_CLOCK}",
     rf"(?<![\d.]){_DAY}(?:\.|st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}(?!\d){_CLOCK}",
@@ -31,7 +36,7 @@ _FORMS = (
     rf"(?<!\w){_MONTH}\s+{_YEAR}(?!\d)",
 )
 _DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
-_SLASHES = 2  # index of the form whose day and month may be the other way round
+_SLASHES = 3  # index of the form whose day and month may be the other way round
 _PARTIAL = (
     re.compile(rf"(?<![\d.]){_DAY}(?:\.|st|nd|rd|th)?\s+{_MONTH}(?![\w.]|,?\s+\d{{4}})", re.IGNORECASE),
     re.compile(rf"(?<!\w){_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?![\w.:]|,?\s+\d{{4}})", re.IGNORECASE),
@@ -111,7 +116,7 @@ def read_date(value: str, *, month_first: bool = False) -> Found | None:
 
 def _moment(match: re.Match[str]) -> tuple[datetime, Precision] | None:
     parts = match.groupdict()
-    year = int(parts["year"])
+    year = int(parts["year"] or parts["short_year"])
     if year < 100:
         year += 2000 if year < 70 else 1900
     name = parts.get("month_name")

@@ -12,7 +12,15 @@ from flows.records import Document, Segment
 
 HEAD = 600  # characters of the body in which a dateline may stand
 SEARCHED = 60_000  # characters of the body that are searched at all
-HEADER_BELIEF = {"date_in_line": 0.65, "published_line": 0.8}  # of lines that hold more than a date
+HEADER_BELIEF = {
+    "date_in_line": 0.65,
+    "published_line": 0.8,
+    "day_line": 0.75,
+    "day_below": 0.5,
+}  # of lines that hold more than a date
+UNDER = 1000  # characters from the beginning of the body in which the day under a headline stands
+CAPTION_BELIEF, EARLIER_CAPTION = 0.2, 0.05  # of the latest day that captions name, and of the days before it
+YEAR_BELIEF = 0.1
 FOLLOWING_DAYS = 6  # a weekday named beside a date lies at most so many days after it
 
 _WORDS = date_words()
@@ -26,11 +34,17 @@ _WEEKDAY_BEFORE = re.compile(
     rf"(?P<day>{either(_WORDS.weekdays)})\W{{1,4}}(?:(?:dem|den|the)\s+)?$", re.IGNORECASE
 )
 _DATELINE_PLACE = re.compile(r"^\W{0,3}[\w ./'-]{2,40}[,(]\s*(?:am\s+)?(?:den\s+)?$")
-_YEAR = re.compile(r"(?<![\d.,€$£-])(?:19|20)\d\d(?![\d,%€$£]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,€$£-])(?:19|20)\d\d(?![\d%€$£]|[.,]\d)")
 
 
 def header(document: Document, segments: Sequence[Segment], *, month_first: bool) -> Iterator[Stated]:
-    """Yield the dates of dateline and byline segments."""
+    """Yield the dates of dateline and byline segments.
+
+    Those over the headline are mostly today's, or another article's, where one stands under the headline too.
+    """
+    head = min((s.start_char for s in segments if s.role == "title" and s.rule != "kicker"), default=0)
+    body = next((s.start_char for s in segments if s.role == "body" and s.start_char > head), head)
+    under = any(s.role == "dateline" and head < s.start_char < body + UNDER for s in segments)
     for segment in segments:
         if segment.role not in ("dateline", "byline"):
             continue
@@ -41,6 +55,8 @@ def header(document: Document, segments: Sequence[Segment], *, month_first: bool
                 belief = 0.3
             elif number:
                 belief -= 0.25
+            if under and segment.start_char < head:
+                belief /= 2
             moved = replace(found, start=found.start + segment.start_char, end=found.end + segment.start_char)
             yield moved, "header_line", line.strip()[:200], belief
 
@@ -93,14 +109,32 @@ def phrases(
         place += len(text)
 
 
+def captions(document: Document, segments: Sequence[Segment]) -> Iterator[Stated]:
+    """Yield the days that picture captions name: agencies date each picture, and no text appears before the last."""
+    dated = []
+    for segment in segments:
+        if segment.role == "caption":
+            text = document.text[segment.start_char : segment.end_char][:SEARCHED]
+            dated += [(f, segment.start_char, text) for f in find_all(text) if f.precision != "month"]
+    latest = max((found.at.date() for found, _, _ in dated), default=None)
+    for found, base, text in dated:
+        moved = replace(found, start=found.start + base, end=found.end + base)
+        belief = CAPTION_BELIEF if found.at.date() == latest else EARLIER_CAPTION
+        yield moved, "caption_date", _around(text, found), belief
+
+
 def years_named(document: Document, segments: Sequence[Segment], upper: datetime) -> list[int]:
     """Return the years that the body names, the latest first; none after ``upper``."""
-    named: set[int] = set()
-    for segment in segments:
-        if segment.role in ("body", "title"):
-            part = document.text[segment.start_char : segment.end_char][:SEARCHED]
-            named.update(int(year[0]) for year in _YEAR.finditer(part))
-    return sorted((year for year in named if year <= upper.year), reverse=True)
+    return sorted(_first_named(document, segments, upper), reverse=True)
+
+
+def latest_year(document: Document, segments: Sequence[Segment], upper: datetime) -> Iterator[Stated]:
+    """Yield the latest year that the title or the body names, where it first stands: better than nothing."""
+    places = _first_named(document, segments, upper)
+    if places:
+        year = max(places)
+        found = Found(datetime(year, 1, 1), "year", places[year], places[year] + 4)
+        yield found, "inferred", _around(document.text, found), YEAR_BELIEF
 
 
 def inferred(document: Document, segments: Sequence[Segment], upper: datetime) -> Iterator[Stated]:
@@ -139,6 +173,18 @@ def inferred(document: Document, segments: Sequence[Segment], upper: datetime) -
             found = Found(datetime(at.year, at.month, at.day), "day", day.start + base, day.end + base)
             yield found, "inferred", evidence[:200], 0.35 / (rank + 1)
         return
+
+
+def _first_named(document: Document, segments: Sequence[Segment], upper: datetime) -> dict[int, int]:
+    """Return the years up to ``upper`` that title and body name, with the offset where each first stands."""
+    places: dict[int, int] = {}
+    for segment in segments:
+        if segment.role in ("body", "title"):
+            part = document.text[segment.start_char : segment.end_char][:SEARCHED]
+            for match in _YEAR.finditer(part):
+                if int(match[0]) <= upper.year:
+                    places.setdefault(int(match[0]), segment.start_char + match.start())
+    return places
 
 
 def _years_of(partial: Partial, years: Sequence[int], weekday: str | None, upper: datetime) -> list[int]:

@@ -19,6 +19,8 @@ class DateWords:
         today: words for the day of publication.
         on: words before a day ("am", "on").
         updated: words before a date of change.
+        by: words before an author.
+        reading: words for the time that reading takes, which stands beside a date.
         zones: hours from UTC by abbreviation.
     """
 
@@ -27,6 +29,8 @@ class DateWords:
     today: tuple[str, ...]
     on: tuple[str, ...]
     updated: tuple[str, ...]
+    by: tuple[str, ...]
+    reading: tuple[str, ...]
     zones: dict[str, float]
 
 
@@ -48,6 +52,8 @@ def date_words() -> DateWords:
         today=tuple(word for pack in packs for word in pack.get("today", ())),
         on=tuple(word for pack in packs for word in pack.get("on", ())),
         updated=tuple(word for pack in packs for word in pack.get("updated", ())),
+        by=tuple(word for pack in packs for word in pack.get("by", ())),
+        reading=tuple(word for pack in packs for word in pack.get("reading", ())),
         zones={name: hours for pack in packs for name, hours in pack.get("zones", {}).items()},
     )
 

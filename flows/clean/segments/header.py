@@ -24,6 +24,7 @@ DATELINE = re.compile(
 )
 PICTURE_CREDIT = re.compile(
     r"(?:(?:Quelle|Fotos?|Bild(?:er)?|Photo|Image|Picture|Credits?|Copyright)\s*:\s*\S"
+    r"|\((?:\w{2,12}\s)?(?:Photo|Video|Image)s?(?:/|\sby\s)[^()]{3,80}\)$"
     r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
         title: the headline when it is known from elsewhere.
         slug: words of the document's URL path, which mostly repeats the headline.
     """
-    lead = next((i for i, p in enumerate(pieces) if p.role == "body" and _is_lead(p)), None)
+    lead = next((i for i, p in enumerate(pieces) if p.role == "body" and is_lead(p)), None)
     if lead is None:
         return
     for piece in pieces:
@@ -118,7 +119,8 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
             piece.keep("title", "kicker", 0.6)
 
 
-def _is_lead(piece: Piece) -> bool:
+def is_lead(piece: Piece) -> bool:
+    """Return whether a piece is long enough, or sentence enough, to be a paragraph."""
     return len(piece.text) >= 100 or (is_sentence(piece.text) and len(words(piece.text)) >= 8)
 
 
@@ -155,6 +157,8 @@ def _label_headline(
     for i in window:
         piece = pieces[i]
         if piece.role in ("dateline", "byline") or i > lead or len(piece.text) > 250:
+            continue
+        if piece.text.startswith(("https://", "http://")):
             continue
         found = words(piece.text)
         if wanted is not None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.clean.segments.dayline import label_day
 from flows.clean.segments.features import LOOK, line_features
 from flows.clean.segments.header import PICTURE_CREDIT, is_sentence, label_header, split_glued, split_repeated
 from flows.clean.segments.model import load_model
@@ -37,6 +38,7 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
     _label_notes(pieces)
     spread_regions(pieces, phrases)
     label_header(pieces, title, slug)
+    label_day(pieces)
     _restore_clean(pieces, furniture)
     return cut_credit(pieces)
 

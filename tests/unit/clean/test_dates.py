@@ -41,6 +41,12 @@ def of_page(head, body="", **fields):
         ("1714724100000", "2024-05-03 08:15"),
         ("03/05/2024", "2024-05-03 00:00"),
         ("Mai 2024", "2024-05-01 00:00"),
+        ("3. 5. 2024, 8:15 Uhr", "2024-05-03 08:15"),
+        ("8:15, 3 May 2024", "2024-05-03 08:15"),
+        ("8.15pm BST, 3rd May 2024", "2024-05-03 20:15"),
+        ("03.05.20243. Mai 2024", "2024-05-03 00:00"),
+        ("03.05.202403.05.2024", "2024-05-03 00:00"),
+        ("3. Mai 2024,\n8:15 Uhr", "2024-05-03 08:15"),
     ],
 )
 def test_forms(text, at):
@@ -137,3 +143,84 @@ def test_no_date_out_of_furniture():
         f"{BODY}\n\nMehr zum Thema\nWas am 3. Mai 2024 geschah\n\nKommentare (1)\nKarl am 4. Mai 2024"
     )
     assert article.date_candidates == ()
+
+
+MENU = "Startseite\nAbo\nAnmelden\nMein Konto\nFriday, May 10, 2024\nPolitik\nKultur\nWetter\nNewsletter\nE-Paper\nShop"
+SUMMARY = "In Kürze\nDer Minister erklärt seinen Rücktritt, und die Partei sucht nun einen Nachfolger, wie eine Sprecherin am Abend sagte."
+STORY = f"""{BODY}
+Er habe den Rücktritt aus freien Stücken erklärt, schrieb der Minister den Abgeordneten, und danke allen für die Arbeit.
+Der Vorsitzende der Partei sagte, dass über den Nachfolger in der kommenden Woche entschieden werde, nicht früher.
+Die Opposition verlangt Neuwahlen, weil die Regierung nach dem Rücktritt keine Mehrheit mehr habe, wie sie erklärte."""
+END = "Impressum\nDatenschutz\nMediadaten\nKontakt\nMehr zum Thema\nWas war\n1. Mai 2024, 9:00 Uhr\nWas kommt\n2. Mai 2024, 9:00 Uhr"
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("03.05.20243. Mai 2024", "2024-05-03 00:00"),
+        ("03.05.2024, 8:15 Uhr • Lesezeit: 8 Minuten", "2024-05-03 08:15"),
+        ("Freitag, 3. Mai 2024 | 4 Min. Lesezeit", "2024-05-03 00:00"),
+        ("3. 5. 2024, 8:15 Uhr", "2024-05-03 08:15"),
+        ("3. Mai 2024,\n8:15 Uhr", "2024-05-03 08:15"),
+        ("By Ada Smith, 3 May 2024", "2024-05-03 00:00"),
+        ("3 May 2024 · By Ada Smith", "2024-05-03 00:00"),
+        ("By\nAda SmithPolitics Writer\n8:15, 3 May 2024\n|\ncomments", "2024-05-03 08:15"),
+    ],
+)
+@pytest.mark.parametrize(
+    "before", ["", f"Leserbriefe\n{SUMMARY}\n© Ada Smith\nAda Smith\n"], ids=["bare", "buried"]
+)
+def test_the_line_of_the_day_amid_furniture(before, line, at):
+    article = of_text(
+        f"{MENU}\nMinister erklärt seinen Rücktritt, Partei sucht Nachfolger\n{before}{line}\n{STORY}\n{END}"
+    )
+    assert f"{article.published_at:%Y-%m-%d %H:%M}" == at
+    assert article.published_method.startswith("header_line")
+    assert article.published_confidence > 0.3
+
+
+def test_a_day_and_time_under_the_article_unless_it_is_one_of_a_list():
+    head = f"{MENU}\nMinister erklärt seinen Rücktritt, Partei sucht Nachfolger\n{STORY}\n"
+    article = of_text(f"{head}Politik\nDeutschland\n3. 5. 2024, 8:15 Uhr\nKommentar von\nAda Smith\n{END}")
+    assert f"{article.published_at:%Y-%m-%d %H:%M}" == "2024-05-03 08:15"
+    assert of_text(f"{head}{END}").date_candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("under", "day"), [("May 3, 2024", "2024-05-03"), ("Updated May 3, 2024", "2024-05-01")]
+)
+def test_a_day_under_the_headline_beats_one_above_unless_it_is_a_change(under, day):
+    text = f"Ada Smith\nMay 1, 2024\nMinister erklärt seinen Rücktritt, Partei sucht Nachfolger\n{under}\n{STORY}"
+    assert f"{of_text(text).published_at:%Y-%m-%d}" == day
+
+
+def test_the_latest_caption_bounds_the_day():
+    captions = [f"The minister leaves, {day}, in Bern. (AP Photo/Ada Smith)" for day in
+                ("Tuesday, April 30, 2024", "Friday, May 3, 2024", "May 1, 2023")]  # fmt: skip
+    article = of_text("\n".join([BODY, *captions, BODY]))
+    assert (f"{article.published_at:%Y-%m-%d}", article.published_method) == ("2024-05-03", "caption_date")
+    assert article.published_confidence < 0.3
+    assert len(article.date_candidates) == 3
+
+
+def test_a_year_is_better_than_nothing():
+    text = f"{BODY} Im Jahr 2019 war er gewählt worden, im Herbst 2023, vor der Wahl, bestätigt; bis 2031 wollte er bleiben."
+    article = of_text(text)
+    chosen = article.date_candidates[0]
+    assert (article.published_at.year, article.published_precision, chosen.method) == (
+        2023,
+        "year",
+        "inferred",
+    )
+    assert chosen.confidence == 0.1
+    assert text[chosen.start_char : chosen.end_char] == "2023"
+    assert "im Herbst 2023" in chosen.evidence
+
+
+def test_no_year_is_asked_where_a_day_is_known():
+    article = of_text(f"{BODY} Das war 2024 neu.", url="https://example.org/2024/05/03/ruecktritt.html")
+    assert "year" not in {c.precision for c in article.date_candidates}
+
+
+def test_no_date_out_of_nothing():
+    assert of_text(BODY).date_candidates == ()
