@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from flows.annotate.claims.acts import RULE as ACTS
+from flows.annotate.claims.acts import acts
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.continuations import RULE as GOES_ON
 from flows.annotate.claims.continuations import continuations
@@ -70,6 +72,8 @@ def find_claims(
     denied = list(denials(text, article.readable, said, names, lexicon))
     said = [without_denials(claim, denied) for claim in said]
     found = [*attributed(text, article.readable, said, lexicon), *((claim, DENIES) for claim in denied)]
+    acting = list(acts(text, article.readable, [claim for claim, _ in found], names, lexicon))
+    found += [(claim, ACTS) for claim in acting]
     whole = [(claim, settled(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
     found = [
         (claim, rule)

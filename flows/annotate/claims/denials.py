@@ -40,7 +40,7 @@ def denials(
         for stem in lexicon.denying.finditer(text, first, last):
             if stem.start() < done:
                 continue
-            start, end = _clause(text, stem.start(), first, last)
+            start, end = clause_around(text, stem.start(), first, last)
             done = end
             dashed = text[max(0, start - 3) : start].strip() in DASHES
             if end - start > LONGEST or any(
@@ -78,7 +78,7 @@ def _nominal(before: str, lexicon: Lexicon) -> bool:
     return bool(words) and words[-1].lower() in lexicon.articles
 
 
-def _clause(text: str, place: int, first: int, last: int) -> Span:
+def clause_around(text: str, place: int, first: int, last: int) -> Span:
     """Return the clause around a place, its closing mark included."""
     start = first
     for stop in _CLAUSE_END.finditer(text, max(first, place - LONGEST), place):

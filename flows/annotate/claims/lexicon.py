@@ -27,6 +27,8 @@ class Lexicon:
         denied: finds what such a verb denies: a noun for something said, or a word that points back to it.
         restrictions: finds words that leave only a part standing.
         sayings: lemmas of verbs that report a quotation beside them.
+        acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
+        perfects: auxiliaries that leave the subject before such a verb its speaker ("had proposed").
         unspeaking: pronouns that open a clause but do not speak ("…“, adding that").
         negations: finds words that negate or restrict.
         questions: finds contents that are one question.
@@ -63,6 +65,8 @@ class Lexicon:
     denied: re.Pattern[str]
     restrictions: re.Pattern[str]
     sayings: frozenset[str]
+    acts: re.Pattern[str]
+    perfects: frozenset[str]
     unspeaking: frozenset[str]
     negations: re.Pattern[str]
     questions: re.Pattern[str]
@@ -109,6 +113,8 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         restrictions=_either((*data["denials"]["negations"], *data["denials"]["restrictions"])),
         sayings=frozenset(data["sayings"]["verbs"]),
+        acts=_either(data["acts"]["verbs"]),
+        perfects=frozenset(data["acts"]["perfects"]),
         unspeaking=frozenset(data["sayings"]["no_speakers"]),
         negations=_either(data["denials"]["negations"]),
         open=_either(data["questions"]["clauses"]),

@@ -285,3 +285,20 @@ def test_an_adjective_speaks_with_its_noun_and_things_do_not(language, text, adj
     tagged = claim(text, text, adjective, cue, "reported")
     found = find_claims(text, article_of(text, language), [tagged], ())
     assert [c.speaker_text for c in found] == ([whole] if whole else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "speaker", "cue"),
+    [
+        ("de", "Rosa Klein lobte die Helfer der Feuerwehr.", "Rosa Klein", "Rosa Klein", "lobte"),
+        ("de", "Am Montag dankte Rosa Klein den Helfern.", "Rosa Klein", "Rosa Klein", "dankte"),
+        ("de", "Der Anwalt von Rosa Klein lobte die Helfer.", "Rosa Klein", None, None),
+        ("en", "Amy Stone had proposed a school to the town.", "Amy Stone", "Amy Stone", "had proposed"),
+        ("en", "The lawyer of Amy Stone praised the school.", "Amy Stone", None, None),
+        ("en", "Amy Stone was praised by the town.", "Amy Stone", None, None),
+        ("en", "The garden praised by Amy Stone is closed.", "Amy Stone", None, None),
+    ],
+)
+def test_an_act_of_speech_is_a_claim_of_the_name_beside_it(language, text, name, speaker, cue):
+    found = find_claims(text, article_of(text, language), [], [mention(text, name)])
+    assert [(c.content, c.speaker_name, c.cue_text) for c in found] == ([(text, speaker, cue)] if cue else [])
