@@ -179,8 +179,10 @@ def _claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> Iter
     )[0]
     parts = _parts(claim)
     text = document["text"]
-    start = max(0, min(first for first, _, _ in parts) - CONTEXT)
-    end = min(len(text), max(last for _, last, _ in parts) + CONTEXT)
+    # No word is cut in two.
+    start = text.rfind(" ", 0, max(0, min(first for first, _, _ in parts) - CONTEXT)) + 1
+    end = text.find(" ", max(last for _, last, _ in parts) + CONTEXT)
+    end = len(text) if end < 0 else end
     yield Text("")
     yield _marked(text, start, end, parts, "")
 
