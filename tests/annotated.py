@@ -3,13 +3,19 @@
 from flows.records import Article, Segment, stable_id
 
 
-def article_of(text: str, language: str, outlet: str | None = "Daily Example") -> Article:
-    """Return an article whose body is the whole text."""
+def article_of(
+    text: str,
+    language: str,
+    outlet: str | None = "Daily Example",
+    key: str | None = None,
+    title: str | None = None,
+) -> Article:
+    """Return an article whose body is the whole text; its id comes from ``key``, without one from the text."""
     return Article(
-        article_id=stable_id(text),
-        document_id=stable_id(text),
+        article_id=stable_id(key or text),
+        document_id=stable_id(key or text),
         language=language,
-        title=None,
+        title=title,
         section=None,
         body=text,
         author=None,

@@ -18,7 +18,7 @@ from flows.annotate import Annotator
 from flows.annotate.claims import find_claims
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Annotation, Article, Claim
-from tests.bench.extraction import BENCHMARKS, article_of, gold_of, scorer, warehouse_of
+from tests.bench.extraction import BENCHMARKS, gold_of, labelled_article, scorer, warehouse_of
 
 TASKS = ("quotes_de", "quotes_en")
 LABELS = Path(__file__).parent
@@ -47,7 +47,7 @@ def run(annotator: Annotator, benchmarks: Path = BENCHMARKS) -> list[Found]:
     results = []
     for task in TASKS:
         gold = gold_of(task, benchmarks)
-        pairs = [(row["text"], article_of(row, task[-2:])) for row in gold]
+        pairs = [(row["text"], labelled_article(row, task[-2:])) for row in gold]
         results.append(Found(task, gold, pairs, annotator.annotate(pairs)))
     return results
 

@@ -18,7 +18,8 @@ from typing import Any
 import duckdb
 
 from flows.annotate import Annotator
-from flows.records import Annotation, Article, Segment, stable_id
+from flows.records import Annotation, Article
+from tests.annotated import article_of
 from tests.bench.names_peer import find_names
 
 BENCHMARKS = Path(os.environ.get("ONRECORD_BENCHMARKS", Path(__file__).parents[3] / "shared" / "benchmarks"))
@@ -44,31 +45,9 @@ def gold_of(task: str, folder: Path = BENCHMARKS, split: str = "dev") -> list[di
     return score.group_sentences(rows) if task.startswith("mentions") else rows
 
 
-def article_of(row: Mapping[str, Any], language: str) -> Article:
+def labelled_article(row: Mapping[str, Any], language: str) -> Article:
     """Return a labelled document as the article that cleaning would make of it: one body, a title apart."""
-    text = row["text"]
-    return Article(
-        article_id=stable_id(row["id"]),
-        document_id=stable_id(row["id"]),
-        language=language,
-        title=row.get("title"),
-        section=None,
-        body=text,
-        author=None,
-        published_at=None,
-        published_precision=None,
-        published_method=None,
-        published_confidence=None,
-        source_url=None,
-        source_domain="example.org",
-        outlet=None,
-        source_method=None,
-        agencies=(),
-        word_count=len(text.split()),
-        boilerplate_share=0.0,
-        segments=(Segment(0, "body", None, "given", 1.0, 0, len(text)),),
-        date_candidates=(),
-    )
+    return article_of(row["text"], language, None, row["id"], row.get("title"))
 
 
 def score_task(
@@ -76,7 +55,7 @@ def score_task(
 ) -> dict[str, float]:
     """Return the scorer's figures for what ``extract`` finds in a task's documents."""
     gold = gold_of(task, folder, split)
-    pairs = [(row["text"], article_of(row, task[-2:])) for row in gold]
+    pairs = [(row["text"], labelled_article(row, task[-2:])) for row in gold]
     connection = warehouse_of(gold, pairs, extract(pairs))
     score = scorer(folder)
     scored: dict[str, float] = {

@@ -1,15 +1,6 @@
 """Entities, speakers, stories and co-occurrence of the seed articles, as a reader would count them."""
 
-import duckdb
 import pytest
-
-
-@pytest.fixture(scope="module")
-def ask(seeded):
-    connection = duckdb.connect(str(seeded), read_only=True)
-    connection.execute("set TimeZone = 'UTC'")
-    yield lambda query, *values: connection.execute(query, values).fetchall()
-    connection.close()
 
 
 def test_every_mention_has_an_entity_and_says_how_surely(ask):

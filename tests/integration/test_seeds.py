@@ -6,14 +6,6 @@ import duckdb
 import pytest
 
 
-@pytest.fixture(scope="module")
-def ask(seeded):
-    connection = duckdb.connect(str(seeded), read_only=True)
-    connection.execute("set TimeZone = 'UTC'")
-    yield lambda query, *values: connection.execute(query, values).fetchall()
-    connection.close()
-
-
 def seed(number):
     return f"{number:03d}\\_%"
 
