@@ -171,6 +171,9 @@ def claims_with(ask, words):
         ("Es wäre eine große Ehre", "Musk", "assert"),
         ("Wie Sie wissen, nutzt Präsident Putin selbst keine sozialen Netzwerke", "Peskow", "assert"),
         ("I only spoke to Putin once", "Musk", None),
+        ("Musk told Pentagon employees", "Musk", "assert"),
+        ("he had proposed Ukraine’s renunciation", "Musk", None),
+        ("witzelte er auch", "Musk", None),
     ],
 )
 def test_a_statement_is_a_claim_of_its_speaker(ask, words, speaker, stance):

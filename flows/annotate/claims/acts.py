@@ -21,7 +21,8 @@ SPEAKERS = ("person", "organisation", "outlet")
 def acts(
     text: str, spans: Sequence[Span], found: Sequence[TaggedClaim], names: Speakers, lexicon: Lexicon
 ) -> Iterator[TaggedClaim]:
-    """Yield a claim for each sentence without one whose verb is an act of speech of the name or role beside it.
+    """Yield a claim for each sentence without one whose verb is an act of speech of the name, role or
+    pronoun beside it.
 
     Args:
         text: the document's.
@@ -57,7 +58,7 @@ def _subject(
     lexicon: Lexicon,
     rules: Conventions,
 ) -> Span | None:
-    """Return the name or role noun right before the verb, or behind it where the verb may come first."""
+    """Return the name, role noun or pronoun right before the verb, or behind it where the verb may come first."""
     first = max(start, verb.start() - AHEAD)
     place = verb.start()
     for word in reversed(list(WORD.finditer(text, first, verb.start()))):
@@ -73,6 +74,8 @@ def _subject(
                 ahead = list(WORD.finditer(text, start, name.start_char))
                 tied = len(ahead) > 1 and ahead[-1][0].lower() in lexicon.genitives | rules.bonds
                 return None if tied else (name.start_char, name.end_char)  # "the lawyer of Smith praised …"
+        if _personal(word[0], lexicon):
+            return word.span()
         if word[0].lower().endswith(lexicon.roles):
             ahead = list(WORD.finditer(text, first, word.start()))[-2:]
             articles = [w.start() for w in ahead if w[0].lower() in lexicon.definite]
@@ -82,7 +85,15 @@ def _subject(
         behind = names.inside([(verb.end(), end)], SPEAKERS)
         if behind and not text[verb.end() : behind[0].start_char].strip():
             return behind[0].start_char, behind[0].end_char
+        follows = WORD.search(text, verb.end(), end)
+        if follows and _personal(follows[0], lexicon) and not text[verb.end() : follows.start()].strip():
+            return follows.span()
     return None
+
+
+def _personal(word: str, lexicon: Lexicon) -> bool:
+    """Whether a pronoun stands for one person."""
+    return lexicon.pronouns.get(word.lower()) in ("male", "female")
 
 
 def _claim(content: Span, speaker: Span, cue: Span) -> TaggedClaim:

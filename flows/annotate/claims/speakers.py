@@ -193,7 +193,8 @@ class Speakers:
         here = self._text.rfind("\n", 0, place)
         own = [m for m in near if m.start_char > here]
         if own and before is not None and before.start_char < here:
-            return next((m for m in reversed(own) if self._opens_sentence(m)), own[0])
+            subject = next((m for m in reversed(own) if self._opens_sentence(m)), None)
+            return subject or next((m for m in own if m.name_id == before.name_id), own[0])
         if before is not None and fits(before) and place - before.end_char < LOOK_BACK // 2:
             later = [m for m in near if m.start_char > before.start_char and m.name_id != before.name_id]
             if not any(self._opens_sentence(m) for m in later):
