@@ -13,6 +13,14 @@ from markupsafe import Markup
 
 WIDTH = 340
 PERCENT, NUMBER = ".0%", "~s"
+# Runs stand side by side, the oldest first, under slanting names.
+RUNS: dict[str, Any] = {
+    "field": "name",
+    "type": "ordinal",
+    "sort": None,
+    "title": None,
+    "axis": {"labelAngle": -60, "labelOverlap": True},
+}
 LONGEST_LABEL = 130  # pixels; longer names are cut with an ellipsis
 
 CONFIG = {
@@ -98,13 +106,7 @@ def stacks(says: str, rows: Sequence[Mapping[str, Any]], parts: Mapping[str, str
             "data": {"values": values},
             "mark": "bar",
             "encoding": {
-                "x": {
-                    "field": "name",
-                    "type": "ordinal",
-                    "sort": None,
-                    "title": None,
-                    "axis": {"labelAngle": -60, "labelOverlap": True},
-                },
+                "x": RUNS,
                 "y": {"field": "value", "type": "quantitative", "title": None, "axis": {"tickCount": 4}},
                 "color": {"field": "part", "type": "nominal", "scale": colours, "legend": {}},
                 "order": {"field": "place"},
@@ -127,13 +129,7 @@ def line(says: str, rows: Sequence[tuple[str, float | None]], *, shares: bool = 
                 "point": {"color": "var(--chart)", "filled": True, "size": 30},
             },
             "encoding": {
-                "x": {
-                    "field": "name",
-                    "type": "ordinal",
-                    "sort": None,
-                    "title": None,
-                    "axis": {"labelAngle": -60, "labelOverlap": True},
-                },
+                "x": RUNS,
                 "y": {
                     "field": "value",
                     "type": "quantitative",

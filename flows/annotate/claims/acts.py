@@ -7,6 +7,7 @@ from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.denials import clause_around
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.quotes import quotations
+from flows.annotate.claims.ruled import ruled
 from flows.annotate.claims.speakers import Speakers
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
@@ -46,7 +47,7 @@ def acts(
                 continue
             if speaker := _subject(text, start, verb, end, names, lexicon, rules):
                 done = end
-                yield _claim((start, end), speaker, verb.span())
+                yield ruled("reported", (start, end), CONFIDENCE, speaker=(speaker,), cue=(verb.span(),))
 
 
 def _subject(
@@ -94,18 +95,3 @@ def _subject(
 def _personal(word: str, lexicon: Lexicon) -> bool:
     """Whether a pronoun stands for one person."""
     return lexicon.pronouns.get(word.lower()) in ("male", "female")
-
-
-def _claim(content: Span, speaker: Span, cue: Span) -> TaggedClaim:
-    return TaggedClaim(
-        quote_type="reported",
-        stance="assert",
-        stance_score=0.0,
-        hedged=False,
-        content_spans=(content,),
-        speaker_spans=(speaker,),
-        cue_spans=(cue,),
-        frame_spans=(),
-        addressee_spans=(),
-        score=CONFIDENCE,
-    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.ruled import ruled
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -41,18 +42,7 @@ def continuations(
             verb = lexicon.subjunctive.search(text, start, stop.end())
             if verb is None or _quoted(text[start : stop.end()]):
                 break
-            yield TaggedClaim(
-                quote_type="indirect_free_indirect",
-                stance="assert",
-                stance_score=0.0,
-                hedged=False,
-                content_spans=((start, stop.end()),),
-                speaker_spans=(),
-                cue_spans=(),
-                frame_spans=(),
-                addressee_spans=(),
-                score=CONFIDENCE,
-            )
+            yield ruled("indirect_free_indirect", (start, stop.end()), CONFIDENCE)
             place = stop.end()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.ruled import ruled
 from flows.annotate.claims.speakers import Speakers
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
@@ -59,7 +60,15 @@ def denials(
             if lexicon.negations.search(text, *own) or _nominal(before, lexicon):
                 continue
             if speaker := _subject(text, start, cue[0], end, names, lexicon):
-                yield _claim((start, end), speaker, cue)
+                yield ruled(
+                    "reported",
+                    (start, end),
+                    CONFIDENCE,
+                    stance="deny",
+                    stance_score=1.0,
+                    speaker=(speaker,),
+                    cue=cue,
+                )
 
 
 def without_denials(claim: TaggedClaim, found: Sequence[TaggedClaim]) -> TaggedClaim:
@@ -119,18 +128,3 @@ def _subject(text: str, start: int, verb: Span, end: int, names: Speakers, lexic
                 articles = [w for w in before if w[0].lower() in lexicon.articles]
                 return (articles[0].start() if articles else word.start()), word.end()
     return None
-
-
-def _claim(content: Span, speaker: Span, cue: tuple[Span, ...]) -> TaggedClaim:
-    return TaggedClaim(
-        quote_type="reported",
-        stance="deny",
-        stance_score=1.0,
-        hedged=False,
-        content_spans=(content,),
-        speaker_spans=(speaker,),
-        cue_spans=cue,
-        frame_spans=(),
-        addressee_spans=(),
-        score=CONFIDENCE,
-    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.quotes import quotations
+from flows.annotate.claims.ruled import ruled
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -45,7 +46,8 @@ def hearsay(
             if end - start > LONGEST or text[end - 1] == "?" or any(s < end and start < e for s, e in taken):
                 continue
             content = _clause(text, start, words.start(), end, lexicon)
-            yield _claim(content, tuple(words.span(part) for part in _parts(words)))
+            cue = tuple(words.span(part) for part in _parts(words))
+            yield ruled("reported", content, CONFIDENCE, stance_score=1.0, hedged=True, cue=cue)
 
 
 def is_voiceless(claim: TaggedClaim) -> bool:
@@ -78,18 +80,3 @@ def _clause(text: str, start: int, place: int, end: int, lexicon: Lexicon) -> Sp
     first = start + opening.start() + len(", " if opening[0][0] == "," else " ")
     closing = text.find(",", place, end)
     return first, closing if closing > 0 else end - (text[end - 1] in ".!")  # a clause has no mark of its own
-
-
-def _claim(content: Span, cue: tuple[Span, ...]) -> TaggedClaim:
-    return TaggedClaim(
-        quote_type="reported",
-        stance="assert",
-        stance_score=1.0,
-        hedged=True,
-        content_spans=(content,),
-        speaker_spans=(),
-        cue_spans=cue,
-        frame_spans=(),
-        addressee_spans=(),
-        score=CONFIDENCE,
-    )

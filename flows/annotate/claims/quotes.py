@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.ruled import ruled
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -159,15 +160,11 @@ def _whole(*spans: Span) -> Span:
 
 
 def _claim(start: int, end: int, cue: Span, speaker: Span) -> TaggedClaim:
-    return TaggedClaim(
-        quote_type="direct",
-        stance="assert",
-        stance_score=0.0,
-        hedged=False,
-        content_spans=((start, end),),
-        speaker_spans=(speaker,),
-        cue_spans=(cue,),
-        frame_spans=(_whole(cue, speaker),),
-        addressee_spans=(),
-        score=CONFIDENCE,
+    return ruled(
+        "direct",
+        (start, end),
+        CONFIDENCE,
+        speaker=(speaker,),
+        cue=(cue,),
+        frame=(_whole(cue, speaker),),
     )

@@ -1,10 +1,11 @@
 """Names: persons, organisations, places and the rest, from the model, the reference lists and the text itself."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from flows.annotate.names.forms import (
     demonyms,
@@ -113,14 +114,26 @@ def _decided(text: str, found: Sequence[Found]) -> list[Found]:
 
 def _with_listed(text: str, found: Sequence[Found], ranges: Sequence[tuple[int, int]]) -> list[Found]:
     """Return the names and those that only the reference lists know; a listed name takes the place of its parts."""
-    result = list(found)
+    ordered = sorted(found, key=lambda n: n.start)
+    starts = [n.start for n in ordered]
+    ends = list(accumulate((n.end for n in ordered), max))
+    parts: set[int] = set()
+    listed = []
     for start, end in ranges:
         for (first, last), known in gazetteer().find(text, start, end):
-            within = [n for n in result if n.start < last and first < n.end]
-            if all(first <= n.start and n.end <= last and n.end - n.start < last - first for n in within):
-                result = [n for n in result if n not in within]
-                result.append(Found(first, last, known.kind, LIST_SCORE))
-    return sorted(result, key=lambda n: n.start)
+            # Listed names never overlap each other; of the others, only those around this place can.
+            near = range(bisect_right(ends, first), bisect_left(starts, last))
+            within = [i for i in near if ordered[i].end > first]
+            if all(
+                first <= ordered[i].start
+                and ordered[i].end <= last
+                and ordered[i].end - ordered[i].start < last - first
+                for i in within
+            ):
+                parts.update(within)
+                listed.append(Found(first, last, known.kind, LIST_SCORE))
+    kept = [name for i, name in enumerate(ordered) if i not in parts]
+    return sorted((*kept, *listed), key=lambda n: n.start)
 
 
 def _with_repeated(text: str, found: Sequence[Found], ranges: Sequence[tuple[int, int]]) -> list[Found]:
