@@ -1,4 +1,4 @@
-"""What SQL cannot say of a text, as functions for ``sql/checks``: its language, the furniture left in it."""
+"""What SQL cannot say of a text, as functions for ``sql/checks``: its language, the boilerplate left in it."""
 
 from functools import cache
 
@@ -6,7 +6,8 @@ import duckdb
 import pyarrow as pa
 from duckdb.func import FunctionNullHandling, PythonUDFType
 
-from flows.clean.segments.phrases import PACKS, Phrases
+from flows.clean.segments.phrases import Phrases
+from flows.languages import PACKS
 
 # A line longer than this is prose: a phrase inside it is what the article says.
 LONGEST_LINE = 200
@@ -16,10 +17,10 @@ CERTAIN = 0.6
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``language_of(text)`` and ``furniture_of(body)`` known to the connection."""
+    """Make ``language_of(text)`` and ``boilerplate_of(body)`` known to the connection."""
     for name, function, returns in (
         ("language_of", language_of, "VARCHAR"),
-        ("furniture_of", furniture_of, "VARCHAR[]"),
+        ("boilerplate_of", boilerplate_of, "VARCHAR[]"),
     ):
         connection.create_function(
             name,
@@ -35,7 +36,7 @@ def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
 def remove_functions(connection: duckdb.DuckDBPyConnection) -> None:
     """Forget the functions again, so that the connection is as it was."""
     connection.remove_function("language_of")
-    connection.remove_function("furniture_of")
+    connection.remove_function("boilerplate_of")
 
 
 def language_of(texts: pa.Array) -> pa.Array:
@@ -52,8 +53,8 @@ def language_of(texts: pa.Array) -> pa.Array:
     return pa.array(found, pa.string())
 
 
-def furniture_of(bodies: pa.Array) -> pa.Array:
-    """Return for each body its lines that are furniture by the phrases of all language packs."""
+def boilerplate_of(bodies: pa.Array) -> pa.Array:
+    """Return for each body its lines that are boilerplate by the phrases of all language packs."""
     phrases = _phrases()
     return pa.array(
         [

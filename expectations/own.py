@@ -87,20 +87,20 @@ class ExpectDateToLieWithinItsEvidence(MulticolumnMapExpectation):
     success_keys = ("column_list", "mostly", "ignore_row_if")
 
 
-class NoFurniture(ColumnMapMetricProvider):
-    """Whether none of a body's lines is furniture."""
+class NoBoilerplate(ColumnMapMetricProvider):
+    """Whether none of a body's lines is boilerplate."""
 
-    condition_metric_name = "column_values.no_furniture"
+    condition_metric_name = "column_values.no_boilerplate"
 
     @column_condition_partial(engine=PandasExecutionEngine)
     def _pandas(cls, column: pd.Series, **_: Any) -> pd.Series:  # noqa: N805
         return column == 0
 
 
-class ExpectNoFurnitureInBody(ColumnMapExpectation):
-    """No line that is left in a body is furniture by the phrase lists of the language packs."""
+class ExpectNoBoilerplateInBody(ColumnMapExpectation):
+    """No line that is left in a body is boilerplate by the phrase lists of the language packs."""
 
-    map_metric = "column_values.no_furniture"
+    map_metric = "column_values.no_boilerplate"
     success_keys = ("mostly",)
 
 

@@ -20,16 +20,16 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from expectations import Outcome, check, write_report
-from flows import refused
-from flows.corrections import corrected
 from flows.errors import UsageError
 from flows.link import link
-from flows.notify import notify
-from flows.progress import announce
 from flows.read import read_documents
 from flows.records import Document, Refusal
-from flows.run import Parcel, Run, Summary
-from flows.workers import Workers
+from flows.run import refused
+from flows.run.corrections import corrected
+from flows.run.notify import notify
+from flows.run.progress import announce
+from flows.run.run import Parcel, Run, Summary
+from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
@@ -98,7 +98,7 @@ def link_candidate(home: Home, run_id: str) -> None:
 def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
     with warehouse.read_candidate(home, run_id) as candidate:
-        return write_report(candidate, run_id, home.reports, home.aside(run_id))
+        return write_report(candidate, run_id, home.reports, home.aborted(run_id))
 
 
 @flow(name="publish", validate_parameters=False)
@@ -173,22 +173,22 @@ def replay(
 def _bring_in(source: Iterator[list[Document]], run: Run, processes: int, data_docs: bool = False) -> Summary:
     """Take the documents of ``source`` through every task, and publish what the checks let pass."""
     home = run.home
-    warehouse.sweep(home)
+    warehouse.delete_stale(home)
     with Workers(processes) as workers:
         while (parcel := read(source, run)) is not None:
             annotate(clean(parcel, run, workers), run, workers)
     if run.intake.counts.read == 0:
-        warehouse.forget(home, run.run_id)
+        warehouse.delete_batch(home, run.run_id)
         raise UsageError(f"nothing to read in {', '.join(run.parameters['inputs'])}: give articles")
     outcome = check_batch(run, home.data_docs(run.run_id) if data_docs else None)
     load(home, run.run_id, run.started_at)
     link_candidate(home, run.run_id)
     summary = _summary(run, outcome, report(home, run.run_id))
     if outcome.aborted:
-        warehouse.keep_aside(home, run.run_id)
+        warehouse.keep_aborted(home, run.run_id)
     else:
         warehouse.swap(home, run.run_id)
-        warehouse.forget(home, run.run_id)
+        warehouse.delete_batch(home, run.run_id)
     _show(summary)
     notify(summary, outcome)
     return summary
@@ -207,11 +207,11 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
             raise UsageError(f"no aborted run {run_id} is kept beside {home.warehouse}")
         load(home, run_id, datetime.now(UTC))
         with warehouse.open_candidate(home, run_id, fresh=False) as candidate:
-            warehouse.excuse(candidate, run_id, reason)
+            warehouse.mark_forced(candidate, run_id, reason)
         link_candidate(home, run_id)
         path = report(home, run_id)
         warehouse.swap(home, run_id)
-        warehouse.forget(home, run_id)
+        warehouse.delete_batch(home, run_id)
     return path
 
 

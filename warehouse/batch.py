@@ -98,7 +98,7 @@ class Batch:
             found.setdefault(document_id, {})[field] = value
         return found
 
-    def twins(self, hashes: Iterable[str]) -> dict[str, str]:
+    def content_duplicates(self, hashes: Iterable[str]) -> dict[str, str]:
         """Return for each content hash already loaded the document that carries it."""
         rows = self.connection.execute(
             """
@@ -120,7 +120,7 @@ class Batch:
         row = self.connection.execute(query).fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
-    def places(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+    def uris(self, ids: Iterable[str]) -> list[tuple[str, str]]:
         """Return (document_id, uri) of these documents of the batch."""
         return self.connection.execute(
             """

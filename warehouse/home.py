@@ -35,7 +35,7 @@ class Home:
         """Return the file that holds what one run read and found."""
         return self.run(run_id) / "batch.duckdb"
 
-    def aside(self, run_id: str) -> Path:
+    def aborted(self, run_id: str) -> Path:
         """Return where the candidate of an aborted run is kept."""
         return self.run(run_id) / "candidate.duckdb"
 

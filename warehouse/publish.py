@@ -69,12 +69,12 @@ def swap(home: Home, run_id: str) -> None:
         os.close(folder)
 
 
-def keep_aside(home: Home, run_id: str) -> None:
+def keep_aborted(home: Home, run_id: str) -> None:
     """Move the candidate of an aborted run to its folder, where it can be looked at."""
-    os.replace(home.candidate(run_id), home.aside(run_id))
+    os.replace(home.candidate(run_id), home.aborted(run_id))
 
 
-def excuse(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
+def mark_forced(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
     """Record in the candidate why a run is published against its verdict."""
     connection.execute(
         "update runs set status = 'published anyway', reason = $reason where run_id = $run_id",
@@ -82,7 +82,7 @@ def excuse(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> N
     )
 
 
-def forget(home: Home, run_id: str) -> None:
+def delete_batch(home: Home, run_id: str) -> None:
     """Remove the batch of a published run: the warehouse has it all."""
     shutil.rmtree(home.run(run_id))
 
@@ -109,7 +109,7 @@ def discard(candidate: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def sweep(home: Home) -> None:
+def delete_stale(home: Home) -> None:
     """Remove the candidates that runs which were killed have left; call it while holding the lock."""
     for path in home.warehouse.parent.glob(f".{home.warehouse.stem}.*.next*"):
         path.unlink()

@@ -22,7 +22,7 @@ FIGURES = {
     "outlet_share": "share with an outlet",
     "author_share": "share with an author",
     "agency_share": "share with an agency",
-    "boilerplate_share": "share dropped as furniture",
+    "boilerplate_share": "share dropped as boilerplate",
     "words_per_article": "words per article",
     "mentions_per_article": "names per article",
     "claims_per_article": "claims per article",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.annotate.claims import find_claims
-from flows.annotate.names import find_mentions
+from flows.annotate.mentions import find_mentions
 from flows.annotate.tagger import Tagger
 from flows.records import Annotation, Article
 

@@ -10,7 +10,7 @@ from flows.clean.sources import find_source
 from flows.read.page import page_of
 from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id
 
-# Enough of the longest lines to tell the language, without the furniture around them.
+# Enough of the longest lines to tell the language, without the boilerplate around them.
 _SAMPLE_LINES = 12
 _SAMPLE_CHARS = 4000
 

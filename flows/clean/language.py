@@ -18,7 +18,7 @@ def detect_language(text: str, hint: str | None = None) -> str:
     """Return the ISO 639-1 code of the text's language, ``und`` where neither text nor hint tell.
 
     Args:
-        text: some of its prose, best without the furniture around it.
+        text: some of its prose, best without the boilerplate around it.
         hint: what the record says of itself ("de", "en-GB"); believed only where the text is uncertain.
     """
     said = _CODE.fullmatch(hint or "")

@@ -18,7 +18,7 @@ from flows.records import Document, Segment
 REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
 LONGEST_URL = 4000
 CREDIT_EDGE = 400  # characters at either end of a body where agencies are credited
-FURNITURE_SHARE = 20_000  # characters of furniture that are searched for the outlet's own name
+BOILERPLATE_SHARE = 20_000  # characters of boilerplate that are searched for the outlet's own name
 
 # The snapshot of the public-suffix list that the package brings along; nothing is fetched, nothing cached.
 _SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -89,7 +89,7 @@ def find_source(document: Document, segments: Sequence[Segment]) -> Source:
 
     Args:
         document: what was read.
-        segments: its segments; only furniture and source notes may name the outlet.
+        segments: its segments; only boilerplate and source notes may name the outlet.
     """
     url, method = _address(document, segments)
     domain = domain_of(url) if url else None
@@ -215,14 +215,14 @@ def _meta(tree: Element, name: str) -> str | None:
 
 
 def _named_outlet(document: Document, segments: Sequence[Segment]) -> tuple[Outlet | None, str | None]:
-    """Return the outlet that the furniture names: by its domain, else by its name in an appeal."""
+    """Return the outlet that the boilerplate names: by its domain, else by its name in an appeal."""
     own = [
         s
         for s in segments
         if s.role == "boilerplate" and s.category in ("appeal", "legal", "comments", "other")
     ]
     own += [s for s in segments if s.role in ("byline", "source_note", "caption")]
-    texts = [document.text[s.start_char : s.end_char][:FURNITURE_SHARE] for s in own]
+    texts = [document.text[s.start_char : s.end_char][:BOILERPLATE_SHARE] for s in own]
     domains = {
         outlet.domain: outlet
         for text in texts
@@ -232,7 +232,7 @@ def _named_outlet(document: Document, segments: Sequence[Segment]) -> tuple[Outl
     if len(domains) == 1:
         return next(iter(domains.values())), "text_domain"
     appeals = [
-        document.text[s.start_char : s.end_char][:FURNITURE_SHARE]
+        document.text[s.start_char : s.end_char][:BOILERPLATE_SHARE]
         for s in segments
         if s.category in ("appeal", "legal")
     ]

@@ -9,10 +9,10 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from flows.link.answers import Link, answers
+from flows.link.claim_rows import ClaimRow
+from flows.link.denials import Link, pair_denials
+from flows.link.embeddings import Vectors, embed
 from flows.link.groups import groups
-from flows.link.meaning import Vectors, meanings
-from flows.link.said import Said
 from flows.records import stable_id
 from warehouse.schema import run_folder, statement
 
@@ -34,9 +34,9 @@ def link_statements(connection: duckdb.DuckDBPyConnection) -> int:
     assigned: dict[str, str] = {}
     links: list[Link] = []
     for claims in _stories(connection):
-        vectors = meanings([claim.content for claim in claims])
+        vectors = embed([claim.content for claim in claims])
         assigned |= _group(claims, vectors)
-        links += answers(claims, vectors)
+        links += pair_denials(claims, vectors)
     _register(connection, "claim_statements", _STATEMENTS, [(c, s) for c, s in assigned.items()])
     _register(connection, "claim_links", _LINKS, links)
     run_folder(connection, "transforms/statements", {})
@@ -45,21 +45,21 @@ def link_statements(connection: duckdb.DuckDBPyConnection) -> int:
     return len(assigned)
 
 
-def _stories(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Said]]:
+def _stories(connection: duckdb.DuckDBPyConnection) -> Iterator[list[ClaimRow]]:
     """Yield the claims of each touched story, in the order of publication."""
     rows = connection.execute(statement("transforms/statements/read/claims.sql")).fetchall()
-    claims = (Said(*(*row[:-1], frozenset(row[-1]))) for row in rows)
+    claims = (ClaimRow(*(*row[:-1], frozenset(row[-1]))) for row in rows)
     for _, story in groupby(claims, key=lambda claim: claim.story_id):
         yield list(story)
 
 
-def _group(claims: list[Said], vectors: Vectors) -> dict[str, str]:
+def _group(claims: list[ClaimRow], vectors: Vectors) -> dict[str, str]:
     """Return the statement of each claim: claims that say the same with the same polarity are one."""
-    likeness = vectors @ vectors.T
+    similarity = vectors @ vectors.T
     pairs = []
-    for row, column in np.argwhere(np.triu(likeness, 1) >= SAME):
+    for row, column in np.argwhere(np.triu(similarity, 1) >= SAME):
         one, other = claims[row], claims[column]
-        if _same(one, other, float(likeness[row, column])):
+        if _same(one, other, float(similarity[row, column])):
             pairs.append((one.claim_id, other.claim_id))
     root = groups(pairs)
     return {
@@ -67,14 +67,14 @@ def _group(claims: list[Said], vectors: Vectors) -> dict[str, str]:
     }
 
 
-def _same(one: Said, other: Said, likeness: float) -> bool:
+def _same(one: ClaimRow, other: ClaimRow, similarity: float) -> bool:
     if min(one.words, other.words) < MIN_WORDS or (one.stance in NEGATIVE) != (other.stance in NEGATIVE):
         return False
     numbers = set(_NUMBER.findall(one.content)), set(_NUMBER.findall(other.content))
     if all(numbers) and numbers[0] != numbers[1]:
         return False
     one_speaker = one.speaker is not None and one.speaker == other.speaker
-    return likeness >= (SAME if one_speaker else SAME_OF_OTHERS)
+    return similarity >= (SAME if one_speaker else SAME_OF_OTHERS)
 
 
 _STATEMENTS = pa.schema([("claim_id", pa.string()), ("statement_id", pa.string())])

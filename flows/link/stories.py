@@ -3,15 +3,15 @@
 import duckdb
 import pyarrow as pa
 
+from flows.link.embeddings import WIDTH, embed, signature
 from flows.link.groups import groups
-from flows.link.meaning import WIDTH, meanings, signature
 from warehouse.schema import run_folder, statement
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
 PORTION = 2_000  # articles measured at once; keeps memory flat
 # Cosine. Translations and copies of one report lie above 0.75, two reports of one topic mostly below 0.7.
-LIKENESS = 0.72
-SHARED_NAMES = 2  # entities in common, so that mere likeness of topic is not enough
+SIMILARITY = 0.72
+SHARED_NAMES = 2  # entities in common, so that mere similarity of topic is not enough
 COPIED_SHARE = 0.5  # of equal five-grams; independent reports of one event share less than a tenth
 
 
@@ -26,7 +26,7 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> int:
     """
     _measure(connection)
     limits: dict[str, object] = {
-        "likeness": LIKENESS,
+        "similarity": SIMILARITY,
         "shared_names": SHARED_NAMES,
         "copied_share": COPIED_SHARE,
     }
@@ -51,7 +51,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create or replace temp table new_articles (article_id varchar)")
     unmeasured = statement("transforms/stories/portion/unmeasured.sql")
     while rows := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
-        vectors = meanings([f"{title or ''}. {body[:OPENING]}" for _, title, body in rows])
+        vectors = embed([f"{title or ''}. {body[:OPENING]}" for _, title, body in rows])
         signatures = [signature(body).tolist() for _, _, body in rows]
         frame = pa.table(
             {

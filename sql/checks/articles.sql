@@ -89,7 +89,7 @@ final as (
             regexp_matches(rtrim(a.body), '[.!?:;)\]"“”»«‹›''’‘|*]$')
             and not regexp_matches(rtrim(a.body), '(?:\.\.\.|…)[)\]"“”]?$')
         ) as ends_whole,
-        len(furniture_of(a.body)) as furniture_lines,
+        len(boilerplate_of(a.body)) as boilerplate_lines,
         len(regexp_extract_all(a.body, '<(?:/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?|!--)>|&(?:nbsp|amp|quot|lt|gt|#\d+);', 0, 'i'))
             as markup,
         len(regexp_extract_all(a.body, '\x{FFFD}|[ÃÂ][\x{0080}-\x{00BF}]|â€[\x{0080}-\x{2122}]')) as broken_characters,

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.link.names.alike import SAME, likeness
-from flows.link.names.keys import blocks
+from flows.link.entities.keys import blocks
+from flows.link.entities.similarity import SAME, similarity
 
 PAIRS = Path(__file__).with_name("name_pairs.csv")
 
@@ -39,7 +39,7 @@ class Score:
 
 
 def read_pairs() -> list[Pair]:
-    """Return the labelled pairs with what linking says of them: one person if they share a block and are alike."""
+    """Return the labelled pairs with what linking says of them: one person if they share a block and are similar."""
     with PAIRS.open(encoding="utf-8", newline="") as file:
         return [
             Pair(
@@ -49,7 +49,7 @@ def read_pairs() -> list[Pair]:
                 row["half"],
                 row["truth"] == "same",
                 bool(blocks(row["name"], "person") & blocks(row["other_name"], "person"))
-                and likeness(row["name"], row["other_name"], "person") >= SAME,
+                and similarity(row["name"], row["other_name"], "person") >= SAME,
             )
             for row in csv.DictReader(file)
         ]

@@ -15,8 +15,8 @@ import duckdb
 import pyarrow as pa
 
 from flows.link.entities import keys_of, link_entities
-from flows.link.names.keys import Group, key
-from flows.link.names.surnames import common_surnames
+from flows.link.entities.keys import Group, key
+from flows.link.entities.surnames import common_surnames
 from flows.records import stable_id
 from warehouse.connection import open_for_writing
 from warehouse.schema import create_tables

@@ -3,7 +3,7 @@
     python -m tests.bench.pages_train plain --benchmarks DIR --clean FILE.jsonl.gz … [--write]
     python -m tests.bench.pages_train page --benchmarks DIR [--write]
 
-DIR holds ``pages/`` (gold.jsonl, html/, visible.jsonl.gz). FILEs hold texts without any furniture (field ``text``), of
+DIR holds ``pages/`` (gold.jsonl, html/, visible.jsonl.gz). FILEs hold texts without any boilerplate (field ``text``), of
 which every line is article: they keep the model from dropping what is unusual in a clean text.
 """
 
@@ -35,7 +35,7 @@ CROPS = 3
 
 
 def plain_samples(folder: Path) -> list[tuple[dict[str, Any], Sample, list[Piece], list[Sample]]]:
-    """Return for each page: gold row, sample, pieces, and crops of it with most of the furniture gone."""
+    """Return for each page: gold row, sample, pieces, and crops of it with most of the boilerplate gone."""
     dice = random.Random(1)
     visible = read_visible(folder)
     out = []
@@ -57,10 +57,10 @@ def page_samples(folder: Path) -> list[tuple[dict[str, Any], Sample, list[Piece]
         pieces = pieces_of(page)
         labels = np.array(label_lines([piece.text for piece in pieces], row["body"]))
         phrases = phrases_for("en" if row["country"] in ("uk", "us") else "de")
-        furniture = [phrases.match(piece.text[:LOOK]) for piece in pieces]
+        boilerplate = [phrases.match(piece.text[:LOOK]) for piece in pieces]
         places = Places(page, pieces)
         data = read_page_data(page.tree)
-        features = page_features(page, pieces, furniture, places, data, slug_of(row["url"]))
+        features = page_features(page, pieces, boilerplate, places, data, slug_of(row["url"]))
         weights = np.array([min(60, piece.text.count(" ") + 1) ** 0.5 for piece in pieces])
         weights[[i for i in range(len(pieces)) if places.region(i)]] = 0
         out.append((row, Sample(row["publisher"], features, labels, weights), pieces, []))
@@ -72,15 +72,15 @@ def sample_of(
 ) -> Sample:
     """Return the sample of a text; longer lines weigh more, by the root of their words."""
     phrases = phrases_for(language)
-    furniture = [phrases.match(piece.text[:2000]) for piece in pieces]
+    boilerplate = [phrases.match(piece.text[:2000]) for piece in pieces]
     weights = np.array([min(60, piece.text.count(" ") + 1) ** 0.5 for piece in pieces])
-    return Sample(group, line_features(pieces, furniture, slug_of(url)), labels, weights)
+    return Sample(group, line_features(pieces, boilerplate, slug_of(url)), labels, weights)
 
 
 def crop(
     group: str, pieces: Sequence[Piece], labels: np.ndarray, language: str, url: str, dice: random.Random
 ) -> Sample:
-    """Return a sample of the article with a little furniture around it, as texts come out of other tools."""
+    """Return a sample of the article with a little boilerplate around it, as texts come out of other tools."""
     kept = np.flatnonzero(labels)
     first = max(0, kept[0] - dice.choice([0, 0, 1, 2, 3, 5, 8]))
     last = min(len(pieces), kept[-1] + 1 + dice.choice([0, 0, 1, 2, 4, 8, 15, 30]))

@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 from expectations import check
-from flows.intake import Intake
-from flows.workers import Workers
+from flows.run.intake import Intake
+from flows.run.workers import Workers
 from tests.integration.quality_batch import (
     OUTLETS,
     SEEN_AT,

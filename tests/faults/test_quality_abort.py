@@ -23,8 +23,8 @@ def aborted(tmp_path):
         made.claims[0]["content_spans"] = [(0, 30)]
     outcome = publish(home, RUN, articles)
     with warehouse.read_candidate(home, RUN) as candidate:
-        write_report(candidate, RUN, home.reports, home.aside(RUN))
-    warehouse.keep_aside(home, RUN)
+        write_report(candidate, RUN, home.reports, home.aborted(RUN))
+    warehouse.keep_aborted(home, RUN)
     return home, outcome
 
 
@@ -40,9 +40,9 @@ def test_the_verdict_says_why_and_the_work_lies_aside(aborted):
         "Not published: 6 of 60 claims: claims do not stand where their spans point"
     )
     assert count(home.warehouse) == 60
-    assert count(home.aside(RUN)) == 120
+    assert count(home.aborted(RUN)) == 120
     page = (home.reports / f"{RUN}.html").read_text()
-    assert str(home.aside(RUN)) in page
+    assert str(home.aborted(RUN)) in page
     assert f"onrecord publish --anyway {RUN}" in page
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from expectations import Outcome, check
 from expectations.frames import measure
 from expectations.policy import read_policy
-from flows.intake import Intake
 from flows.records import Document
+from flows.run.intake import Intake
 from warehouse import publish as warehouse
 from warehouse.batch import Batch
 from warehouse.home import Home

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.link.names.keys import key
+from flows.link.entities.keys import key
 from tests.bench.linking import read_pairs, score
 
 

@@ -13,7 +13,7 @@ RUN = "20260310T060000-beef"
 SILENT = ["wort-ost.example", "wort-west.example", "wort-mitte.example"]
 DOUBLED = OUTLETS[7:]
 REPEATING = OUTLETS[4:7]
-FURNITURE = ["Mehr zum Thema", "Jetzt Newsletter abonnieren", "Kommentare (17)"]
+BOILERPLATE = ["Mehr zum Thema", "Jetzt Newsletter abonnieren", "Kommentare (17)"]
 ENGLISH = (
     "The council met in the town hall and talked about the new bridge that everybody had been waiting for. "
 )
@@ -61,7 +61,7 @@ def _open_chain(made: Made, _: int) -> None:
     made.chain.pop()
 
 
-def _all_furniture(made: Made, _: int) -> None:
+def _all_boilerplate(made: Made, _: int) -> None:
     made.article |= {"body": "", "word_count": 0, "boilerplate_share": 1.0}
     made.segments[0]["role"] = "boilerplate"
     made.mentions, made.claims, made.chain = [], [], []
@@ -76,9 +76,9 @@ SINGLE = {
     "date_outside_evidence": _mistaken_date,
     "source_url_missing": _set(source_url=None, source_domain=None),
     "source_url_invalid": _set(source_url="http:///artikel 7"),
-    "body_empty": _all_furniture,
+    "body_empty": _all_boilerplate,
     "body_truncated": _body(lambda body, _: body[: body.rindex(" ")] + " und"),
-    "boilerplate_left": _body(lambda body, number: f"{body}\n{FURNITURE[number % 3]}\n{body[:200]}."),
+    "boilerplate_left": _body(lambda body, number: f"{body}\n{BOILERPLATE[number % 3]}\n{body[:200]}."),
     "language_swapped": _swapped,
     "characters_broken": _body(lambda body, _: body.replace("e", "Ã¤", 2)),
     "markup_left": _body(lambda body, _: f"<p class='lead'>{body}</p>."),

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from expectations import check
-from flows.intake import Intake
 from flows.records import Refusal
-from flows.workers import Workers
+from flows.run.intake import Intake
+from flows.run.workers import Workers
 from tests.integration.quality_batch import SEEN_AT, document_of, make
 from warehouse.batch import Batch
 

@@ -10,9 +10,9 @@ from threading import Thread
 import pytest
 
 from expectations import Outcome
-from flows.intake import Counts
-from flows.notify import VARIABLE, notify
-from flows.run import Summary
+from flows.run.intake import Counts
+from flows.run.notify import VARIABLE, notify
+from flows.run.run import Summary
 
 FAILURE = {
     "expectation": "outlet_silent",

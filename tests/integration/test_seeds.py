@@ -63,7 +63,7 @@ def test_title_section_author_and_agency(ask):
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    "boilerplate",
     [
         "play_arrow",
         "die Kommentarfunktion steht Ihnen",
@@ -76,12 +76,12 @@ def test_title_section_author_and_agency(ask):
         "FromFabian Mueller close",
     ],
 )
-def test_furniture_is_labelled_and_not_in_the_body(ask, furniture):
-    assert ask("select 1 from articles where contains(body, ?)", furniture) == []
+def test_boilerplate_is_labelled_and_not_in_the_body(ask, boilerplate):
+    assert ask("select 1 from articles where contains(body, ?)", boilerplate) == []
     roles = ask(
         "select s.role from segments as s join documents as d using (document_id)"
         " where contains(substring(d.text, s.start_char + 1, s.end_char - s.start_char), ?)",
-        furniture,
+        boilerplate,
     )
     assert roles
     assert "body" not in {role for (role,) in roles}

@@ -1,7 +1,7 @@
 import pytest
 
-from flows.corrections import _moment, parse
 from flows.errors import UsageError
+from flows.run.corrections import _moment, parse
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from flows.terminal import answer, lines
+from flows.cli.terminal import answer, lines
 
 
 def shown(names, rows, width=80):

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.annotate.claims.acts import RULE as ACTS
-from flows.annotate.claims.acts import acts
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.continuations import RULE as GOES_ON
 from flows.annotate.claims.continuations import continuations
@@ -15,8 +13,10 @@ from flows.annotate.claims.hearsay import hearsay, is_voiceless
 from flows.annotate.claims.lexicon import Lexicon, lexicon_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.quotes import attributed
-from flows.annotate.claims.spans import is_of_things, settled
+from flows.annotate.claims.spans import complete_spans, has_inanimate_speaker
 from flows.annotate.claims.speakers import Speaker, Speakers
+from flows.annotate.claims.speech_acts import RULE as ACTS
+from flows.annotate.claims.speech_acts import speech_acts
 from flows.annotate.claims.stances import cue_lemma, is_hedged, is_refusal, stance_of
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, Span, Stance, stable_id, text_of
@@ -72,13 +72,13 @@ def find_claims(
     denied = list(denials(text, article.readable, said, names, lexicon))
     said = [without_denials(claim, denied) for claim in said]
     found = [*attributed(text, article.readable, said, lexicon), *((claim, DENIES) for claim in denied)]
-    acting = list(acts(text, article.readable, [claim for claim, _ in found], names, lexicon))
+    acting = list(speech_acts(text, article.readable, [claim for claim, _ in found], names, lexicon))
     found += [(claim, ACTS) for claim in acting]
-    whole = [(claim, settled(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
+    whole = [(claim, complete_spans(text, claim, mentions, media, lexicon), rule) for claim, rule in found]
     found = [
         (claim, rule)
         for seen, claim, rule in whole
-        if not is_of_things(text, seen, claim, mentions, media, lexicon)
+        if not has_inanimate_speaker(text, seen, claim, mentions, media, lexicon)
     ]
     going_on = continuations(text, article.readable, [claim for claim, _ in found], lexicon)
     found += [(claim, GOES_ON) for claim in going_on]

@@ -26,7 +26,7 @@ class Relay:
 
     name: str
     kind: SourceKind
-    place: tuple[int | None, int | None] = (None, None)
+    offset: tuple[int | None, int | None] = (None, None)
     mention: Mention | None = None
 
 
@@ -82,7 +82,7 @@ class Chains:
                 steps.append(relay)
         steps.append(Relay(outlet, "outlet"))
         return tuple(
-            ClaimSource(n, r.name, r.kind, *r.place, r.mention.mention_id if r.mention else None)
+            ClaimSource(n, r.name, r.kind, *r.offset, r.mention.mention_id if r.mention else None)
             for n, r in enumerate(steps)
         )
 
@@ -113,7 +113,7 @@ class Chains:
             if self._passes_on(medium, sentence, claim, speaker):
                 name = self._names.name_of(medium.mention) if medium.mention else medium.name
                 found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
-        return [relay for relay in found if not _within(relay.place[0], claim.content_spans)]
+        return [relay for relay in found if not _within(relay.offset[0], claim.content_spans)]
 
     def _passes_on(self, medium: Medium, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether the words around a medium say that it passed something on."""
@@ -130,8 +130,8 @@ class Chains:
         return medium.certain and self._lexicon.relay_place.search(before) is not None
 
 
-def _within(place: int | None, spans: Sequence[Span]) -> bool:
-    return place is not None and any(start <= place < end for start, end in spans)
+def _within(offset: int | None, spans: Sequence[Span]) -> bool:
+    return offset is not None and any(start <= offset < end for start, end in spans)
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.lexicon import Lexicon
-from flows.annotate.claims.ruled import ruled
+from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -33,17 +33,17 @@ def continuations(
         last = next((b for a, b in spans if a <= end <= b), end)
         following = taken[number + 1][0] if number + 1 < len(taken) else last
         closing = _END.search(text, max(0, end - 2), last)
-        place = closing.end() if closing else last
-        while place < min(following, last):
-            start = place + len(text[place:last]) - len(text[place:last].lstrip())
+        offset = closing.end() if closing else last
+        while offset < min(following, last):
+            start = offset + len(text[offset:last]) - len(text[offset:last].lstrip())
             stop = _END.search(text, start, min(last, start + LONGEST))
-            if stop is None or stop.end() > following or "\n" in text[place:start]:
+            if stop is None or stop.end() > following or "\n" in text[offset:start]:
                 break
             verb = lexicon.subjunctive.search(text, start, stop.end())
             if verb is None or _quoted(text[start : stop.end()]):
                 break
-            yield ruled("indirect_free_indirect", (start, stop.end()), CONFIDENCE)
-            place = stop.end()
+            yield rule_claim("indirect_free_indirect", (start, stop.end()), CONFIDENCE)
+            offset = stop.end()
 
 
 def _extent(claim: TaggedClaim) -> Span:

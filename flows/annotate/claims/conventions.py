@@ -8,7 +8,7 @@ from typing import Final
 
 import simplemma
 
-from flows.annotate.packs import pack
+from flows.languages import pack
 
 WORD: Final = re.compile(r"\w[\w.’'-]*\w|\w")
 
@@ -26,7 +26,7 @@ class Conventions:
         adjective_endings: what adjectives before a noun end in, empty where words do not show it.
         attributive: other words that need a noun behind them, by their endings.
         closing_comma: whether the comma that closes an apposition belongs to the speaker.
-        bonds: words behind a noun that tie another noun phrase to it ("der", "von", "of").
+        noun_complements: words behind a noun that tie another noun phrase to it ("der", "von", "of").
         apposed: words an apposition may begin with, besides role nouns and names.
         sayings: nouns that stand for somebody's words ("Angaben", "Ansicht").
         prepositions: prepositions that attribute what stands beside them.
@@ -43,7 +43,7 @@ class Conventions:
 
     openers: frozenset[str]
     determiners: frozenset[str]
-    bonds: frozenset[str]
+    noun_complements: frozenset[str]
     places: frozenset[str]
     objects: frozenset[str]
     genitives: frozenset[str]
@@ -96,7 +96,15 @@ def conventions_of(language: str) -> Conventions:
     data = pack(language, "reporting")["spans"]
     words = {
         name: frozenset(data[name])
-        for name in ("openers", "determiners", "bonds", "places", "objects", "genitives", "apposed")
+        for name in (
+            "openers",
+            "determiners",
+            "noun_complements",
+            "places",
+            "objects",
+            "genitives",
+            "apposed",
+        )
     }
     return Conventions(
         **words,

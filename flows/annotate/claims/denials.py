@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.ruled import ruled
+from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.speakers import Speakers
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
@@ -60,7 +60,7 @@ def denials(
             if lexicon.negations.search(text, *own) or _nominal(before, lexicon):
                 continue
             if speaker := _subject(text, start, cue[0], end, names, lexicon):
-                yield ruled(
+                yield rule_claim(
                     "reported",
                     (start, end),
                     CONFIDENCE,
@@ -87,12 +87,12 @@ def _nominal(before: str, lexicon: Lexicon) -> bool:
     return bool(words) and words[-1].lower() in lexicon.articles
 
 
-def clause_around(text: str, place: int, first: int, last: int) -> Span:
-    """Return the clause around a place, its closing mark included."""
+def clause_around(text: str, offset: int, first: int, last: int) -> Span:
+    """Return the clause around an offset, its closing mark included."""
     start = first
-    for stop in _CLAUSE_END.finditer(text, max(first, place - LONGEST), place):
+    for stop in _CLAUSE_END.finditer(text, max(first, offset - LONGEST), offset):
         start = stop.end()
-    closing = _CLAUSE_END.search(text, place, min(last, place + LONGEST))
+    closing = _CLAUSE_END.search(text, offset, min(last, offset + LONGEST))
     end = closing.end() if closing and closing[0][0] in ".!?…" else (closing.start() if closing else last)
     while start < end and text[start].isspace():
         start += 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.quotes import quotations
-from flows.annotate.claims.ruled import ruled
+from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -47,7 +47,7 @@ def hearsay(
                 continue
             content = _clause(text, start, words.start(), end, lexicon)
             cue = tuple(words.span(part) for part in _parts(words))
-            yield ruled("reported", content, CONFIDENCE, stance_score=1.0, hedged=True, cue=cue)
+            yield rule_claim("reported", content, CONFIDENCE, stance_score=1.0, hedged=True, cue=cue)
 
 
 def is_voiceless(claim: TaggedClaim) -> bool:
@@ -60,23 +60,23 @@ def _parts(words: re.Match[str]) -> Sequence[int]:
     return [number for number in range(1, len(words.groups()) + 1) if words[number]] or [0]
 
 
-def _sentence(text: str, place: int, first: int, last: int) -> Span:
-    """Return the sentence around a place, its closing mark included."""
+def _sentence(text: str, offset: int, first: int, last: int) -> Span:
+    """Return the sentence around an offset, its closing mark included."""
     start = first
-    for stop in _END.finditer(text, max(first, place - LONGEST), place):
+    for stop in _END.finditer(text, max(first, offset - LONGEST), offset):
         start = stop.end()
-    closing = _END.search(text, place, min(last, place + LONGEST))
+    closing = _END.search(text, offset, min(last, offset + LONGEST))
     end = closing.end() if closing and closing[0] not in "\n;" else (closing.start() if closing else last)
     while start < end and text[start].isspace():
         start += 1
     return start, end
 
 
-def _clause(text: str, start: int, place: int, end: int, lexicon: Lexicon) -> Span:
+def _clause(text: str, start: int, offset: int, end: int, lexicon: Lexicon) -> Span:
     """Return the subordinate clause that holds the hearsay, else the sentence: "He left after he allegedly …"."""
-    opening = lexicon.hearsay_clause.search(text[start:place])
+    opening = lexicon.hearsay_clause.search(text[start:offset])
     if not opening:
         return start, end
     first = start + opening.start() + len(", " if opening[0][0] == "," else " ")
-    closing = text.find(",", place, end)
+    closing = text.find(",", offset, end)
     return first, closing if closing > 0 else end - (text[end - 1] in ".!")  # a clause has no mark of its own

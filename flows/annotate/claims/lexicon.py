@@ -8,7 +8,7 @@ from typing import Any
 
 import simplemma
 
-from flows.annotate.packs import pack
+from flows.languages import pack
 from flows.records import Stance
 
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
@@ -27,9 +27,9 @@ class Lexicon:
         denied: finds what such a verb denies: a noun for something said, or a word that points back to it.
         restrictions: finds words that leave only a part standing.
         sayings: lemmas of verbs that report a quotation beside them.
-        acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
-        perfects: auxiliaries that leave the subject before such a verb its speaker ("had proposed").
-        unspeaking: pronouns that open a clause but do not speak ("…“, adding that").
+        speech_acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
+        auxiliaries_before: auxiliaries that leave the subject before such a verb its speaker ("had proposed").
+        non_speaker_pronouns: pronouns that open a clause but do not speak ("…“, adding that").
         negations: finds words that negate or restrict.
         questions: finds contents that are one question.
         open: finds a clause that leaves something open.
@@ -42,7 +42,7 @@ class Lexicon:
         pronouns: gender ("male", "female", "other") by pronoun.
         titles: gender by title.
         roles: endings of nouns for somebody by office or trade.
-        voices: endings of other nouns for people and bodies that speak.
+        collective_suffixes: endings of other nouns for people and bodies that speak.
         genitives: words behind such a noun that make a name its complement, not its bearer.
         definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
@@ -65,9 +65,9 @@ class Lexicon:
     denied: re.Pattern[str]
     restrictions: re.Pattern[str]
     sayings: frozenset[str]
-    acts: re.Pattern[str]
-    perfects: frozenset[str]
-    unspeaking: frozenset[str]
+    speech_acts: re.Pattern[str]
+    auxiliaries_before: frozenset[str]
+    non_speaker_pronouns: frozenset[str]
     negations: re.Pattern[str]
     questions: re.Pattern[str]
     open: re.Pattern[str]
@@ -80,7 +80,7 @@ class Lexicon:
     pronouns: dict[str, str]
     titles: dict[str, str]
     roles: tuple[str, ...]
-    voices: tuple[str, ...]
+    collective_suffixes: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -113,9 +113,9 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         restrictions=_either((*data["denials"]["negations"], *data["denials"]["restrictions"])),
         sayings=frozenset(data["sayings"]["verbs"]),
-        acts=_either(data["acts"]["verbs"]),
-        perfects=frozenset(data["acts"]["perfects"]),
-        unspeaking=frozenset(data["sayings"]["no_speakers"]),
+        speech_acts=_either(data["acts"]["verbs"]),
+        auxiliaries_before=frozenset(data["acts"]["perfects"]),
+        non_speaker_pronouns=frozenset(data["sayings"]["no_speakers"]),
         negations=_either(data["denials"]["negations"]),
         open=_either(data["questions"]["clauses"]),
         questions=_question(data["questions"]["openers"]),
@@ -130,7 +130,7 @@ def lexicon_of(language: str) -> Lexicon:
         pronouns=_by_word(data["pronouns"]),
         titles=_by_word(data["titles"]),
         roles=tuple(data["roles"]["suffixes"]),
-        voices=tuple(data["voices"]["suffixes"]),
+        collective_suffixes=tuple(data["voices"]["suffixes"]),
         genitives=frozenset(data["roles"]["genitives"]),
         articles=frozenset(data["articles"]["words"]),
         definite=frozenset(data["articles"]["definite"]),

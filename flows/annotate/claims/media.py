@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.annotate.claims.lexicon import words_of
-from flows.annotate.names.gazetteer import gazetteer
-from flows.annotate.packs import pack
+from flows.annotate.mentions.gazetteer import gazetteer
 from flows.clean.sources import agencies
+from flows.languages import pack
 from flows.records import Mention, SourceKind, Span
 
 _NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]*)"
@@ -51,8 +51,8 @@ class Media:
         taken = {(m.start, m.end) for m in found if m.certain}
         for start, end in spans:
             for match in self._words.named.finditer(text, start, end):
-                place = match.span("quoted") if match["quoted"] else match.span("plain")
-                found.append(self._named(place, match["noun"], mentions))
+                offset = match.span("quoted") if match["quoted"] else match.span("plain")
+                found.append(self._named(offset, match["noun"], mentions))
             for pattern in (self._words.title, _DOMAIN):
                 found += [
                     self._named(match.span(), "", mentions) for match in pattern.finditer(text, start, end)
@@ -70,20 +70,20 @@ class Media:
                 found.append(Medium(*match.span(), before.name, before.kind, before.mention, True))
         return sorted(found, key=lambda m: m.start)
 
-    def before(self, place: int) -> Medium | None:
-        """Return the medium named last before a place."""
-        return next((m for m in reversed(self._all[: bisect_left(self._starts, place)]) if m.certain), None)
+    def before(self, offset: int) -> Medium | None:
+        """Return the medium named last before an offset."""
+        return next((m for m in reversed(self._all[: bisect_left(self._starts, offset)]) if m.certain), None)
 
     def is_again(self, start: int, end: int) -> bool:
         """Return whether the words only say "the newspaper"."""
         return self._words.again.fullmatch(self._text, start, end) is not None
 
     def _of_mention(self, mention: Mention) -> Medium | None:
-        place = mention.start_char, mention.end_char
+        offset = mention.start_char, mention.end_char
         if mention.normal in agencies() or mention.surface in agencies():
-            return Medium(*place, mention.normal, "agency", mention, True)
+            return Medium(*offset, mention.normal, "agency", mention, True)
         if mention.kind == "outlet":
-            return Medium(*place, mention.normal, "outlet", mention, True)
+            return Medium(*offset, mention.normal, "outlet", mention, True)
         first = mention.surface.split()[0]
         if first in agencies() and mention.kind != "person":  # glued to the name behind it
             return Medium(mention.start_char, mention.start_char + len(first), first, "agency", None, True)
@@ -93,11 +93,11 @@ class Media:
         if known and known.kind != "outlet":
             return None
         certain = self._words.part.search(mention.surface) is not None
-        return Medium(*place, mention.normal, "outlet", mention, certain)
+        return Medium(*offset, mention.normal, "outlet", mention, certain)
 
-    def _named(self, place: Span, noun: str, mentions: Sequence[Mention]) -> Medium:
+    def _named(self, offset: Span, noun: str, mentions: Sequence[Mention]) -> Medium:
         """Return the medium whose name stands behind what it is: "der Tageszeitung „X“", "the broadcaster X"."""
-        start, end = place
+        start, end = offset
         mention = next((m for m in mentions if m.start_char < end and start < m.end_char), None)
         if mention and mention.kind in ("person", "location"):
             mention = None

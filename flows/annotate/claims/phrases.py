@@ -110,7 +110,7 @@ class Phrases:
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
         return bool(words) and (
-            words[-1].lower() in self._rules.determiners | self._rules.bonds | self._rules.places
+            words[-1].lower() in self._rules.determiners | self._rules.noun_complements | self._rules.places
         )
 
     def _with_noun(self, end: int, limit: int, verb_follows: bool) -> int:
@@ -140,7 +140,7 @@ class Phrases:
     def _bond(self, end: int, limit: int) -> int:
         """Return the end of the noun phrase tied to this one: "… der Grünen", "… of Ohio"."""
         bond = _BOND.match(self._text, end, limit)
-        if not bond or bond[1].lower() not in self._rules.bonds | self._rules.places:
+        if not bond or bond[1].lower() not in self._rules.noun_complements | self._rules.places:
             return end
         if bond[1].lower() in self._rules.places:
             return next((m.end_char for m in self._mentions if m.start_char == bond.end()), end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.ruled import ruled
+from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -28,15 +28,15 @@ def quotations(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     for first, last in spans:
         opened, closers = -1, ""
         for mark in _MARK.finditer(text, first, last):
-            place, sign = mark.start(), mark[0]
+            offset, sign = mark.start(), mark[0]
             if sign == "\n":
                 opened = -1
             elif opened < 0:
-                before = text[place - 1] if place else " "
+                before = text[offset - 1] if offset else " "
                 if sign in PAIRS and not before.isalnum():
-                    opened, closers = place, PAIRS[sign]
-            elif sign in closers and not (sign == '"' and text[place - 1].isspace()):
-                yield opened, place + 1
+                    opened, closers = offset, PAIRS[sign]
+            elif sign in closers and not (sign == '"' and text[offset - 1].isspace()):
+                yield opened, offset + 1
                 opened = -1
 
 
@@ -130,7 +130,7 @@ def _speaker(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexi
     if not words:
         return None
     first = words[0][0].lower()
-    if first in lexicon.unspeaking:
+    if first in lexicon.non_speaker_pronouns:
         return None
     if first in lexicon.pronouns and first not in rules.determiners:
         return words[0].start(), words[0].end()
@@ -160,7 +160,7 @@ def _whole(*spans: Span) -> Span:
 
 
 def _claim(start: int, end: int, cue: Span, speaker: Span) -> TaggedClaim:
-    return ruled(
+    return rule_claim(
         "direct",
         (start, end),
         CONFIDENCE,

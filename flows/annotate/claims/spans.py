@@ -26,7 +26,7 @@ _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 
 
-def settled(
+def complete_spans(
     text: str, claim: TaggedClaim, mentions: Sequence[Mention], media: Media, lexicon: Lexicon
 ) -> TaggedClaim:
     """Return the claim with its speaker and cue as whole phrases.
@@ -54,7 +54,7 @@ def settled(
     return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
 
 
-def is_of_things(
+def has_inanimate_speaker(
     text: str,
     seen: TaggedClaim,
     claim: TaggedClaim,
@@ -88,7 +88,7 @@ def is_of_things(
     if claim.quote_type == "direct" or cue_lemma(text, claim.cue_spans, lexicon) in reporting:
         return False
     nouns = (word.lower() for word in WORD.findall(text[end:last]))
-    speaking = (*lexicon.roles, *lexicon.voices, *rules.sayings, *lexicon.documents)
+    speaking = (*lexicon.roles, *lexicon.collective_suffixes, *rules.sayings, *lexicon.documents)
     named = any(m.start_char < last and start < m.end_char and m.kind != "location" for m in mentions)
     return not named and not media.inside(start, last) and not any(n.endswith(speaking) for n in nouns)
 
@@ -99,10 +99,10 @@ def _elsewhere(text: str, speaker: Span, cue: Sequence[Span], claim: TaggedClaim
     return cue[-1][1] <= start and speaker[0] >= end and "\n" in text[end : speaker[0]]
 
 
-def _pronoun_before(text: str, place: int, lexicon: Lexicon) -> list[Span]:
+def _pronoun_before(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
     """Return the pronoun that a clause's verb belongs to: "…, indem er sagte:"."""
-    for word in reversed(list(WORD.finditer(text, max(0, place - CLAUSE), place))):
-        if text[word.end() : place].count(".") or "\n" in text[word.end() : place]:
+    for word in reversed(list(WORD.finditer(text, max(0, offset - CLAUSE), offset))):
+        if text[word.end() : offset].count(".") or "\n" in text[word.end() : offset]:
             break
         if lexicon.pronouns.get(word[0].lower()) in ("male", "female"):
             return [word.span()]

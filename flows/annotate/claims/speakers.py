@@ -137,23 +137,25 @@ class Speakers:
                     return form
         return None
 
-    def _in_role(self, place: int, role: str) -> Mention | None:
-        """Return the nearest person before ``place`` beside whose name the role noun stands."""
+    def _in_role(self, offset: int, role: str) -> Mention | None:
+        """Return the nearest person before ``offset`` beside whose name the role noun stands."""
         plain = role.replace("-", "")
         kind = max((ending for ending in self._lexicon.roles if role.endswith(ending)), key=len)
-        for mention in reversed(self._before(place)):
+        for mention in reversed(self._before(offset)):
             titles = [title.replace("-", "") for title in self._titles(mention)]
             if plain in titles or kind in titles or (plain == kind and any(t.endswith(kind) for t in titles)):
                 return mention
         return None
 
-    def _as_role(self, place: int, words: Sequence[str], role: str, before: Mention | None) -> Mention | None:
+    def _as_role(
+        self, offset: int, words: Sequence[str], role: str, before: Mention | None
+    ) -> Mention | None:
         """Return whom an office that stands beside no name most likely means, if it means one definite person: who
         a pronoun would stand for."""
         if words[0].lower() not in self._lexicon.definite or len(words) > LONGEST_ROLE:
             return None
         gender = "female" if role.endswith("in") and self._lexicon.language != "en" else "male"
-        return self._antecedent(place, gender, before)
+        return self._antecedent(offset, gender, before)
 
     def _titles(self, mention: Mention) -> list[str]:
         """Return the words of the title right before a name or of the apposition right behind it."""
@@ -168,17 +170,17 @@ class Speakers:
         text = self._text[mention.end_char : mention.end_char + NEAR]
         return text.partition(".")[0] if text.startswith((",", " (")) else ""
 
-    def _before(self, place: int) -> list[Mention]:
+    def _before(self, offset: int) -> list[Mention]:
         inside = self._content
         return [
             m
             for m in self._people
-            if place - LOOK_BACK <= m.start_char
-            and m.end_char <= place
+            if offset - LOOK_BACK <= m.start_char
+            and m.end_char <= offset
             and not any(start <= m.start_char < end for start, end in inside)
         ]
 
-    def _antecedent(self, place: int, gender: str, before: Mention | None) -> Mention | None:
+    def _antecedent(self, offset: int, gender: str, before: Mention | None) -> Mention | None:
         """Return the person a pronoun most likely stands for: the last speaker if close by, else the subject
         of the sentence before, else the nearest name."""
         if gender == "other":
@@ -187,15 +189,15 @@ class Speakers:
         def fits(mention: Mention) -> bool:
             return self._genders.get(mention.name_id, gender) == gender
 
-        near = [m for m in self._before(place) if fits(m)]
+        near = [m for m in self._before(offset) if fits(m)]
         if not near:
             return None
-        here = self._text.rfind("\n", 0, place)
+        here = self._text.rfind("\n", 0, offset)
         own = [m for m in near if m.start_char > here]
         if own and before is not None and before.start_char < here:
             subject = next((m for m in reversed(own) if self._opens_sentence(m)), None)
             return subject or next((m for m in own if m.name_id == before.name_id), own[0])
-        if before is not None and fits(before) and place - before.end_char < LOOK_BACK // 2:
+        if before is not None and fits(before) and offset - before.end_char < LOOK_BACK // 2:
             later = [m for m in near if m.start_char > before.start_char and m.name_id != before.name_id]
             if not any(self._opens_sentence(m) for m in later):
                 return before
@@ -206,9 +208,9 @@ class Speakers:
         ahead = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
         opening = re.split(r"[.!?\n“”\"]", ahead)[-1]
         first = mention.start_char - len(opening)
-        place = bisect_left(self._starts, first)
+        offset = bisect_left(self._starts, first)
         alone = (
-            self._mentions[place].start_char >= mention.start_char or self._mentions[place].kind != "person"
+            self._mentions[offset].start_char >= mention.start_char or self._mentions[offset].kind != "person"
         )
         return alone and len(WORD.findall(opening)) <= 3
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.annotate.names.gazetteer import gazetteer
+from flows.annotate.mentions.gazetteer import gazetteer
 from flows.annotate.tagger import labels
 from flows.annotate.tagger.windows import Words, read_words
 from flows.annotate.tagger.wordpieces import WordPieces

@@ -3,10 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-PACKS = Path(__file__).parents[1] / "packs"
+from flows.languages import PACKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The line that states an article's day, where furniture surrounds it or it stands under the article."""
+"""The line that states an article's day, where boilerplate surrounds it or it stands under the article."""
 
 import re
 from collections.abc import Iterator, Sequence

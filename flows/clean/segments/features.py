@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flows.clean.segments.header import BYLINE, DATELINE, is_sentence
-from flows.clean.segments.phrases import Furniture
+from flows.clean.segments.phrases import PhraseMatch
 from flows.clean.segments.pieces import Piece
 
 Matrix = NDArray[np.float64]
@@ -49,7 +49,7 @@ OWN = (
 
 
 def own_features(
-    pieces: Sequence[Piece], furniture: Sequence[Furniture | None], slug: frozenset[str]
+    pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None], slug: frozenset[str]
 ) -> Matrix:
     """Return one row a line with what the line itself shows, in the order of ``OWN``."""
     counts = Counter(piece.text[:LOOK] for piece in pieces)
@@ -59,7 +59,7 @@ def own_features(
     vocabulary = _core(pieces, contents)
     seen: set[str] = set()
     rows = []
-    for piece, match, tokens, lowered, long in zip(pieces, furniture, split, lower, contents, strict=True):
+    for piece, match, tokens, lowered, long in zip(pieces, boilerplate, split, lower, contents, strict=True):
         text = piece.text[:LOOK]
         count, digits = max(1, len(tokens)), len(_DIGIT.findall(text))
         letters = max(1, sum(map(len, tokens)) - digits - text.count("_"))
@@ -125,10 +125,10 @@ def _core(pieces: Sequence[Piece], contents: Sequence[set[str]]) -> Counter[str]
 
 
 def line_features(
-    pieces: Sequence[Piece], furniture: Sequence[Furniture | None], slug: frozenset[str]
+    pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None], slug: frozenset[str]
 ) -> Matrix:
     """Return one row a line: what it shows itself, what its neighbours show, where in the text it stands."""
-    own = own_features(pieces, furniture, slug)
+    own = own_features(pieces, boilerplate, slug)
     count = len(pieces)
     lengths = np.array([min(len(piece.text), LOOK) for piece in pieces], dtype=np.float64)
     column = {name: own[:, i] for i, name in enumerate(OWN)}

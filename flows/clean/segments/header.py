@@ -139,7 +139,7 @@ def _label_small(piece: Piece, above: bool) -> None:
 def _holds_day(piece: Piece, above: bool) -> bool:
     """Return whether a short line holds a day with its year, and is no picture's, reader's or other article's.
 
-    Below the beginning of the article (not ``above``), what is known to be furniture speaks of something else.
+    Below the beginning of the article (not ``above``), what is known to be boilerplate speaks of something else.
     """
     if len(piece.text) > 100 or PICTURE_CREDIT.search(piece.text):
         return False

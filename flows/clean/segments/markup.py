@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from flows.clean.pagedata import PageData
 from flows.clean.segments.header import is_sentence
-from flows.clean.segments.phrases import PACKS
 from flows.clean.segments.pieces import Piece
+from flows.languages import PACKS
 from flows.read.visible import Page
 from flows.records import Category
 
@@ -28,7 +28,7 @@ SHORTEST = 5  # words of a stretch that do not occur in an article by chance
 STATED = 200  # characters from which on a page counts as giving its article's text away
 # Names of an element that holds more of the page's prose than this say nothing about one of its blocks.
 OUTER_SHARE = 0.5
-# Groups of names that tell what kind of furniture a dropped block is, the most telling first.
+# Groups of names that tell what kind of boilerplate a dropped block is, the most telling first.
 KINDS = ("comments", "legal", "appeal", "advert", "share", "player", "related", "navigation")
 _NAME_PARTS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
@@ -100,7 +100,7 @@ class Places:
         return at is not None and at.tag == tag
 
     def kind(self, index: int) -> Category:
-        """Return what kind of furniture the names around a block speak for."""
+        """Return what kind of boilerplate the names around a block speak for."""
         element = self.elements[index]
         self._visit(element)
         return self.kinds[element]

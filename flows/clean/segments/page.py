@@ -1,4 +1,4 @@
-"""Pages: which blocks are the article, which are furniture, by their text, their markup and the page's own data."""
+"""Pages: which blocks are the article, which are boilerplate, by their text, their markup and the page's own data."""
 
 import math
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from flows.clean.segments.features import LOOK, Matrix, line_features
 from flows.clean.segments.header import BYLINE, DATELINE, label_header, words
 from flows.clean.segments.markup import Places, markup_features
 from flows.clean.segments.model import load_model
-from flows.clean.segments.phrases import Furniture, Phrases
+from flows.clean.segments.phrases import PhraseMatch, Phrases
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.plain import SOURCE_NOTE, cut_credit, spread_regions
 from flows.read.visible import Page
 from flows.records import Category
 
-# A block that is a furniture phrase is dropped unless the model is surer than this that it is prose.
+# A block that is a boilerplate phrase is dropped unless the model is surer than this that it is prose.
 PHRASE_ODDS = 3.0
 SHORT = 200  # characters; no byline, dateline or caption is longer
 HEADLINES = ("h1", "h2")
@@ -29,11 +29,11 @@ def label_page(
     pieces = pieces_of(page)
     if not pieces:
         return []
-    furniture = [phrases.match(piece.text[:LOOK]) for piece in pieces]
+    boilerplate = [phrases.match(piece.text[:LOOK]) for piece in pieces]
     places = Places(page, pieces)
-    features = page_features(page, pieces, furniture, places, data, slug)
+    features = page_features(page, pieces, boilerplate, places, data, slug)
     log_odds = load_model("page").log_odds(features).tolist()
-    for index, (piece, match, odds) in enumerate(zip(pieces, furniture, log_odds, strict=True)):
+    for index, (piece, match, odds) in enumerate(zip(pieces, boilerplate, log_odds, strict=True)):
         if region := places.region(index):
             piece.drop(region, "region_name", 0.9)
         else:
@@ -58,17 +58,17 @@ def pieces_of(page: Page) -> list[Piece]:
 def page_features(
     page: Page,
     pieces: Sequence[Piece],
-    furniture: Sequence[Furniture | None],
+    boilerplate: Sequence[PhraseMatch | None],
     places: Places,
     data: PageData,
     slug: frozenset[str],
 ) -> Matrix:
     """Return one row a block: what its text shows and what its markup says."""
-    return np.hstack([line_features(pieces, furniture, slug), markup_features(page, pieces, places, data)])
+    return np.hstack([line_features(pieces, boilerplate, slug), markup_features(page, pieces, places, data)])
 
 
-def _label(piece: Piece, match: Furniture | None, odds: float, kind: Category) -> None:
-    """Label a block by the model's log-odds, the furniture phrase it is, and the names around it."""
+def _label(piece: Piece, match: PhraseMatch | None, odds: float, kind: Category) -> None:
+    """Label a block by the model's log-odds, the boilerplate phrase it is, and the names around it."""
     sure = 1 / (1 + math.exp(-abs(odds)))
     phrase = match is not None and match.how != "inside"
     if odds > (PHRASE_ODDS if phrase else 0.0):

@@ -1,4 +1,4 @@
-"""Furniture phrases out of the language packs: what a line of boilerplate says of itself."""
+"""Boilerplate phrases out of the language packs: what a line of boilerplate says of itself."""
 
 import re
 import tomllib
@@ -7,16 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from flows.languages import PACKS
 from flows.records import Category
 
-PACKS = Path(__file__).parent.parent / "packs"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACE = re.compile(r"\s+")
 _OUTER = " \t\xa0.…·•|–—-›»«‹>:;,!?*+()[]\"'„“”‚‘’/"
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class PhraseMatch:
     """What a line matched: its category, how it matched (whole, start, inside) and how many phrases did."""
 
     category: Category
@@ -30,7 +30,7 @@ def normal(line: str) -> str:
 
 
 class Phrases:
-    """The furniture phrases of some language packs, ready to be matched against single lines."""
+    """The boilerplate phrases of some language packs, ready to be matched against single lines."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._whole: dict[str, Category] = {}
@@ -54,17 +54,17 @@ class Phrases:
         self._start, self._start_of = starts, _alternation(starts)
         self._inside, self._inside_of = inside, _alternation(inside)
 
-    def match(self, line: str) -> Furniture | None:
-        """Return what furniture the line is or holds, None when nothing matches. Linear in the line's length."""
+    def match(self, line: str) -> PhraseMatch | None:
+        """Return what boilerplate the line is or holds, None when nothing matches. Linear in the line's length."""
         text = normal(line)
         if text in self._whole:
-            return Furniture(self._whole[text], "whole", 1)
+            return PhraseMatch(self._whole[text], "whole", 1)
         if found := self._start_of.match(text):
-            return Furniture(self._start[found.group()], "start", 1)
+            return PhraseMatch(self._start[found.group()], "start", 1)
         hits = {found.group() for found in self._inside_of.finditer(text)}
         if hits:
             first = min(hits, key=text.find)
-            return Furniture(self._inside[first], "inside", len(hits))
+            return PhraseMatch(self._inside[first], "inside", len(hits))
         return None
 
 

@@ -1,4 +1,4 @@
-"""Text without markup: which lines are the article, which are furniture, by their looks and their phrases."""
+"""Text without markup: which lines are the article, which are boilerplate, by their looks and their phrases."""
 
 import math
 import re
@@ -9,17 +9,17 @@ from flows.clean.segments.dayline import label_day
 from flows.clean.segments.features import LOOK, line_features
 from flows.clean.segments.header import PICTURE_CREDIT, is_sentence, label_header, split_glued, split_repeated
 from flows.clean.segments.model import load_model
-from flows.clean.segments.phrases import Furniture, Phrases, normal
+from flows.clean.segments.phrases import PhraseMatch, Phrases, normal
 from flows.clean.segments.pieces import Piece, lines_of
 
 SOURCE_NOTE = re.compile(r"(?:Quellen?|Sources?|Via|Ursprünglich erschienen)\s*:\s*\S", re.IGNORECASE)
 PARAGRAPH = 80  # characters; a line as long is no picture credit
 LONGEST_CREDIT = 200  # characters at the end of a line that are searched
 CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")
-# A line with a furniture phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
+# A line with a boilerplate phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
 PHRASE_ODDS = 3.0
 MANY_HITS = 3
-# A text with so few furniture phrases, and so little dropped, is a clean one.
+# A text with so few boilerplate phrases, and so little dropped, is a clean one.
 CLEAN_MATCHES = 1
 CLEAN_SHARE = 0.15
 
@@ -29,22 +29,22 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
     pieces = split_repeated(split_glued(list(lines_of(text))))
     if not pieces:
         return []
-    furniture = [phrases.match(piece.text[:LOOK]) for piece in pieces]
+    boilerplate = [phrases.match(piece.text[:LOOK]) for piece in pieces]
     looks = [_without_credit(piece) for piece in pieces]
-    log_odds = load_model("plain").log_odds(line_features(looks, furniture, slug))
-    for piece, match, odds in zip(pieces, furniture, log_odds.tolist(), strict=True):
+    log_odds = load_model("plain").log_odds(line_features(looks, boilerplate, slug))
+    for piece, match, odds in zip(pieces, boilerplate, log_odds.tolist(), strict=True):
         if piece.rule == "default":
             _label(piece, match, odds)
     _label_notes(pieces)
     spread_regions(pieces, phrases)
     label_header(pieces, title, slug)
     label_day(pieces)
-    _restore_clean(pieces, furniture)
+    _restore_clean(pieces, boilerplate)
     return cut_credit(pieces)
 
 
-def _label(piece: Piece, match: Furniture | None, odds: float) -> None:
-    """Label a line by the model's log-odds and what furniture phrase it matched."""
+def _label(piece: Piece, match: PhraseMatch | None, odds: float) -> None:
+    """Label a line by the model's log-odds and what boilerplate phrase it matched."""
     sure = 1 / (1 + math.exp(-abs(odds)))
     if match and (match.how != "inside" or match.hits >= MANY_HITS) and odds < PHRASE_ODDS:
         piece.drop(match.category, f"phrase_{match.how}", max(sure if odds < 0 else 0.0, 0.7))
@@ -56,10 +56,10 @@ def _label(piece: Piece, match: Furniture | None, odds: float) -> None:
         piece.drop("other", "line_model", sure)
 
 
-def _restore_clean(pieces: Sequence[Piece], furniture: Sequence[Furniture | None]) -> None:
-    """Keep every line of a text that shows no furniture: there, a short line is a heading, a list or a table."""
+def _restore_clean(pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None]) -> None:
+    """Keep every line of a text that shows no boilerplate: there, a short line is a heading, a list or a table."""
     dropped = [piece for piece in pieces if piece.rule == "line_model" and piece.role == "boilerplate"]
-    matched = sum(match is not None and match.how != "inside" for match in furniture)
+    matched = sum(match is not None and match.how != "inside" for match in boilerplate)
     share = sum(len(piece.text) for piece in dropped) / sum(len(piece.text) for piece in pieces)
     if matched <= CLEAN_MATCHES and share < CLEAN_SHARE:
         for piece in dropped:

@@ -44,7 +44,7 @@ final as (
             ) as dates,
         a.source_url[:300] as address,
         a.author[:300] as author,
-        array_to_string(furniture_of(a.body), chr(10))[:600] as furniture,
+        array_to_string(boilerplate_of(a.body), chr(10))[:600] as boilerplate,
         array_to_string(regexp_extract_all(a.body, '<(?:/?[a-z][^<>]*|!--)>|&(?:[a-z]+|#\d+);', 0, 'i'), '  ')[:300] as markup,
         array_to_string(
             regexp_extract_all(

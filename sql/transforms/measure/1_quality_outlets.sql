@@ -63,7 +63,7 @@ paragraphs as (
 ),
 
 repeated as (
-    -- A paragraph may recur by chance in a few articles; more than that, and in every fifth, is furniture.
+    -- A paragraph may recur by chance in a few articles; more than that, and in every fifth, is boilerplate.
     select
         a.outlet_key,
         count(*) filter (where p.articles >= greatest($least_articles, 0.2 * v.articles)) as paragraphs,

@@ -46,7 +46,7 @@ named as (
     left join unnest(agencies) as named (agency) on true
     group by all
     union all
-    select 'furniture', category, sum(end_char - start_char)
+    select 'boilerplate', category, sum(end_char - start_char)
     from segments
     where role = 'boilerplate'
     group by all

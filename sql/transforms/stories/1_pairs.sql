@@ -26,7 +26,7 @@ near_in_time as (
     select
         least(a.article_id, o.article_id) as article_id,
         greatest(a.article_id, o.article_id) as other_article_id,
-        array_inner_product(a.vector, o.vector) as likeness,
+        array_inner_product(a.vector, o.vector) as similarity,
         a.signature,
         o.signature as other_signature,
     from articles as a
@@ -44,7 +44,7 @@ final as (
     select
         article_id,
         other_article_id,
-        likeness,
+        similarity,
         case
             when len(signature) = 0 or len(other_signature) = 0 then 0
             else
@@ -52,7 +52,7 @@ final as (
                 / len(signature)
         end as copied_share,
     from near_in_time
-    where likeness >= $likeness
+    where similarity >= $similarity
 )
 
 select * from final

@@ -33,7 +33,7 @@ final as (
         p.article_id,
         p.other_article_id,
         'same_event' as relation,
-        p.likeness as score,
+        p.similarity as score,
     from near_articles as p
     inner join shared as s using (article_id, other_article_id)
     where s.names >= $shared_names

@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from flows.annotate.packs import pack
-from flows.link.names.reference import REFERENCE
+from flows.languages import pack
+from flows.link.entities.reference import REFERENCE
 
 LANGUAGES = ("de", "en")
 FILES = ("entities.csv", "places.csv", "agencies.csv", "outlets.csv")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.annotate.names.gazetteer import gazetteer
+from flows.annotate.mentions.gazetteer import gazetteer
 
 
 def found(text):

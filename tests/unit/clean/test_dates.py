@@ -1,4 +1,4 @@
-"""Dates: every candidate with its evidence, the choice explained, nothing out of furniture or the future."""
+"""Dates: every candidate with its evidence, the choice explained, nothing out of boilerplate or the future."""
 
 from datetime import UTC, datetime
 
@@ -138,7 +138,7 @@ def test_no_date_after_the_crawl_or_now():
     assert of_text(BODY, {"crawled_at": "2024-05-03T00:00:00Z"}, date="2024-05-02").published_at is not None
 
 
-def test_no_date_out_of_furniture():
+def test_no_date_out_of_boilerplate():
     article = of_text(
         f"{BODY}\n\nMehr zum Thema\nWas am 3. Mai 2024 geschah\n\nKommentare (1)\nKarl am 4. Mai 2024"
     )
@@ -170,7 +170,7 @@ END = "Impressum\nDatenschutz\nMediadaten\nKontakt\nMehr zum Thema\nWas war\n1. 
 @pytest.mark.parametrize(
     "before", ["", f"Leserbriefe\n{SUMMARY}\n© Ada Smith\nAda Smith\n"], ids=["bare", "buried"]
 )
-def test_the_line_of_the_day_amid_furniture(before, line, at):
+def test_the_line_of_the_day_amid_boilerplate(before, line, at):
     article = of_text(
         f"{MENU}\nMinister erklärt seinen Rücktritt, Partei sucht Nachfolger\n{before}{line}\n{STORY}\n{END}"
     )

@@ -36,7 +36,7 @@ def test_language_date_and_source(articles, number, expected):
 
 
 @pytest.mark.parametrize(
-    ("number", "furniture"),
+    ("number", "boilerplate"),
     [
         (
             "001",
@@ -52,15 +52,15 @@ def test_language_date_and_source(articles, number, expected):
         ("004", ["FromFabian Mueller close", "(fmü/dpa)"]),
     ],
 )
-def test_furniture_is_labelled_and_not_in_the_body(articles, number, furniture):
+def test_boilerplate_is_labelled_and_not_in_the_body(articles, number, boilerplate):
     document, article = articles[number]
-    for words in furniture:
+    for words in boilerplate:
         assert words in document.text
         assert words not in article.body
     assert article.word_count > 100
 
 
-def test_the_furnitures_date_is_no_candidate(articles):
+def test_the_boilerplates_date_is_no_candidate(articles):
     assert not [
         c for c in articles["003"][1].date_candidates if (c.value_at.month, c.value_at.day) == (4, 13)
     ]

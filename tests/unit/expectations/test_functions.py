@@ -1,4 +1,4 @@
-"""What SQL asks of a text: its language, the furniture left in it; null where nothing can be said."""
+"""What SQL asks of a text: its language, the boilerplate left in it; null where nothing can be said."""
 
 import duckdb
 import pytest
@@ -36,11 +36,11 @@ def test_one_query_takes_texts_with_and_without_an_answer(ask):
 
 
 @pytest.mark.parametrize("body", [None, "", "Der Rat hat getagt.", "x" * 5000])
-def test_a_body_without_furniture(ask, body):
-    assert ask("select furniture_of(?::varchar)", body) == []
+def test_a_body_without_boilerplate(ask, body):
+    assert ask("select boilerplate_of(?::varchar)", body) == []
 
 
-def test_furniture_is_returned_line_by_line(ask):
-    assert ask("select furniture_of(?)", "Der Rat hat getagt.\nMehr zum Thema\nEr tagt wieder.") == [
+def test_boilerplate_is_returned_line_by_line(ask):
+    assert ask("select boilerplate_of(?)", "Der Rat hat getagt.\nMehr zum Thema\nEr tagt wieder.") == [
         "Mehr zum Thema"
     ]

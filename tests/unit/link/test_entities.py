@@ -81,7 +81,7 @@ def test_transcriptions_of_an_unlisted_name_are_one_entity_named_as_the_first_ar
     add(connection, "b", ("person", "Yevhen Mykhailenko"), ("person", "Mykhailenko"), on="2024-05-02")
     link_entities(connection)
     assert set(linked(connection).values()) == {first}
-    assert links(connection)["b/0"][1:3] == ("Jewhen Mychajlenko", "likeness")
+    assert links(connection)["b/0"][1:3] == ("Jewhen Mychajlenko", "similarity")
     assert 0.7 <= links(connection)["b/0"][3] < 1
     assert connection.execute(
         "select name, redirect_to from entities where name like 'Yevhen%'"

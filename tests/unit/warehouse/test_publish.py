@@ -76,7 +76,7 @@ def test_a_run_that_dies_before_the_swap_changes_nothing_and_its_candidate_is_sw
     build(home, "r2", document("two"))
     assert ids(home) == ["one"]
     with home.locked():
-        publish.sweep(home)
+        publish.delete_stale(home)
     assert not home.candidate("r2").exists()
     assert ids(home) == ["one"]
 

@@ -1,0 +1,108 @@
+"""Forms of names: without titles, without inflection, grouped by what they name."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.mentions.gazetteer import gazetteer
+from flows.languages import pack
+from flows.records import Kind
+
+_TITLES = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Lady|Herrn?|Frau|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Pres|St)\b\.?|Dipl\.-\w+\.?)\s+"
+)
+_LEADING = re.compile(r"([\w.'’-]+)\s+")
+# "Friedrich II.", "Elizabeth II": a period belongs to the number where a sentence does not end with it.
+_NUMERAL = re.compile(r" (?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)(?:\.(?=\s+[^\W\d_A-ZÄÖÜ]|,))?")
+# Kinds that the same thing is given in one text and the next.
+_ALIKE: dict[Kind, str] = {"outlet": "body", "organisation": "body", "product": "body", "other": "body"}
+
+
+def without_titles(text: str, start: int, end: int, language: str) -> int:
+    """Return where a person's name begins once titles and role nouns before it are left out."""
+    roles = lexicon_of(language).roles
+    while True:
+        if found := _TITLES.match(text, start, end):
+            start = found.end()
+            continue
+        word = _LEADING.match(text, start, end)
+        if word and word[1].lower().endswith(roles) and len(word[1]) > 3:
+            start = word.end()
+            continue
+        return start
+
+
+def with_numeral(text: str, end: int) -> int:
+    """Return where a person's name ends once the number of a monarch or pope is taken in."""
+    found = _NUMERAL.match(text, end)
+    return found.end() if found else end
+
+
+def with_genitive(text: str, end: int, language: str) -> int:
+    """Return where a name ends once a mark that puts it into the genitive is taken in."""
+    marks = tuple(pack(language, "names")["genitive_marks"])
+    ended = text[end - 1 : end] in ("s", "x", "z", "ß") and text[end : end + 1] in marks
+    return end + 1 if ended and text[end + 1 : end + 2].isspace() else end
+
+
+@cache
+def no_names(language: str) -> frozenset[str]:
+    """Return what looks like a name and is none."""
+    return frozenset(pack(language, "names")["no_names"])
+
+
+@cache
+def demonyms(language: str) -> frozenset[str]:
+    """Return the words for inhabitants, peoples and languages, which alone name nothing."""
+    return frozenset(pack(language, "demonyms")["words"])
+
+
+def normal_forms(surfaces: Sequence[tuple[str, Kind]]) -> list[str]:
+    """Return each surface in its base form: "Putins" is "Putin" where the text or the reference lists say so."""
+    plain = {surface for surface, _ in surfaces}
+    ends = {surface.split()[-1] for surface, kind in surfaces if kind == "person"}
+    forms = []
+    for surface, kind in surfaces:
+        form = " ".join(surface.split())
+        stem = form.removesuffix("s")
+        if (
+            stem != form
+            and (stem in plain or (kind == "person" and stem.split()[-1] in ends) or _listed(stem))
+            and not _listed(form, exact=True)
+        ):
+            form = stem
+        forms.append(form.rstrip("'’"))
+    return forms
+
+
+def _listed(form: str, *, exact: bool = False) -> bool:
+    known = gazetteer().get(form)
+    return known is not None and (
+        not exact or not form.endswith("s") or gazetteer().get(form[:-1]) is not known
+    )
+
+
+def group(names: Sequence[tuple[str, Kind]]) -> list[str]:
+    """Return for each name the key of what it names within the article.
+
+    A surname belongs to the one full name that ends in it; two persons of that surname keep it apart.
+    """
+    full: dict[str, set[str]] = {}
+    for normal, kind in names:
+        if kind == "person" and " " in normal:
+            for part in (normal.split()[-1], normal.split()[0]):
+                full.setdefault(part, set()).add(normal)
+    keys = []
+    for normal, kind in names:
+        known = gazetteer().get(normal)
+        if kind == "person":
+            owners = full.get(normal, set()) if " " not in normal else set()
+            name = next(iter(owners)) if len(owners) == 1 else normal
+            listed = gazetteer().get(name)
+            keys.append(f"person:{listed.key if listed and listed.kind == 'person' else name.casefold()}")
+        elif known:
+            keys.append(f"known:{known.key}")
+        else:
+            keys.append(f"{_ALIKE.get(kind, kind)}:{normal.casefold()}")
+    return keys

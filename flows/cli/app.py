@@ -1,0 +1,243 @@
+"""The `onrecord` command."""
+
+import os
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from flows.cli.options import Inputs, Maps, Warehouse, console, mapping_of, stderr
+from flows.cli.quarantine import quarantine
+from flows.cli.terminal import answer, progress, strip_control, table
+from flows.errors import UsageError
+from warehouse.home import DEFAULT_WAREHOUSE, Home
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
+
+app = typer.Typer(
+    name="onrecord",
+    help="Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.add_typer(quarantine, name="quarantine")
+
+
+class Format(StrEnum):
+    """What `onrecord sql` writes."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+@app.command()
+def run(
+    input: Inputs = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    map: Maps = None,
+    again: Annotated[bool, typer.Option("--again", help="Extract documents anew that are known.")] = False,
+    processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
+    data_docs: Annotated[
+        bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
+    ] = False,
+) -> None:
+    """Bring articles into the warehouse.
+
+    Exit status: 0 published, 1 published with more quarantined documents than the policy accepts,
+    2 nothing published.
+    """
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # this command says what happened itself
+    inputs = [str(path) for path in input or [SEEDS]]
+    fields = mapping_of(map)
+    from flows.read import check_inputs
+
+    check_inputs(inputs)
+    from flows.publish import publish
+
+    with progress(stderr):
+        summary = publish(inputs, str(warehouse), fields, again, processes, data_docs)
+    counts = summary.counts
+    console.print(
+        f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
+        f" + {counts.quarantined} quarantined",
+        highlight=False,
+    )
+    if counts.loaded == 0 and counts.known and summary.status == "published":
+        console.print(f"nothing new: {counts.known} documents were known already", highlight=False)
+    console.print(
+        f"warehouse {strip_control(warehouse)}: {summary.articles} articles, {summary.mentions} mentions,"
+        f" {summary.claims} claims",
+        highlight=False,
+        soft_wrap=True,
+    )
+    console.print(f"quality: {summary.verdict}", highlight=False, soft_wrap=True)
+    console.print(f"report {summary.report}", highlight=False, soft_wrap=True)
+    if summary.status == "aborted":
+        raise UsageError(
+            f"nothing published: {'; '.join(summary.aborted)}. The run is kept: see its report, or"
+            f" publish it with `onrecord publish --anyway {summary.run_id} --reason WHY`"
+        )
+    raise typer.Exit(1 if summary.over_share else 0)
+
+
+@app.command("publish")
+def publish_kept(
+    run_id: Annotated[str, typer.Argument(metavar="RUN", help="The id of an aborted run.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is recorded.")],
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Against the verdict; there is no other way.")
+    ] = False,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Publish a run that the checks have stopped."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    if not anyway:
+        raise UsageError(f"the checks have stopped {run_id}: to publish it all the same, add --anyway")
+    from flows.publish import publish_anyway
+
+    path = publish_anyway(run_id, reason, str(warehouse))
+    console.print(f"published {run_id} because: {strip_control(reason)}", highlight=False, soft_wrap=True)
+    console.print(f"report {path}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help='For example "from v_denials".')],
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file instead of the screen.")
+    ] = None,
+    rows: Annotated[int, typer.Option(help="How many rows a table shows; 0 for all.", min=0)] = 40,
+) -> None:
+    """Ask the warehouse; it is opened read-only."""
+    import duckdb
+
+    from warehouse.connection import open_for_reading
+
+    with open_for_reading(warehouse) as connection:
+        try:
+            relation = connection.sql(query)
+            if relation is None:
+                return
+            if format is not Format.table:
+                _write(relation, format, output)
+                return
+            found = relation.fetchmany(rows) if rows else relation.fetchall()
+            console.print(answer(relation.columns, found, console.width))
+            if rows and len(found) == rows and (more := len(relation.fetchall())):
+                console.print(f"{more} rows more: --rows 0 shows all", highlight=False)
+        except duckdb.Error as error:
+            raise UsageError(f"the query failed: {str(error).strip()}") from error
+
+
+@app.command()
+def show(
+    key: Annotated[
+        str, typer.Argument(metavar="ARTICLE_OR_CLAIM", help="An id, its first digits, or a record's id.")
+    ],
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Show an article's text with everything that was marked in it, or a claim, and why."""
+    from flows.cli.show import render
+    from warehouse.connection import open_for_reading
+
+    with open_for_reading(warehouse) as connection:
+        for part in render(connection, key):
+            console.print(part)
+
+
+@app.command()
+def report(
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Print the path of the last quality report."""
+    reports = sorted(Home(warehouse.resolve()).reports.glob("[0-9]*.html"))
+    if not reports:
+        raise UsageError(f"no report beside {warehouse}: run `onrecord run` first")
+    typer.echo(str(reports[-1]))
+    if open:
+        webbrowser.open(reports[-1].as_uri())
+
+
+@app.command()
+def tables(
+    name: Annotated[str | None, typer.Argument(help="Only this one, with its columns.")] = None,
+) -> None:
+    """List tables and views: what a row is, which columns there are."""
+    from warehouse.schema import relations
+
+    known = relations()
+    chosen = [relation for relation in known if name in (None, relation.name)]
+    if not chosen:
+        raise UsageError(f"no table or view {name}: `onrecord tables` lists them")
+    if name is None:
+        console.print(table(("name", "kind", "one row is"), [(r.name, r.kind, r.grain) for r in chosen]))
+        return
+    console.print(f"{chosen[0].name}: {chosen[0].grain}", highlight=False)
+    console.print(table(("column", "type"), chosen[0].columns))
+
+
+@app.command()
+def serve(
+    every: Annotated[str, typer.Option(help="For example 15m, 2h, 1d.")] = "15m",
+    input: Inputs = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    map: Maps = None,
+) -> None:
+    """Run the flow on a schedule, in this process, until it is stopped."""
+    inputs = [str(path.resolve()) for path in input or [SEEDS]]
+    fields, interval = mapping_of(map), _interval(every)
+    from flows.deploy import serve_on_schedule
+
+    serve_on_schedule(interval, inputs, str(warehouse.resolve()), fields)
+
+
+def main() -> None:
+    """Run the command; what a user can cause becomes one line and exit status 2."""
+    with _one_line():
+        app()
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    try:
+        yield
+    except UsageError as error:
+        stderr.print(f"onrecord: {strip_control(error)}", highlight=False, markup=False, soft_wrap=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        stderr.print("onrecord: stopped; the published warehouse is as it was", highlight=False)
+        sys.exit(130)
+
+
+def _interval(text: str) -> timedelta:
+    units: dict[str, Callable[[int], timedelta]] = {
+        "s": lambda n: timedelta(seconds=n),
+        "m": lambda n: timedelta(minutes=n),
+        "h": lambda n: timedelta(hours=n),
+        "d": lambda n: timedelta(days=n),
+    }
+    number, unit = text[:-1], text[-1:]
+    if not number.isdecimal() or unit not in units or int(number) == 0:
+        raise UsageError(f"--every {text}: write a number and s, m, h or d, for example 15m")
+    return units[unit](int(number))
+
+
+def _write(relation: Any, format: Format, output: Path | None) -> None:
+    if output is None and format is Format.parquet and sys.stdout.isatty():
+        raise UsageError("parquet is no text: name a file with --output")
+    target = str(output or "/dev/stdout").replace("'", "''")
+    options = {Format.csv: "format csv, header", Format.json: "format json", Format.parquet: "format parquet"}
+    relation.query("answer", f"copy (from answer) to '{target}' ({options[format]})")

@@ -1,0 +1,47 @@
+"""The options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from flows.errors import UsageError
+
+console = Console(soft_wrap=False)
+stderr = Console(stderr=True)
+
+Warehouse = Annotated[
+    Path,
+    typer.Option(
+        "--warehouse", "-w", help="The DuckDB file.", envvar="ONRECORD_WAREHOUSE", show_default=False
+    ),
+]
+Inputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--input",
+        "-i",
+        help="Files, folders or globs of articles. Default: the seed articles.",
+        show_default=False,
+    ),
+]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=COLUMN", help="Another name of a field: --map date=pub_date"),
+]
+
+
+def mapping_of(pairs: list[str] | None) -> dict[str, str]:
+    """Return our field names to the input's own.
+
+    Raises:
+        UsageError: a pair that is none.
+    """
+    mapping = {}
+    for pair in pairs or []:
+        ours, equals, theirs = pair.partition("=")
+        if not (ours and equals and theirs):
+            raise UsageError(f"--map {pair}: write FIELD=COLUMN, for example --map date=pub_date")
+        mapping[ours] = theirs
+    return mapping

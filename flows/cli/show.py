@@ -1,0 +1,200 @@
+"""Shows an article or a claim with everything that was marked in it, and why."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+from rich.text import Text
+
+from flows.cli.terminal import strip_control
+from flows.errors import UsageError
+
+Rows = list[dict[str, Any]]
+
+FAINT, KEPT_TITLE, SPEAKER, CUE, CONTENT, NAME = "dim", "bold", "cyan", "yellow", "green", "underline"
+CONTEXT = 240  # characters shown before and after a claim
+
+
+def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
+    """Yield the lines that show the article or claim behind ``key``.
+
+    Args:
+        connection: read access to a warehouse.
+        key: the beginning of a claim's, article's or document's id, or of a record's own.
+
+    Raises:
+        UsageError: nothing has that id, or several things share its first digits.
+    """
+    claims = _ask(connection, "from claims where claim_id = $key or starts_with(claim_id, $key)", key)
+    if len(claims) == 1:
+        yield from _claim(connection, claims[0])
+        return
+    documents = _ask(
+        connection,
+        """
+        select
+            d.*,
+            a.article_id,
+        from documents as d
+        left join articles as a using (document_id)
+        where
+            starts_with(d.external_id, $key)
+            or starts_with(d.document_id, $key)
+            or starts_with(coalesce(a.article_id, ''), $key)
+        order by d.first_seen_at desc
+        """,
+        key,
+    )
+    if not documents:
+        raise UsageError(
+            f'no article, claim or record {key}: `onrecord sql "from v_articles"` lists articles'
+        )
+    documents = [row for row in documents if row["external_id"] == key] or documents
+    if len({row["external_id"] for row in documents}) > 1 or len(claims) > 1:
+        raise UsageError(f"{key} fits several articles or claims: give more digits of the id")
+    yield from _article(connection, documents[0])
+
+
+def _article(connection: duckdb.DuckDBPyConnection, document: dict[str, Any]) -> Iterator[Text]:
+    key = document["document_id"]
+    yield Text(f"document {key}  record {strip_control(document['external_id'])}  {document['status']}")
+    for refusal in _ask(connection, "from quarantine where document_id = $key and resolved_at is null", key):
+        reasons = ", ".join(refusal["reasons"])
+        yield Text(
+            f"refused at {refusal['stage']}: {reasons} ({strip_control(refusal['detail'])})", style="red"
+        )
+    for article in _ask(connection, "from articles where document_id = $key", key):
+        yield Text(f"article {article['article_id']}  language {article['language']}  {article['quality']}")
+        yield Text(f"title {strip_control(article['title'])}", style=KEPT_TITLE)
+        yield Text(
+            f"outlet {strip_control(article['outlet']) or 'unknown'} ({article['source_method'] or 'not found'})"
+        )
+        yield Text(f"source {strip_control(article['source_url']) or 'not stated'}")
+        if article["quality_flags"]:
+            yield Text(f"flags {', '.join(article['quality_flags'])}", style="yellow")
+    for date in _ask(
+        connection, "from date_candidates where document_id = $key order by confidence desc", key
+    ):
+        mark = "date" if date["chosen"] else "not chosen"
+        yield Text(
+            f"{mark} {date['value_at']:%Y-%m-%d %H:%M} UTC, precision {date['precision']},"
+            f" by {date['method']}, confidence {date['confidence']:.2f}: {strip_control(date['evidence'])}",
+            style="" if date["chosen"] else FAINT,
+        )
+    yield Text("")
+    yield from _segments(connection, document)
+
+
+def _segments(connection: duckdb.DuckDBPyConnection, document: dict[str, Any]) -> Iterator[Text]:
+    key, text = document["document_id"], document["text"] or ""
+    marks = _marks(connection, key)
+    for part in _ask(connection, "from segments where document_id = $key order by position", key):
+        kind = part["role"] if part["category"] is None else f"{part['role']}: {part['category']}"
+        yield Text(f"[{kind}; {part['rule']}; {part['confidence']:.2f}]", style="magenta")
+        yield _marked(text, part["start_char"], part["end_char"], marks, FAINT if part["category"] else "")
+    for claim in _ask(
+        connection,
+        """
+        select c.*
+        from claims as c
+        inner join articles as a using (article_id)
+        where a.document_id = $key
+        order by c.position
+        """,
+        key,
+    ):
+        yield Text(f"claim {claim['claim_id']}  {_headline(claim)}")
+
+
+def _marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, style) of names and claim parts, claims last so that they win."""
+    names = _ask(
+        connection,
+        """
+        select
+            m.start_char,
+            m.end_char,
+        from mentions as m
+        inner join articles as a using (article_id)
+        where a.document_id = $key
+        """,
+        document_id,
+    )
+    marks = [(name["start_char"], name["end_char"], NAME) for name in names]
+    for claim in _ask(
+        connection,
+        "select c.* from claims as c inner join articles as a using (article_id) where a.document_id = $key",
+        document_id,
+    ):
+        marks += _parts(claim)
+    return marks
+
+
+def _parts(claim: dict[str, Any]) -> list[tuple[int, int, str]]:
+    styles = {"content_spans": CONTENT, "cue_spans": CUE, "speaker_spans": SPEAKER}
+    return [(span["start"], span["end"], style) for part, style in styles.items() for span in claim[part]]
+
+
+def _marked(text: str, start: int, end: int, marks: list[tuple[int, int, str]], style: str) -> Text:
+    shown = Text(strip_control(text[start:end]), style=style)
+    for first, last, mark in marks:
+        if first < end and last > start:
+            shown.stylize(mark, max(first, start) - start, min(last, end) - start)
+    return shown
+
+
+def _claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> Iterator[Text]:
+    yield Text(f"claim {claim['claim_id']}  {_headline(claim)}", style=KEPT_TITLE)
+    yield Text(
+        f"type {claim['quote_type']}, stance {claim['stance']}, hedged {'yes' if claim['hedged'] else 'no'}"
+    )
+    yield Text(f"speaker as written: {strip_control(claim['speaker_text']) or 'none'}")
+    yield Text(
+        f"cue: {strip_control(claim['cue_text']) or 'none'} (lemma {strip_control(claim['cue_lemma']) or 'none'})"
+    )
+    yield Text(f"why: {claim['rule']}, confidence {claim['confidence']:.2f}")
+    steps = _ask(connection, "from claim_sources where claim_id = $key order by step", claim["claim_id"])
+    yield Text("chain: " + " → ".join(f"{strip_control(step['name'])} ({step['kind']})" for step in steps))
+    for link in _ask(
+        connection,
+        """
+        select
+            l.relation,
+            s.text,
+        from statement_links as l
+        inner join statements as s on l.other_statement_id = s.statement_id
+        inner join claims as c on l.statement_id = c.statement_id
+        where c.claim_id = $key
+        """,
+        claim["claim_id"],
+    ):
+        yield Text(f"{link['relation']}: {strip_control(link['text'])}")
+    document = _ask(
+        connection,
+        """
+        select d.text
+        from documents as d
+        inner join articles as a using (document_id)
+        where a.article_id = $key
+        """,
+        claim["article_id"],
+    )[0]
+    parts = _parts(claim)
+    text = document["text"]
+    # No word is cut in two.
+    start = text.rfind(" ", 0, max(0, min(first for first, _, _ in parts) - CONTEXT)) + 1
+    end = text.find(" ", max(last for _, last, _ in parts) + CONTEXT)
+    end = len(text) if end < 0 else end
+    yield Text("")
+    yield _marked(text, start, end, parts, "")
+
+
+def _headline(claim: dict[str, Any]) -> str:
+    speaker = strip_control(claim["speaker_name"] or claim["speaker_text"]) or "somebody"
+    return f"{speaker} [{claim['stance']}] {strip_control(claim['content'])}"
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, query: str, key: str) -> Rows:
+    found = connection.execute(query, {"key": key})
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

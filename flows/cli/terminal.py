@@ -1,0 +1,97 @@
+"""How results look on a terminal: tables, progress, hostile text made harmless."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console, Group, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from flows.run.progress import listen
+
+# Escape sequences in an article could move the cursor, retitle the window or hide text.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+# A column of running text that is narrower than this cannot be read.
+READABLE = 24
+
+STEPS = ("read", "clean", "annotate")
+
+
+def strip_control(value: object) -> str:
+    """Return the value as text without control characters; None is an empty string."""
+    return "" if value is None else _CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(value))
+
+
+def cell(value: Any) -> Text:
+    """Return one table cell: lists joined, times without micro-seconds."""
+    if isinstance(value, (list, tuple)):
+        return Text(", ".join(strip_control(item) for item in value))
+    if hasattr(value, "isoformat"):
+        return Text(value.isoformat(sep=" ", timespec="minutes") if hasattr(value, "hour") else str(value))
+    return Text(strip_control(value), justify="right" if isinstance(value, (int, float)) else "left")
+
+
+def table(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> Table:
+    """Return a table that folds long text."""
+    shown = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
+    for name in names:
+        shown.add_column(name, overflow="fold")
+    for row in rows:
+        shown.add_row(*(cell(value) for value in row))
+    return shown
+
+
+def answer(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> RenderableType:
+    """Return rows as a table or, where that many columns would be too narrow to read, one record after another."""
+    if not rows:
+        return Text(f"no rows ({', '.join(names)})")
+    cells = [[cell(value) for value in row] for row in rows]
+    needed = 1
+    for column, name in enumerate(names):
+        longest = max((len(row[column]) for row in cells), default=0)
+        needed += min(max(len(name), longest), READABLE) + 3
+    return table(names, rows) if needed <= width else Group(*_records(names, cells))
+
+
+def _records(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> Iterator[RenderableType]:
+    for number, row in enumerate(cells, 1):
+        record = Table.grid(padding=(0, 2))
+        record.add_column(style="bold", no_wrap=True)
+        record.add_column(overflow="fold")
+        for name, value in zip(names, row, strict=True):
+            value.justify = "left"
+            record.add_row(name, value)
+        yield Rule(f"row {number}", align="left", style="dim")
+        yield record
+
+
+def lines(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield a heading and one whole line a row, cells parted by tabs: for pipes, which have no width."""
+    yield "\t".join(names)
+    for row in rows:
+        yield "\t".join(cell(value).plain.replace("\t", " ").replace("\n", " ") for value in row)
+
+
+@contextmanager
+def progress(console: Console) -> Iterator[None]:
+    """Show how many documents each step has done; say nothing where the output is no terminal."""
+    if not console.is_terminal:
+        yield
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        tasks = {step: bars.add_task(step, total=None) for step in STEPS}
+
+        def show(step: str, documents: int) -> None:
+            bars.advance(tasks[step], documents)
+            if step == "read":
+                for task in tasks.values():
+                    bars.update(task, total=bars.tasks[tasks["read"]].completed)
+
+        listen(show)
+        yield

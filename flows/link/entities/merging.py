@@ -1,0 +1,73 @@
+"""Brings together the entities whose names are renderings of one name."""
+
+from collections.abc import Iterator, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from flows.link.entities.redirects import Named, Pair, roots
+from flows.link.entities.similarity import SAME, similarity
+from warehouse.schema import run_folder, statement
+
+FRESH = 20_000  # fresh entities compared at once; keeps memory flat
+ROWS = 10_000
+
+
+def merge(connection: duckdb.DuckDBPyConnection) -> None:
+    """Compare the ``fresh_entities`` with all that share a block with them, and redirect what is one.
+
+    Entities never vanish: one that is an instance of another keeps its row, with the other in
+    ``redirect_to``. The same names give the same groups, in whichever order they arrive.
+    """
+    _register(connection, "new_links", _LINKS, list(_links(connection)))
+    run_folder(connection, "transforms/entities/merge", {})
+    found = list(_roots(connection).items())
+    _register(connection, "roots", _ROOTS, found)
+    run_folder(connection, "transforms/entities/regroup", {})
+    for name in ("new_links", "roots"):
+        connection.unregister(name)
+
+
+def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str, float]]:
+    """Yield the fresh pairs whose names are similar enough, the smaller id first."""
+    counted = connection.execute("select count(*) from fresh_entities").fetchone()
+    portions = (counted[0] if counted else 0) // FRESH + 1
+    for portion in range(portions):
+        candidates = connection.execute(
+            statement("transforms/entities/read/candidates.sql"), {"portion": portion, "portions": portions}
+        )
+        for batch in candidates.to_arrow_reader(ROWS):
+            for one, other, group, names, other_names in zip(
+                *(column.to_pylist() for column in batch.columns), strict=True
+            ):
+                score = max(similarity(name, found, group) for name in names for found in other_names)
+                if score >= SAME:
+                    first, second = sorted((one, other))
+                    yield first, second, "spelling" if score == 1 else "similarity", round(score, 3)
+
+
+def _roots(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    rows = connection.execute(statement("transforms/entities/read/groups.sql")).fetchall()
+    entities = {entity: Named(name, known, since) for entity, name, known, since, _ in rows}
+    return roots(
+        entities,
+        (Pair(row[0], link[0], link[1]) for row in rows for link in row[4] or ()),
+    )
+
+
+_LINKS = pa.schema(
+    [
+        ("entity_id", pa.string()),
+        ("other_entity_id", pa.string()),
+        ("method", pa.string()),
+        ("score", pa.float64()),
+    ]
+)
+_ROOTS = pa.schema([("entity_id", pa.string()), ("root_id", pa.string())])
+
+
+def _register(
+    connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: Sequence[tuple[object, ...]]
+) -> None:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    connection.register(name, pa.table(dict(zip(schema.names, columns, strict=True)), schema=schema))

@@ -1,0 +1,1 @@
+"""One run of the flow: what travels through it, what it counts, who hears of it."""

@@ -1,0 +1,117 @@
+"""Decides which documents go on, and writes what the steps found into the batch of the run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.records import Annotation, Article, Document, Refusal, Status
+from warehouse import tables
+from warehouse.batch import Batch
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many documents of a run went where; ``known`` ones are part of ``duplicate``."""
+
+    read: int = 0
+    loaded: int = 0
+    duplicate: int = 0
+    known: int = 0
+    quarantined: int = 0
+
+
+class Intake:
+    """Sorts the documents of one run into new, duplicate and refused, in the order in which they arrive."""
+
+    def __init__(self, batch: Batch, run_id: str, started_at: datetime, version: str, *, again: bool) -> None:
+        """``again`` takes documents the warehouse has loaded before as if they were new."""
+        self.batch = batch
+        self.run_id = run_id
+        self.started_at = started_at
+        self.version = version
+        self.again = again
+        self.counts = Counts()
+
+    def sort(self, documents: Sequence[Document]) -> list[Document]:
+        """Return the documents to clean; store the rows of all that are new to the warehouse."""
+        self.counts.read += len(documents)
+        known = self.batch.known((d.document_id for d in documents), published=not self.again)
+        content_duplicates = self.batch.content_duplicates(
+            {tables.content_hash(d) for d in documents if not d.refusal}
+        )
+        going_on: list[Document] = []
+        stored: list[tables.Row] = []
+        for document in documents:
+            if document.document_id in known:
+                self.counts.known += 1
+                self.counts.duplicate += 1
+                continue
+            known.add(document.document_id)
+            if document.refusal:
+                stored.append(self._row(document, "quarantined", None))
+                self.refuse(document, document.refusal)
+                continue
+            original = content_duplicates.setdefault(tables.content_hash(document), document.document_id)
+            if original != document.document_id:
+                self.counts.duplicate += 1
+                stored.append(self._row(document, "duplicate", original))
+                continue
+            stored.append(self._row(document, "loaded", None))
+            going_on.append(document)
+        self.batch.append("documents", stored)
+        # Which of them will be refused is known only after the checks; loading keeps those of the refused.
+        self.batch.append("originals", [tables.original_row(document) for document in going_on])
+        return going_on
+
+    def _row(self, document: Document, status: Status, original: str | None) -> tables.Row:
+        return tables.document_row(document, status, original, self.started_at, self.run_id, self.version)
+
+    def refuse(self, document: Document, refusal: Refusal) -> None:
+        """Store why a document goes no further."""
+        self.counts.quarantined += 1
+        row = tables.quarantine_row(document.document_id, document.uri, refusal, self.started_at, self.run_id)
+        self.batch.append("quarantine", [row])
+
+    def correct(self, ids: Sequence[str], corrections: Mapping[str, str]) -> None:
+        """Store what an analyst has corrected in these documents; it holds for every later run too."""
+        self.batch.append(
+            "corrections",
+            [
+                tables.correction_row(document_id, field, value, self.started_at, self.run_id)
+                for document_id in ids
+                for field, value in corrections.items()
+            ],
+        )
+
+    def keep(self, articles: Sequence[Article]) -> None:
+        """Store cleaned articles with their segments and date candidates."""
+        self.batch.append("articles", [tables.article_row(article) for article in articles])
+        self.batch.append("segments", [row for article in articles for row in tables.segment_rows(article)])
+        self.batch.append(
+            "date_candidates", [row for article in articles for row in tables.date_rows(article)]
+        )
+
+    def note(self, annotations: Sequence[Annotation]) -> None:
+        """Store mentions, claims and their chains."""
+        self.batch.append("mentions", [row for found in annotations for row in tables.mention_rows(found)])
+        self.batch.append("claims", [row for found in annotations for row in tables.claim_rows(found)])
+        self.batch.append("claim_sources", [row for found in annotations for row in tables.chain_rows(found)])
+
+    def judge(
+        self,
+        results: Sequence[tables.Row],
+        refused: Mapping[str, Refusal],
+        flags: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Store what the checks found: results, quarantined documents, flags of articles."""
+        self.batch.append("quality_results", results)
+        self.batch.append(
+            "quarantine",
+            [
+                tables.quarantine_row(document_id, uri, refused[document_id], self.started_at, self.run_id)
+                for document_id, uri in self.batch.uris(refused)
+            ],
+        )
+        self.counts.quarantined += len(refused)
+        self.batch.settle(flags)
+        self.counts.loaded = self.batch.count("select count(*) from batch.articles")

@@ -1,0 +1,76 @@
+"""One run of the flow: what travels through it, what it counts, and what it says at the end."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from expectations import Outcome
+from flows.records import Annotation, Article, Document
+from flows.run.intake import Counts, Intake
+from flows.run.version import pipeline_version
+from warehouse.batch import Batch
+from warehouse.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did, as the command line and the artifacts tell it."""
+
+    run_id: str
+    status: str  # published | aborted
+    counts: Counts
+    articles: int
+    mentions: int
+    claims: int
+    verdict: str
+    aborted: tuple[str, ...]
+    report: Path
+    over_share: bool  # more documents were quarantined than the policy accepts
+
+
+class Parcel:
+    """Documents on their way from task to task; no dataclass, or Prefect would walk through every record."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document] = (),
+        articles: Sequence[tuple[str, Article]] = (),
+        annotations: Sequence[Annotation] = (),
+    ) -> None:
+        self.documents = documents
+        self.articles = articles
+        self.annotations = annotations
+
+
+class Run:
+    """One run: its id, its clock, its files and what it has counted."""
+
+    def __init__(self, home: Home, parameters: Mapping[str, Any], *, again: bool) -> None:
+        self.home = home
+        self.parameters = parameters
+        self.started_at = datetime.now(UTC)
+        self.run_id = f"{self.started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+        self.version = pipeline_version()
+        self.batch = Batch(home.batch(self.run_id), home.warehouse)
+        self.intake = Intake(self.batch, self.run_id, self.started_at, self.version, again=again)
+        self.outcome: Outcome | None = None
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The row of ``runs``."""
+        counts = self.intake.counts
+        return {
+            "run_id": self.run_id,
+            "started_at": self.started_at,
+            "finished_at": datetime.now(UTC),
+            "status": "aborted" if self.outcome and self.outcome.aborted else "published",
+            "pipeline_version": self.version,
+            "read": counts.read,
+            "loaded": counts.loaded,
+            "duplicate": counts.duplicate,
+            "quarantined": counts.quarantined,
+            "parameters": dict(self.parameters),
+        }

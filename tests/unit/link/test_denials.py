@@ -1,0 +1,91 @@
+"""Denials find what they deny by meaning, names, place and who spoke."""
+
+import numpy as np
+
+from flows.link.claim_rows import ClaimRow
+from flows.link.denials import pair_denials
+from flows.link.embeddings import embed
+
+
+def said(position, stance, speaker, content="", *, article="a", words=8, names=()):
+    return ClaimRow(
+        "s", f"{article}{position}", article, position, stance, speaker, content, words, frozenset(names)
+    )
+
+
+def vectors(*rows):
+    table = np.array(rows, np.float32)
+    return table / np.linalg.norm(table, axis=1, keepdims=True)
+
+
+def pairs(claims, table=None):
+    table = embed([claim.content for claim in claims]) if table is None else table
+    return {link.claim_id: link.other_claim_id for link in pair_denials(claims, table)}
+
+
+def test_a_denial_answers_the_claim_most_like_it():
+    claims = [said(0, "assert", "paper"), said(1, "assert", "mayor"), said(2, "deny", "minister")]
+    found = pair_denials(claims, vectors((1, 0, 0.1), (0, 1, 0), (1, 0, 0)))
+    assert [(link.claim_id, link.other_claim_id, link.relation) for link in found] == [("a2", "a0", "denies")]
+
+
+def test_a_denial_that_does_not_tell_what_answers_the_nearest_claim():
+    claims = [said(0, "assert", "paper"), said(1, "accuse", "agency"), said(2, "deny", "owner", words=3)]
+    assert pairs(claims, vectors((0.3, 0, 1), (0, 0.3, 1), (0.1, 0.1, 1))) == {"a2": "a1"}
+
+
+def test_a_denial_that_does_not_tell_what_prefers_the_claim_that_names_its_speaker():
+    claims = [
+        said(0, "assert", "paper", names={"owner", "town"}),
+        said(1, "assert", "mayor", names={"harbour"}),
+        said(2, "deny", "owner", words=2),
+    ]
+    close = vectors((0.3, 0, 1), (0, 0.3, 1), (0.1, 0.1, 1))
+    assert pairs(claims, close) == {"a2": "a1"}
+    claims[0] = said(0, "accuse", "paper", names={"owner", "town"})
+    assert pairs(claims, close) == {"a2": "a0"}
+
+
+def test_a_denial_right_after_another_goes_on_with_it():
+    claims = [
+        said(0, "assert", "paper", "Die Stadtwerke hätten den Hafen heimlich an einen Investor verkauft."),
+        said(1, "accuse", "agency", "Die Behörde wirft dem Bauamt vor, Akten vernichtet zu haben."),
+        said(2, "deny", "town", "dass die Stadtwerke den Hafen verkauft haben"),
+        said(3, "deny", "spokesman", "Das ist frei erfunden, die Leser sollten so etwas nicht glauben"),
+    ]
+    found = pair_denials(claims, embed([claim.content for claim in claims]))
+    assert [(link.other_claim_id, link.method) for link in found] == [
+        ("a0", "same article"),
+        ("a0", "same answer"),
+    ]
+
+
+def test_the_claim_mostly_stands_before_its_denial():
+    claims = [
+        said(0, "assert", "paper", "The minister had met the lobbyist twice in March.", names={"minister"}),
+        said(1, "deny", "ministry", "that the minister met the lobbyist", names={"minister"}),
+        said(2, "assert", "lobbyist", "The minister met him at a public dinner.", names={"minister"}),
+    ]
+    assert pairs(claims) == {"a1": "a0"}
+
+
+def test_nobody_denies_his_own_words_nor_a_denial_nor_a_question():
+    claims = [
+        said(0, "assert", "minister"),
+        said(1, "deny", "spokesman"),
+        said(2, "ask", "paper"),
+        said(3, "deny", "minister"),
+    ]
+    assert "a3" not in pairs(claims[:1] + claims[2:], vectors(*[(1, 0, 0)] * 3))
+    assert pairs(claims, vectors(*[(1, 0, 0)] * 4)) == {"a1": "a0"}
+
+
+def test_the_claim_may_stand_in_another_article_of_the_story():
+    claims = [said(0, "assert", "paper", article="a"), said(0, "deny", "minister", article="b")]
+    (link,) = pair_denials(claims, vectors((1, 0.1, 0), (1, 0, 0)))
+    assert (link.other_claim_id, link.method) == ("a0", "same story")
+
+
+def test_a_confirmation_confirms():
+    claims = [said(0, "assert", "paper"), said(1, "confirm", "minister")]
+    assert pair_denials(claims, vectors((1, 0, 0), (1, 0, 0)))[0].relation == "confirms"
