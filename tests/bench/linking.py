@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.link.entities.keys import blocks
+from flows.link.entities.blocks import blocks
 from flows.link.entities.similarity import SAME, similarity
 
 PAIRS = Path(__file__).with_name("name_pairs.csv")

@@ -1,12 +1,13 @@
 """Keys of names: equal for one spelling in any writing, near for one name in any transcription."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from anyascii import anyascii
-from rigour.names import remove_person_prefixes
+
+from flows.link.entities.affixes import without_titles
 
 # Names of one group may name one thing; across groups they never do.
 Group = Literal["person", "place", "thing"]
@@ -15,6 +16,7 @@ Group = Literal["person", "place", "thing"]
 PARTICLES = frozenset(Path(__file__).with_name("particles.txt").read_text(encoding="utf-8").split())
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _EAST_ASIAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{3})")  # written in one with its noun
 _SYLLABLE = re.compile(r"[A-Z][a-z]*")
 _DROPPED = re.compile(r"['`´’ʼʹʺʿʾ.]")
 _INITIALS = re.compile(r"(?<=\b[a-z]\.) (?=[a-z]\.)")  # "J. D. Vance" is "J.D. Vance"
@@ -49,7 +51,7 @@ def group_of(kind: str) -> Group:
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower-case ASCII, with accents, umlauts and hyphens evened out."""
-    ascii_name = anyascii(name.translate(_UMLAUTS))
+    ascii_name = anyascii(_ARABIC_ARTICLE.sub("al-", name.translate(_UMLAUTS)))
     if _EAST_ASIAN.search(name):  # the family name is the first syllable
         family, *given = _SYLLABLE.findall(ascii_name) or [ascii_name]
         ascii_name = f"{family} {''.join(given)}"
@@ -67,7 +69,7 @@ def key(name: str) -> str:
 @lru_cache(maxsize=100_000)
 def bare(name: str) -> str:
     """Return a person's name without titles, unless they are needed to make a full name: "Pope Francis"."""
-    without = remove_person_prefixes(name).strip()
+    without = without_titles(name)
     return without if len(words(without)) > 1 else name
 
 
@@ -89,57 +91,3 @@ def skeleton(word: str) -> str:
 def skeletons(word: str) -> frozenset[str]:
     """Return the skeletons of a word under every reading of "ch": as in "Chef", as in "Achtung"."""
     return frozenset(skeleton(CH.sub(reading, word)) for reading in ("sh", "kh"))
-
-
-def blocks(name: str, group: Group) -> set[str]:
-    """Return the keys of which two names of one entity share at least one.
-
-    A person: the skeleton of any later word with the first sounds of the first, of the last with those of any,
-    and the same in the other order for names of two words. Anything else: the skeleton of its words.
-    """
-    kept = core(bare(name) if group == "person" else name)
-    if group != "person" or len(kept) == 1:
-        return {f"{group}:{' '.join(map(skeleton, kept))}"} | (
-            {f"{group}:{found}" for found in skeletons(kept[0])} if len(kept) == 1 else set()
-        )
-    pairs = [(kept[0], word) for word in kept[1:]] + [(word, kept[-1]) for word in kept[1:-1]]
-    if len(kept) == 2:
-        pairs.append((kept[1], kept[0]))
-    if len(kept) == 3:  # "Tsai Ing-wen" and "Tsai Ingwen"
-        pairs.append((kept[0], kept[1] + kept[2]))
-    return {
-        f"{last}/{sounds}"
-        for given, family in pairs
-        for last in skeletons(family)
-        for sounds in _given(given)
-    }
-
-
-@lru_cache(maxsize=100_000)
-def _given(word: str) -> frozenset[str]:
-    """Return the classes of the first three sounds that a given name may have; vowels, h, j and y are one."""
-    found = set()
-    for name in {word, *nicknames(word)}:
-        for sounds in skeletons(name) | skeletons(name.replace("x", "ks")):
-            kept = sounds if sounds != name else ""
-            found.add(("A" + kept if name[:1] in "aeiouhjy" else kept)[:3])
-            if name.startswith(("j", "dj", "dsch", "dzh")):
-                found.add(("S" + kept)[:3])
-    return frozenset(found)
-
-
-def nicknames(word: str) -> frozenset[str]:
-    """Return the given names that a word is short for, or itself among its short forms."""
-    return _nicknames().get(word, frozenset())
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    listed = Path(__file__).with_name("nicknames.txt").read_text(encoding="utf-8").splitlines()
-    names: dict[str, set[str]] = {}
-    for line in listed:
-        if not line.startswith("#"):
-            full = words(line)[0]
-            for word in words(line):
-                names.setdefault(word, set()).add(full)
-    return {word: frozenset(full) for word, full in names.items()}

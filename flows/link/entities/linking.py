@@ -8,8 +8,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from flows.link.entities.blocks import blocks
 from flows.link.entities.forms import Form, Spelling, is_partial, spellings
-from flows.link.entities.keys import Group, blocks, core, group_of, key
+from flows.link.entities.keys import Group, core, group_of, key
 from flows.link.entities.merging import merge
 from flows.link.entities.reference import REFERENCE, known_entities, names_of, overrides
 from flows.link.entities.surnames import common_surnames

@@ -5,15 +5,15 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from rapidfuzz.distance import Levenshtein
-from rigour.names import NameTypeTag, analyze_names, remove_org_types
 
-from flows.link.entities.keys import CH, PARTICLES, Group, bare, key, nicknames, skeleton, skeletons, words
+from flows.link.entities.affixes import without_legal_form
+from flows.link.entities.keys import CH, PARTICLES, Group, bare, key, skeleton, skeletons, words
+from flows.link.entities.spellings import is_listed, is_one, nicknames
 
 SAME = 0.7  # from here on two names are one
 WORD = 0.75  # from here on two words of a name are one
 SOUND = 0.92  # two words that sound the same; for places and things nothing less will do
 FURTHER = 0.9
-FAR = 0.4  # words with less in common write no name in common
 GIVEN = 0.7  # beside the same surname a given name may differ more: "Wladimir", "Volodymyr"
 # What transcriptions of one sound write; consonants first to English spelling, then vowels to one letter.
 _SOUNDS = tuple(
@@ -35,9 +35,9 @@ def similarity(name: str, other: str, group: Group) -> float:
     if key(name) == key(other):
         return 1.0
     if group == "person":
-        return _persons(bare(name), bare(other))
+        return _persons(_words(bare(name)), _words(bare(other)))
     if group == "thing":
-        name, other = remove_org_types(name) or name, remove_org_types(other) or other
+        name, other = without_legal_form(name), without_legal_form(other)
     return _labels(words(name), words(other))
 
 
@@ -46,25 +46,25 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in PARTICLES)
 
 
-def _persons(name: str, other_name: str) -> float:
+def _persons(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Return the similarity of two persons' names: given name and surname must agree, nothing may contradict."""
-    one, other = _words(name), _words(other_name)
     if "".join(one) == "".join(other):
         return 0.95
     if len(one) == len(other) == 2 and one == other[::-1]:
         return 0.9
-    if len(one) != len(other) and (joined := _joined(name, other_name)):
+    if len(one) != len(other) and (joined := _joined(one, other)):
         return joined
 
     if len(one) > len(other):
-        name, other_name, one, other = other_name, name, other, one
+        one, other = other, one
     if sum(len(word) > 1 for word in one) < 2:
         return 0.0
     left, score = list(other), 1.0
     matched_before = 0
     for position, word in enumerate(one):
         room = other[matched_before : len(other) - (len(one) - position - 1)]
-        similar, found = max((_word(word, found, name, other_name), found) for found in room)
+        is_given = position < len(one) - 1
+        similar, found = max((_word(word, found, is_given), found) for found in room)
         if similar < (WORD if position else GIVEN):
             return 0.0
         matched_before = other.index(found, matched_before) + 1
@@ -79,68 +79,38 @@ def _persons(name: str, other_name: str) -> float:
     return score * (0.97 if left else 1.0)
 
 
-def _joined(name: str, other_name: str) -> float:
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Return the similarity where given names are written apart in one and together in the other."""
-    few, many = sorted((name, other_name), key=lambda found: len(_words(found)))
-    one, other = _words(few), _words(many)
-    if len(one) != 2 or len(other) != 3:
+    few, many = sorted((one, other), key=len)
+    if len(few) != 2 or len(many) != 3:
         return 0.0
-    given = _sounds_similar(one[1], other[1] + other[2])
-    score = min(given, _word(one[0], other[0], few, many)) if given >= WORD else 0.0
+    given = _sounds_similar(few[1], many[1] + many[2])
+    score = min(given, _word(few[0], many[0], is_given=False)) if given >= WORD else 0.0
     return score if score >= WORD else 0.0
 
 
-def _word(word: str, found: str, name: str, other_name: str) -> float:
-    """Return the similarity of two words of two persons' names."""
+def _word(word: str, found: str, is_given: bool) -> float:
+    """Return the similarity of two words of two persons' names, given names or the last words of both."""
     if word == found:
         return 1.0
     if nicknames(word) & nicknames(found):
         return 0.9
-    if max(len(word), len(found)) < 5:
-        # "Min" and "Ming", "Peng" and "Ping" are two names; "Deng" and "Teng" one
-        if _sound(word) == _sound(found):
-            return 0.85
-        similar = 0.85 if _rime(word) == _rime(found) else 0.0
-        return similar if similar and _known(word, name) & _known(found, other_name) else 0.0
-    similar = _sounds_similar(word, found)
-    if similar >= SOUND or (not similar and _far(word, found)):
-        return similar
-    known, also_known = _known(word, name), _known(found, other_name)
-    if known & also_known:
+    if is_one(word, found):
         return 0.95
-    # Two names that are both known and not known as one differ: "Maier" and "Mayr", "Müller" and "Möller".
-    return similar * 0.9 if known and also_known else similar
+    # "Maier" and "Mayr", "Müller" and "Möller", "Paul" and "Paula" sound similar and are known to be two names.
+    if is_listed(word) and is_listed(found):
+        return 0.0
+    if is_given and _is_feminine(word) != _is_feminine(found):
+        return 0.0
+    if max(len(word), len(found)) < 5:
+        # "Min" and "Ming", "Peng" and "Ping" are two names
+        return 0.85 if _sound(word) == _sound(found) else 0.0
+    return _sounds_similar(word, found)
 
 
-@lru_cache(maxsize=200_000)
-def _far(word: str, found: str) -> bool:
-    return Levenshtein.normalized_similarity(_sound(word), _sound(found)) < FAR
-
-
-def _known(word: str, name: str) -> frozenset[str]:
-    """Return the names of the world that a word of a name is known to write, as ``rigour`` numbers them."""
-    return _symbols(name).get(word, frozenset())
-
-
-@lru_cache(maxsize=50_000)
-def _symbols(name: str) -> dict[str, frozenset[str]]:
-    """Return what ``rigour`` knows of each word of a name.
-
-    The first call reads all names of the world, which takes seconds: it is left for what the sounds do not
-    decide.
-    """
-    found: dict[str, set[str]] = {}
-    for parsed in analyze_names(NameTypeTag.PER, [name]):
-        for span in parsed.spans:
-            symbol = str(span.symbol)
-            if len(span.parts) == 1 and symbol.startswith("[NAME:"):
-                for word in words(span.parts[0].form):
-                    found.setdefault(word, set()).add(symbol)
-    return {word: frozenset(symbols) for word, symbols in found.items()}
-
-
-def _rime(word: str) -> str:
-    return word.lstrip("bcdfghjklmnpqrstvwxyz")
+def _is_feminine(word: str) -> bool:
+    """Return whether a given name ends as most women's names do that are formed from a man's: -a or -e."""
+    return _sound(word).endswith(("a", "e"))
 
 
 def _labels(one: tuple[str, ...], other: tuple[str, ...]) -> float:
