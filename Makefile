@@ -4,33 +4,51 @@ BIN := .venv/bin
 BENCHMARKS ?= ../shared/benchmarks
 TRAINING ?= ../shared/training
 
-.PHONY: run test check lock model bench clean
+.PHONY: run test check wheels lock model bench clean
 
 run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
 
-test: .venv/installed  ## the whole suite
+test: .venv/installed-dev  ## the whole suite
 	$(BIN)/pytest
 
-check: .venv/installed  ## lint, format, types
+check: .venv/installed-dev  ## lint, format, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Bytecode is written as modules are first imported, not for all of 10,000 files at once.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements.lock
+	$(PIP) --no-deps --editable .
 	touch $@
 
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements-dev.lock
+	touch $@
+
+wheels:  ## prove that every pin is a wheel for this machine, in an empty folder
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for lock in requirements.lock requirements-dev.lock; do \
+		$(PYTHON) -m pip download --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes \
+			--dest "$$folder" -r $$lock || exit 1; done
+
+# Pins that still fit are kept; add UPGRADE=--upgrade to move them all. UV is any uv, such as one of `pip install uv`.
+UV ?= uv
+RESOLVE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url --only-binary :all: $(UPGRADE)
+
 lock:  ## resolve the pins anew (needs uv)
-	uv export --quiet --no-header --no-annotate --no-emit-project --format requirements-txt --output-file requirements.lock
+	$(RESOLVE) --output-file requirements.lock
+	$(RESOLVE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 model: .venv/installed  ## train the tagger anew (the data is not part of this repository)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r flows/annotate/training/requirements.txt
 	$(BIN)/python -m flows.annotate.training --data $(TRAINING)
 
-bench: .venv/installed  ## measure against labelled data (which is not part of this repository)
+bench: .venv/installed-dev  ## measure against labelled data (which is not part of this repository)
 	$(BIN)/python -m tests.bench.extraction --benchmarks $(BENCHMARKS)
 	$(BIN)/python -m tests.bench.claims
 	$(BIN)/python -m tests.bench.linking
