@@ -9,7 +9,7 @@ import pandas as pd
 
 from expectations.functions import add_functions, remove_functions
 from expectations.policy import Policy
-from warehouse.schema import SQL, run_folder, statement
+from warehouse.schema import SQL, run_file, statement
 
 # What the database may hold while it checks: the library takes some 300 MB itself, and together they stay below 1 GB.
 MEMORY = "400MB"
@@ -79,7 +79,7 @@ def lean(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def measure(connection: duckdb.DuckDBPyConnection, policy: Policy, run_id: str) -> None:
     """Store the figures of the batch, outlet by outlet and aspect by aspect: later runs compare with them."""
-    run_folder(connection, "transforms/measure", {"run_id": run_id, **policy.history})
+    run_file(connection, "transforms/measure.sql", {"run_id": run_id, **policy.history})
 
 
 def frames(connection: duckdb.DuckDBPyConnection, policy: Policy) -> Iterator[Frame]:

@@ -1,15 +1,15 @@
 """The file that holds what one run read and found, before any of it is published."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
-import pyarrow as pa
+import polars as pl
 
 from warehouse.connection import attach, in_memory
-from warehouse.schema import arrow_schemas, create_tables, run_folder
+from warehouse.schema import create_tables, run_file, shown
+from warehouse.tables import frame, insert
 
 Row = Mapping[str, Any]
 
@@ -51,17 +51,7 @@ class Batch:
 
     def append(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a table; columns the rows do not name stay null or take their default."""
-        if not rows:
-            return
-        schema = arrow_schemas()[table]
-        names = [name for name in schema.names if name in rows[0]]
-        frame = pa.Table.from_pylist(
-            [{name: _plain(row.get(name)) for name in names} for row in rows],
-            schema=pa.schema([_writable(schema.field(name)) for name in names]),
-        )
-        self.connection.register("incoming", frame)
-        self.connection.execute(f"insert into {table} by name select * from incoming")
-        self.connection.unregister("incoming")
+        insert(self.connection, table, rows)
 
     def known(self, ids: Iterable[str], *, published: bool) -> set[str]:
         """Return which of these documents this batch has or, when ``published``, the warehouse has."""
@@ -137,28 +127,9 @@ class Batch:
 
         The refused documents themselves stay, with their segments and date candidates as evidence.
         """
-        flagged = pa.table(
-            {"document_id": list(flags), "flags": [list(names) for names in flags.values()]},
-            schema=pa.schema([("document_id", pa.string()), ("flags", pa.list_(pa.string()))]),
+        flagged = frame(
+            {"document_id": pl.String(), "flags": pl.List(pl.String())},
+            [{"document_id": document_id, "flags": names} for document_id, names in flags.items()],
         )
-        self.connection.register("flagged", flagged)
-        run_folder(self.connection, "transforms/settle", {})
-        self.connection.unregister("flagged")
-
-
-def _plain(value: Any) -> Any:
-    """Return the value as Arrow takes it: JSON as text, spans as structs, tuples as lists."""
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    if isinstance(value, (list, tuple)):
-        if value and isinstance(value[0], tuple):
-            return [{"start": start, "end": end} for start, end in value]
-        return list(value)
-    if isinstance(value, str):
-        # A lone surrogate has no UTF-8 form; it keeps its place, so that spans keep theirs.
-        return value.encode("utf-8", "replace").decode("utf-8") if not value.isascii() else value
-    return value
-
-
-def _writable(column: pa.Field) -> pa.Field:
-    return pa.field(column.name, column.type, nullable=True)
+        with shown(self.connection, flagged=flagged):
+            run_file(self.connection, "transforms/settle.sql")

@@ -14,7 +14,24 @@ import duckdb
 
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.home import Home
-from warehouse.schema import create_tables, create_views, run_folder, statement
+from warehouse.schema import create_tables, create_views, run_file, statement
+
+# The tables whose rows a batch brings as they are.
+LOADED = (
+    "documents",
+    "segments",
+    "date_candidates",
+    "articles",
+    "mentions",
+    "claims",
+    "claim_sources",
+    "quality_results",
+    "quality_outlets",
+    "quality_shares",
+    "quarantine",
+    "corrections",
+    "runs",
+)
 
 
 def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.DuckDBPyConnection:
@@ -39,7 +56,13 @@ def load(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_
         connection.execute("use published")
         create_tables(connection)
         connection.execute("use warehouse")
-    run_folder(connection, "transforms/load", {"run_id": run_id, "loaded_at": loaded_at})
+    values = {"run_id": run_id, "loaded_at": loaded_at}
+    run_file(connection, "transforms/load/1_resolve.sql", values)
+    run_file(connection, "transforms/load/2_replace.sql")
+    for table in LOADED:
+        connection.execute(f"insert into warehouse.{table} by name select * from batch.{table}")
+    run_file(connection, "transforms/load/3_versions.sql")
+    run_file(connection, "transforms/load/4_claim_changes.sql", values)
     connection.execute("detach batch")
     connection.execute("detach published")
 

@@ -1,11 +1,13 @@
-"""The tables and views, as the files in ``sql/`` define them."""
+"""The tables and views, as the files in ``sql/`` define them; the data dictionary is in the file itself."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
+import polars as pl
 
 from warehouse.connection import in_memory
 
@@ -15,13 +17,22 @@ VIEWS = SQL / "views"
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table or view, with what it says."""
+
+    name: str
+    type: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """One table or view: its name, what one row of it is, and its columns as (name, type)."""
+    """One table or view: its name, what one row of it is, and its columns."""
 
     name: str
     kind: str
-    grain: str
-    columns: tuple[tuple[str, str], ...]
+    comment: str
+    columns: tuple[Column, ...]
 
 
 def statement(path: Path | str) -> str:
@@ -50,46 +61,97 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
         waiting = later
 
 
-def run_folder(connection: duckdb.DuckDBPyConnection, folder: str, values: dict[str, object]) -> None:
-    """Execute the files of ``sql/<folder>`` in the order of their names, each with the values it names."""
+def run_folder(connection: duckdb.DuckDBPyConnection, folder: str, values: Mapping[str, object]) -> None:
+    """Execute the files of ``sql/<folder>`` in the order of their names."""
     for path in sorted((SQL / folder).glob("*.sql")):
-        sql = statement(path)
-        used = {name: value for name, value in values.items() if f"${name}" in sql}
-        connection.execute(sql, used or None)
+        run_file(connection, str(path.relative_to(SQL)), values)
+
+
+def run_file(
+    connection: duckdb.DuckDBPyConnection, path: str, values: Mapping[str, object] | None = None
+) -> None:
+    """Execute the statements of one file below ``sql/`` in order, each with the values that it names."""
+    for found in connection.extract_statements(statement(path)):
+        used = {name: value for name, value in (values or {}).items() if name in found.named_parameters}
+        connection.execute(found, used or None)
+
+
+@contextmanager
+def shown(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
+    """Show frames to SQL, each under its name, as long as the block lasts."""
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    try:
+        yield
+    finally:
+        for name in frames:
+            connection.unregister(name)
+
+
+@contextmanager
+def step(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
+    """Show frames to SQL for the length of one step, and drop the temp tables made inside at its end.
+
+    So no step finds what another left behind.
+    """
+    before = _temp_tables(connection)
+    with shown(connection, **frames):
+        try:
+            yield
+        finally:
+            for name in _temp_tables(connection) - before:
+                connection.execute(f'drop table temp."{name}"')
+
+
+def _temp_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    rows = connection.execute("select table_name from duckdb_tables() where temporary").fetchall()
+    return {str(name) for (name,) in rows}
 
 
 @cache
-def arrow_schemas() -> dict[str, pa.Schema]:
-    """Return the Arrow schema of every table, derived from its DDL."""
+def frame_schemas() -> dict[str, pl.Schema]:
+    """Return the Polars schema of every table, derived from its DDL."""
     with in_memory() as connection:
         create_tables(connection)
         return {
-            path.stem: connection.execute(f"from {path.stem} limit 0").to_arrow_table().schema
+            path.stem: connection.execute(f"from {path.stem} limit 0").pl().schema
             for path in sorted(TABLES.glob("*.sql"))
         }
 
 
-def grain(path: Path) -> str:
-    """Return what one row is, from the first comment of a SQL file."""
-    first = statement(path).splitlines()[0]
-    return first.removeprefix("--").strip().removeprefix("grain:").strip()
-
-
 def relations() -> list[Relation]:
-    """Return every table and view with its grain and columns, tables first."""
+    """Return every table and view with what it and its columns say, tables first."""
     with in_memory() as connection:
         create_tables(connection)
         create_views(connection)
-        return [
-            Relation(path.stem, kind, grain(path), _columns(connection, path.stem))
-            for kind, folder in (("table", TABLES), ("view", VIEWS))
-            for path in sorted(folder.glob("*.sql"))
-        ]
+        rows = connection.execute(
+            """
+            with
 
+            named as (
+                select table_name as name, 'table' as kind, comment from duckdb_tables()
+                union all
+                select view_name as name, 'view' as kind, comment from duckdb_views() where not internal
+            ),
 
-def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[tuple[str, str], ...]:
-    rows = connection.execute(
-        "select column_name, data_type from duckdb_columns() where table_name = $name order by column_index",
-        {"name": name},
-    ).fetchall()
-    return tuple((str(column), str(kind)) for column, kind in rows)
+            final as (
+                select
+                    n.kind,
+                    n.name,
+                    n.comment,
+                    c.column_name,
+                    c.data_type,
+                    c.comment as column_comment,
+                from named as n
+                inner join duckdb_columns() as c on n.name = c.table_name
+                order by n.kind, n.name, c.column_index
+            )
+
+            select * from final
+            """
+        ).fetchall()
+    found: dict[tuple[str, str, str], list[Column]] = {}
+    for kind, name, comment, column, data_type, column_comment in rows:
+        columns = found.setdefault((name, kind, comment or ""), [])
+        columns.append(Column(column, data_type, column_comment or ""))
+    return [Relation(*key, tuple(columns)) for key, columns in found.items()]

@@ -1,15 +1,55 @@
-"""Turns records into table rows, column by column as ``sql/tables`` names them."""
+"""Records become rows, rows become Polars frames with the schema of the DDL, frames become tables of DuckDB."""
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
+import duckdb
+import polars as pl
+
 from flows.records import Annotation, Article, Document, Refusal, Status, stable_id
+from warehouse.schema import frame_schemas, shown
 
 Row = dict[str, Any]
+Schema = Mapping[str, pl.DataType]  # the type of each column
 
 # Fields of an Article that become rows of other tables.
 APART = {"segments", "date_candidates"}
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows to a table; columns that the rows do not name stay null or take their default."""
+    if rows:
+        with shown(connection, incoming=frame(frame_schemas()[table], rows)):
+            connection.execute(f"insert into {table} by name select * from incoming")
+
+
+def frame(schema: Schema, rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
+    """Return the rows as a frame with those columns of the schema that the first row names, all if there is none."""
+    names = [name for name in schema if not rows or name in rows[0]]
+    return pl.DataFrame(
+        {name: pl.Series(name, [_plain(row.get(name)) for row in rows], schema[name]) for name in names}
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return the value as a frame takes it: JSON as text, spans as structs, tuples as lists, instants in UTC."""
+    if isinstance(value, dict):
+        return _writable(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
+    if isinstance(value, (list, tuple)):
+        if value and isinstance(value[0], tuple):
+            return [{"start": start, "end": end} for start, end in value]
+        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return _writable(value)
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
+
+
+def _writable(text: str) -> str:
+    """Return the text with a question mark for each lone surrogate, which has no UTF-8 form; offsets stay."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def content_hash(document: Document) -> str:

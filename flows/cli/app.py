@@ -183,10 +183,12 @@ def tables(
     if not chosen:
         raise UsageError(f"no table or view {name}: `onrecord tables` lists them")
     if name is None:
-        console.print(table(("name", "kind", "one row is"), [(r.name, r.kind, r.grain) for r in chosen]))
+        console.print(table(("name", "kind", "one row is"), [(r.name, r.kind, r.comment) for r in chosen]))
         return
-    console.print(f"{chosen[0].name}: {chosen[0].grain}", highlight=False)
-    console.print(table(("column", "type"), chosen[0].columns))
+    console.print(f"{chosen[0].name}: {chosen[0].comment}", highlight=False)
+    console.print(
+        table(("column", "type", "what it says"), [(c.name, c.type, c.comment) for c in chosen[0].columns])
+    )
 
 
 @app.command()

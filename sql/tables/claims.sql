@@ -4,8 +4,9 @@ create table if not exists claims (
     article_id varchar not null,
     position integer not null,
     language varchar not null,
-    quote_type varchar not null,
-    stance varchar not null,
+    quote_type varchar not null
+        check (quote_type in ('direct', 'indirect', 'reported', 'free_indirect', 'indirect_free_indirect')),
+    stance varchar not null check (stance in ('assert', 'deny', 'confirm', 'accuse', 'demand', 'ask')),
     hedged boolean not null,
     content varchar not null,
     content_spans struct(start integer, "end" integer)[] not null,
@@ -24,3 +25,28 @@ create table if not exists claims (
     rule varchar not null,
     confidence double not null,
 );
+
+comment on table claims is 'One row per attributed statement of an article.';
+comment on column claims.claim_id is 'The claim.';
+comment on column claims.article_id is 'The article.';
+comment on column claims.position is 'Order within the article, from 0.';
+comment on column claims.language is 'Language code (ISO 639-1).';
+comment on column claims.quote_type is 'How it is reported: direct, indirect, reported, free_indirect or indirect_free_indirect.';
+comment on column claims.stance is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
+comment on column claims.hedged is 'Whether the report keeps its distance (allegedly, soll … haben).';
+comment on column claims.content is 'What was said, in the words of the article.';
+comment on column claims.content_spans is 'Where the content stands in documents.text.';
+comment on column claims.speaker_entity_id is 'Entity of the speaker; null where unknown.';
+comment on column claims.speaker_mention_id is 'The mention that names the speaker; null where none does.';
+comment on column claims.speaker_name is 'Who said it, resolved to a name where one was found.';
+comment on column claims.speaker_text is 'The words for the speaker as written.';
+comment on column claims.speaker_spans is 'Where the words for the speaker stand in documents.text.';
+comment on column claims.speaker_named is 'Whether the claim''s own words name the speaker.';
+comment on column claims.cue_text is 'The reporting words as written.';
+comment on column claims.cue_lemma is 'Base form of the reporting words.';
+comment on column claims.cue_spans is 'Where the reporting words stand in documents.text.';
+comment on column claims.frame_spans is 'Where the reporting clause stands in documents.text.';
+comment on column claims.addressee_spans is 'Where the text names to whom it was said.';
+comment on column claims.statement_id is 'The statement.';
+comment on column claims.rule is 'What found the row.';
+comment on column claims.confidence is 'How sure the row is, from 0 to 1.';

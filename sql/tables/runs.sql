@@ -4,7 +4,7 @@ create table if not exists runs (
     started_at timestamptz not null,
     finished_at timestamptz,
     status varchar not null check (status in ('published', 'aborted', 'published anyway')),
-    reason varchar,  -- why a run was published against its verdict
+    reason varchar,
     pipeline_version varchar not null,
     read integer not null,
     loaded integer not null,
@@ -13,3 +13,16 @@ create table if not exists runs (
     parameters json not null,
     check (read = loaded + duplicate + quarantined),
 );
+
+comment on table runs is 'One row per flow run; read = loaded + duplicate + quarantined.';
+comment on column runs.run_id is 'The run.';
+comment on column runs.started_at is 'When the run began.';
+comment on column runs.finished_at is 'When the run ended.';
+comment on column runs.status is 'How the run ended.';
+comment on column runs.reason is 'Why a run was published against its verdict; null for others.';
+comment on column runs.pipeline_version is 'Release and digest of the code that made the rows.';
+comment on column runs.read is 'Documents that were read.';
+comment on column runs.loaded is 'Documents that became articles.';
+comment on column runs.duplicate is 'Documents that were known or copies of one that is.';
+comment on column runs.quarantined is 'Documents that were refused.';
+comment on column runs.parameters is 'What the run was asked to do.';

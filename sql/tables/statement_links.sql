@@ -7,3 +7,10 @@ create table if not exists statement_links (
     score double not null,
     primary key (statement_id, other_statement_id, relation),
 );
+
+comment on table statement_links is 'One row per relation of two statements.';
+comment on column statement_links.statement_id is 'The statement that denies or confirms.';
+comment on column statement_links.other_statement_id is 'The statement that is denied or confirmed.';
+comment on column statement_links.relation is 'How the two are related.';
+comment on column statement_links.method is 'How it was found.';
+comment on column statement_links.score is 'How sure it is, from 0 to 1.';

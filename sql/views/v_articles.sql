@@ -62,4 +62,31 @@ final as (
     where d.superseded_by is null
 )
 
-select * from final
+select * from final;
+
+comment on view v_articles is 'One row per article, in its newest version.';
+comment on column v_articles.article_id is 'The article.';
+comment on column v_articles.external_id is 'The record''s own id, else the file name without suffix.';
+comment on column v_articles.language is 'Language code (ISO 639-1).';
+comment on column v_articles.outlet is 'Who published the article, by name.';
+comment on column v_articles.title is 'Headline.';
+comment on column v_articles.section is 'Section of the outlet that the article stands in.';
+comment on column v_articles.author is 'Who wrote the article, as it says itself.';
+comment on column v_articles.published_at is 'When the article was published; read published_precision before counting days.';
+comment on column v_articles.published_precision is 'What the publication date is exact to: second, minute, day, month or year.';
+comment on column v_articles.published_method is 'What the publication date was read from.';
+comment on column v_articles.source_url is 'Address of the article.';
+comment on column v_articles.source_domain is 'Domain of the source''s address.';
+comment on column v_articles.agencies is 'News agencies that the article credits.';
+comment on column v_articles.word_count is 'Words of the body.';
+comment on column v_articles.boilerplate_share is 'Share of the characters that were dropped as boilerplate.';
+comment on column v_articles.mentions is 'How many mentions.';
+comment on column v_articles.entities is 'How many entities the article names.';
+comment on column v_articles.claims is 'How many claims.';
+comment on column v_articles.denials is 'How many claims deny.';
+comment on column v_articles.story_id is 'The story.';
+comment on column v_articles.quality is 'Whether the checks passed the article or flagged it.';
+comment on column v_articles.quality_flags is 'Rules that flagged the article.';
+comment on column v_articles.document_id is 'The document.';
+comment on column v_articles.version is 'Which version of its record the document is, from 1.';
+comment on column v_articles.first_seen_at is 'When the document first arrived.';

@@ -43,4 +43,13 @@ final as (
 )
 
 select * from final
-order by articles desc, name, other_name
+order by articles desc, name, other_name;
+
+comment on view v_cooccurrence is 'One row per pair of entities that are named in one article.';
+comment on column v_cooccurrence.entity_id is 'The entity.';
+comment on column v_cooccurrence.name is 'Name.';
+comment on column v_cooccurrence.kind is 'Kind of thing.';
+comment on column v_cooccurrence.other_entity_id is 'The other entity.';
+comment on column v_cooccurrence.other_name is 'Name of the other entity.';
+comment on column v_cooccurrence.other_kind is 'Kind of the other entity.';
+comment on column v_cooccurrence.articles is 'Articles that name both entities.';

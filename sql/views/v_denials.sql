@@ -58,4 +58,22 @@ final as (
 )
 
 select * from final
-order by denied_at, denial_id, claim_id
+order by denied_at, denial_id, claim_id;
+
+comment on view v_denials is 'One row per denial and claim it denies.';
+comment on column v_denials.denied_at is 'When the article with the denial was published.';
+comment on column v_denials.denied_in is 'Outlet that reports the denial.';
+comment on column v_denials.denied_by is 'Who denies.';
+comment on column v_denials.denial is 'The content of the denial.';
+comment on column v_denials.claimed_by is 'Who made the denied claim.';
+comment on column v_denials.claim is 'The content that is denied; null where it was not found.';
+comment on column v_denials.claimed_in is 'Outlet that reports the denied claim.';
+comment on column v_denials.claimed_at is 'When the article with the claim was published.';
+comment on column v_denials.denial_chain is 'The chain of the denial.';
+comment on column v_denials.claim_chain is 'The chain of the denied claim.';
+comment on column v_denials.method is 'How it was found.';
+comment on column v_denials.score is 'How sure it is, from 0 to 1.';
+comment on column v_denials.denial_id is 'The claim that denies.';
+comment on column v_denials.claim_id is 'The claim.';
+comment on column v_denials.denial_article_id is 'The article that reports the denial.';
+comment on column v_denials.claim_article_id is 'The article that reports the denied claim.';

@@ -30,4 +30,13 @@ final as (
 )
 
 select * from final
-order by published_on, mentions desc, name
+order by published_on, mentions desc, name;
+
+comment on view v_mentions_daily is 'One row per entity, day and outlet.';
+comment on column v_mentions_daily.published_on is 'Day of publication, UTC.';
+comment on column v_mentions_daily.entity_id is 'The entity.';
+comment on column v_mentions_daily.name is 'Name.';
+comment on column v_mentions_daily.kind is 'Kind of thing.';
+comment on column v_mentions_daily.outlet is 'Who published the article, by name.';
+comment on column v_mentions_daily.mentions is 'How many mentions.';
+comment on column v_mentions_daily.articles is 'How many articles.';

@@ -71,4 +71,14 @@ final as (
 select * from final
 order by
     started_at desc,
-    figure
+    figure;
+
+comment on view v_quality_drift is 'One row per figure of one run, beside the last good run before it and the median of the ten before.';
+comment on column v_quality_drift.run_id is 'The run.';
+comment on column v_quality_drift.started_at is 'When the run began.';
+comment on column v_quality_drift.figure is 'Name of the figure.';
+comment on column v_quality_drift.amount is 'The figure in this run.';
+comment on column v_quality_drift.amount_before is 'The same figure in the last good run before it.';
+comment on column v_quality_drift.change is 'Relative change against the usual figure.';
+comment on column v_quality_drift.usual is 'Median of the ten good runs before it.';
+comment on column v_quality_drift.runs_before is 'Good runs before it that it is compared with.';

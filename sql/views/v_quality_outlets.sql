@@ -109,4 +109,30 @@ select * from final
 order by
     started_at desc,
     articles desc,
-    outlet
+    outlet;
+
+comment on view v_quality_outlets is 'One row per outlet and run, beside the ten good runs before it; silent outlets have a row with no articles.';
+comment on column v_quality_outlets.run_id is 'The run.';
+comment on column v_quality_outlets.started_at is 'When the run began.';
+comment on column v_quality_outlets.outlet is 'The outlet by name, else by domain; null where neither is known.';
+comment on column v_quality_outlets.articles is 'Articles of the outlet in this run, refused ones included.';
+comment on column v_quality_outlets.usual_articles is 'Median number of the outlet''s articles in earlier runs.';
+comment on column v_quality_outlets.runs_before is 'Good runs before it that it is compared with.';
+comment on column v_quality_outlets.refused is 'Articles that the checks refused.';
+comment on column v_quality_outlets.last_published_at is 'The latest publication among its articles.';
+comment on column v_quality_outlets.age_hours is 'Hours between the newest article of the outlet and the run.';
+comment on column v_quality_outlets.usual_age_hours is 'Median age of the outlet''s newest article in earlier runs.';
+comment on column v_quality_outlets.date_share is 'Share of articles with a publication date.';
+comment on column v_quality_outlets.url_share is 'Share of articles with an address.';
+comment on column v_quality_outlets.author_share is 'Share of articles that name an author.';
+comment on column v_quality_outlets.agency_share is 'Share of articles that credit an agency.';
+comment on column v_quality_outlets.flagged_share is 'Share of articles with a warning.';
+comment on column v_quality_outlets.words_per_article is 'Mean length of a body in words.';
+comment on column v_quality_outlets.boilerplate_share is 'Share of the characters that were dropped as boilerplate.';
+comment on column v_quality_outlets.usual_boilerplate_share is 'Median share of boilerplate in earlier runs.';
+comment on column v_quality_outlets.repeated_paragraphs is 'Paragraphs that stand word for word in many articles of the outlet.';
+comment on column v_quality_outlets.repeated_most is 'Articles in which the most repeated paragraph stands.';
+comment on column v_quality_outlets.repeated_example is 'A paragraph that recurs in many articles of the outlet.';
+comment on column v_quality_outlets.mentions_per_article is 'Mean number of mentions in an article.';
+comment on column v_quality_outlets.claims_per_article is 'Mean number of claims in an article.';
+comment on column v_quality_outlets.unknown_speaker_share is 'Share of claims whose speaker is unknown.';

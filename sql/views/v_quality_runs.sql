@@ -97,4 +97,37 @@ final as (
 )
 
 select * from final
-order by started_at desc
+order by started_at desc;
+
+comment on view v_quality_runs is 'One row per run with its figures: counts, failures by severity, completeness, extraction.';
+comment on column v_quality_runs.run_id is 'The run.';
+comment on column v_quality_runs.started_at is 'When the run began.';
+comment on column v_quality_runs.finished_at is 'When the run ended.';
+comment on column v_quality_runs.status is 'How the run ended.';
+comment on column v_quality_runs.reason is 'Why a run was published against its verdict; null for others.';
+comment on column v_quality_runs.pipeline_version is 'Release and digest of the code that made the rows.';
+comment on column v_quality_runs.read is 'Documents that were read.';
+comment on column v_quality_runs.loaded is 'Documents that became articles.';
+comment on column v_quality_runs.duplicate is 'Documents that were known or copies of one that is.';
+comment on column v_quality_runs.quarantined is 'Documents that were refused.';
+comment on column v_quality_runs.critical is 'Expectations of critical severity that failed.';
+comment on column v_quality_runs.warning is 'Expectations of severity warning that failed.';
+comment on column v_quality_runs.info is 'Expectations of severity info that failed.';
+comment on column v_quality_runs.articles is 'How many articles.';
+comment on column v_quality_runs.outlets is 'How many outlets.';
+comment on column v_quality_runs.refused_share is 'Share of the new documents that were refused.';
+comment on column v_quality_runs.flagged_share is 'Share of articles with a warning.';
+comment on column v_quality_runs.date_share is 'Share of articles with a publication date.';
+comment on column v_quality_runs.url_share is 'Share of articles with an address.';
+comment on column v_quality_runs.outlet_share is 'Share of articles whose outlet is known.';
+comment on column v_quality_runs.author_share is 'Share of articles that name an author.';
+comment on column v_quality_runs.agency_share is 'Share of articles that credit an agency.';
+comment on column v_quality_runs.boilerplate_share is 'Share of the characters that were dropped as boilerplate.';
+comment on column v_quality_runs.words_per_article is 'Mean length of a body in words.';
+comment on column v_quality_runs.mentions_per_article is 'Mean number of mentions in an article.';
+comment on column v_quality_runs.claims_per_article is 'Mean number of claims in an article.';
+comment on column v_quality_runs.unknown_speaker_share is 'Share of claims whose speaker is unknown.';
+comment on column v_quality_runs.chain_depth is 'Mean number of steps in a chain.';
+comment on column v_quality_runs.claims_new is 'Claims that this run added to known articles.';
+comment on column v_quality_runs.claims_changed is 'Claims of known articles that changed in this run.';
+comment on column v_quality_runs.claims_vanished is 'Claims of known articles that this run took away.';

@@ -44,4 +44,14 @@ order by
     started_at desc,
     aspect,
     amount desc,
-    item
+    item;
+
+comment on view v_quality_shares is 'One row per value that one aspect takes in one run, beside the last good run before it.';
+comment on column v_quality_shares.run_id is 'The run.';
+comment on column v_quality_shares.started_at is 'When the run began.';
+comment on column v_quality_shares.aspect is 'What is counted: date method, date precision, language, stance, chain depth and others.';
+comment on column v_quality_shares.item is 'The value.';
+comment on column v_quality_shares.amount is 'How often the value occurs.';
+comment on column v_quality_shares.share is 'Share of the value within its aspect.';
+comment on column v_quality_shares.share_before is 'The same share in the last good run before it.';
+comment on column v_quality_shares.share_change is 'Difference to the share before.';

@@ -52,4 +52,18 @@ final as (
 )
 
 select * from final
-order by suite, expectation, started_at
+order by suite, expectation, started_at;
+
+comment on view v_quality_trend is 'One row per expectation and run, beside the same expectation in the last good run before it.';
+comment on column v_quality_trend.run_id is 'The run.';
+comment on column v_quality_trend.started_at is 'When the run began.';
+comment on column v_quality_trend.suite is 'The suite that the expectation belongs to.';
+comment on column v_quality_trend.expectation is 'Name of the rule in expectations/policy.yaml.';
+comment on column v_quality_trend.severity is 'critical, warning or info.';
+comment on column v_quality_trend.success is 'Whether the expectation held.';
+comment on column v_quality_trend.unexpected_count is 'Rows that failed.';
+comment on column v_quality_trend.unexpected_share is 'Share of the rows that failed.';
+comment on column v_quality_trend.element_count is 'Rows that were checked.';
+comment on column v_quality_trend.success_before is 'Whether it held in the last good run before it.';
+comment on column v_quality_trend.share_before is 'The same share in the last good run before it.';
+comment on column v_quality_trend.share_change is 'Difference to the share before.';

@@ -41,4 +41,23 @@ final as (
 )
 
 select * from final
-order by articles desc, outlet
+order by articles desc, outlet;
+
+comment on view v_sources is 'One row per outlet (by name, else by domain; null where neither is known).';
+comment on column v_sources.outlet is 'The outlet by name, else by domain; null where neither is known.';
+comment on column v_sources.domains is 'Domains under which the outlet publishes.';
+comment on column v_sources.articles is 'How many articles.';
+comment on column v_sources.first_published_at is 'The earliest publication among its articles.';
+comment on column v_sources.last_published_at is 'The latest publication among its articles.';
+comment on column v_sources.last_seen_at is 'When an article of the outlet last arrived.';
+comment on column v_sources.articles_seen_in_7_days is 'Articles first seen in the last seven days.';
+comment on column v_sources.date_share is 'Share of articles with a publication date.';
+comment on column v_sources.url_share is 'Share of articles with an address.';
+comment on column v_sources.author_share is 'Share of articles that name an author.';
+comment on column v_sources.agency_share is 'Share of articles that credit an agency.';
+comment on column v_sources.boilerplate_share is 'Share of the characters that were dropped as boilerplate.';
+comment on column v_sources.words_median is 'Median length of a body in words.';
+comment on column v_sources.mentions_per_article is 'Mean number of mentions in an article.';
+comment on column v_sources.claims_per_article is 'Mean number of claims in an article.';
+comment on column v_sources.unknown_speaker_share is 'Share of claims whose speaker is unknown.';
+comment on column v_sources.flagged_share is 'Share of articles with a warning.';

@@ -27,4 +27,19 @@ final as (
 )
 
 select * from final
-order by claims desc, speaker
+order by claims desc, speaker;
+
+comment on view v_speakers is 'One row per speaker who is known by name.';
+comment on column v_speakers.speaker_entity_id is 'Entity of the speaker; null where unknown.';
+comment on column v_speakers.speaker is 'Who said it.';
+comment on column v_speakers.kind is 'Kind of thing.';
+comment on column v_speakers.claims is 'How many claims.';
+comment on column v_speakers.denials is 'How many claims deny.';
+comment on column v_speakers.accusations is 'Claims of the speaker that accuse.';
+comment on column v_speakers.demands is 'Claims of the speaker that demand.';
+comment on column v_speakers.confirmations is 'Claims of the speaker that confirm.';
+comment on column v_speakers.direct_quotes is 'Claims of the speaker that are quoted word for word.';
+comment on column v_speakers.articles is 'How many articles.';
+comment on column v_speakers.outlets is 'How many outlets.';
+comment on column v_speakers.first_published_at is 'The earliest publication among its articles.';
+comment on column v_speakers.last_published_at is 'The latest publication among its articles.';

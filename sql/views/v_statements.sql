@@ -51,4 +51,19 @@ final as (
 )
 
 select * from final
-order by origins desc, claims desc, first_published_at, statement_id
+order by origins desc, claims desc, first_published_at, statement_id;
+
+comment on view v_statements is 'One row per statement: a claim made in one or many articles, in any language.';
+comment on column v_statements.statement_id is 'The statement.';
+comment on column v_statements.text is 'A typical wording of the statement.';
+comment on column v_statements.language is 'Language code (ISO 639-1).';
+comment on column v_statements.speakers is 'Who says it.';
+comment on column v_statements.stances is 'How often each stance was taken.';
+comment on column v_statements.first_published_at is 'The earliest publication among its articles.';
+comment on column v_statements.claims is 'How many claims.';
+comment on column v_statements.articles is 'How many articles.';
+comment on column v_statements.outlets is 'How many outlets.';
+comment on column v_statements.origins is 'Independent origins: copies of one report, or citations of one source, count once.';
+comment on column v_statements.denials is 'How many claims deny.';
+comment on column v_statements.outlet_names is 'Outlets that report it.';
+comment on column v_statements.languages is 'Languages it appears in.';

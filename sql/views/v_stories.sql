@@ -41,4 +41,18 @@ final as (
 )
 
 select * from final
-order by first_published_at, story_id
+order by first_published_at, story_id;
+
+comment on view v_stories is 'One row per story: one event as reported by several articles.';
+comment on column v_stories.story_id is 'The story.';
+comment on column v_stories.title is 'Headline of its first article.';
+comment on column v_stories.first_published_at is 'The earliest publication among its articles.';
+comment on column v_stories.last_published_at is 'The latest publication among its articles.';
+comment on column v_stories.articles is 'How many articles.';
+comment on column v_stories.outlets is 'How many outlets.';
+comment on column v_stories.outlet_names is 'Outlets that report it.';
+comment on column v_stories.languages is 'Languages it appears in.';
+comment on column v_stories.wire_agency is 'Agency that its articles credit, where most credit one.';
+comment on column v_stories.claims is 'How many claims.';
+comment on column v_stories.denials is 'How many claims deny.';
+comment on column v_stories.external_ids is 'The records'' own ids of its articles.';

@@ -1,12 +1,11 @@
 """Links names to entities, across articles, spellings and languages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import duckdb
-import pyarrow as pa
+import polars as pl
 
 from flows.link.entities.blocks import blocks
 from flows.link.entities.forms import Form, Spelling, is_partial, spellings
@@ -15,7 +14,8 @@ from flows.link.entities.merging import merge
 from flows.link.entities.reference import REFERENCE, known_entities, names_of, overrides
 from flows.link.entities.surnames import common_surnames
 from flows.records import stable_id
-from warehouse.schema import run_folder, statement
+from warehouse.schema import run_file, shown, statement, step
+from warehouse.tables import Schema, frame, insert
 
 PORTION = 2_000  # articles read at once; keeps memory flat
 
@@ -31,33 +31,33 @@ def link_entities(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENC
         connection: the warehouse.
         folder: the reference list and the links that an analyst has decided.
     """
-    _know(connection, folder)
-    _read(connection)
-    run_folder(connection, "transforms/entities/full", {})
-    _discover(connection)
-    run_folder(connection, "transforms/entities/apply", {})
-    merge(connection)
-    _decide(connection, folder)
-    run_folder(connection, "transforms/entities/resolve", {})
-    run_folder(connection, "transforms/entities/speakers", {})
+    with step(connection, common_surnames=_surnames(), overrides=_decided(folder)):
+        _know(connection, folder)
+        _read(connection)
+        run_file(connection, "transforms/entities/2_full_names.sql")
+        _discover(connection)
+        run_file(connection, "transforms/entities/4_apply.sql")
+        merge(connection)
+        run_file(connection, "transforms/entities/7_overrides.sql")
+        run_file(connection, "transforms/entities/8_mentions.sql")
+        run_file(connection, "transforms/entities/9_speakers.sql")
 
 
 def _know(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Bring the reference list into ``entities`` and ``entity_names``; name what differs ``fresh_entities``."""
     known = known_entities(folder)
-    _register(connection, "known_entities", _KNOWN, [asdict(entity) for entity in known])
     keys = [_key(entity.entity_id, entity.group, "spelling", found) for entity, found in names_of(known)]
     for entity in known:
         for name in (entity.name, *entity.aliases):
             keys += keys_of(entity.entity_id, entity.group, name)
-    _register(connection, "known_keys", _KEYS, list({tuple(row.values()): row for row in keys}.values()))
-    run_folder(connection, "transforms/entities/names", {})
-    connection.unregister("known_keys")
-    connection.unregister("known_entities")
+    once = list({tuple(row.values()): row for row in keys}.values())
+    entities = frame(_KNOWN, [asdict(entity) for entity in known])
+    with shown(connection, known_entities=entities, known_keys=frame(_KEYS, once)):
+        run_file(connection, "transforms/entities/1_reference.sql")
 
 
-def _decide(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Name the analyst's decisions ``overrides``; a name that nobody has yet makes an entity."""
+def _decided(folder: Path) -> pl.DataFrame:
+    """Return the analyst's decisions; a name that nobody has yet will make an entity."""
     decided = [
         {
             "rank": rank,
@@ -68,21 +68,21 @@ def _decide(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         }
         for rank, row in enumerate(overrides(folder))
     ]
-    _register(connection, "overrides", _OVERRIDES, decided)
-    run_folder(connection, "transforms/entities/decide", {})
+    return frame(_OVERRIDES, decided)
+
+
+def _surnames() -> pl.DataFrame:
+    return frame(_texts("surname"), [{"surname": surname} for surname in sorted(common_surnames())])
 
 
 def _read(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the spellings of all unlinked names into the temp table ``spellings``."""
-    surnames = [{"surname": surname} for surname in sorted(common_surnames())]
-    _register(connection, "common_surnames", pa.schema(_texts("surname")), surnames)
-    _register(connection, "portion", _SPELLINGS, [])
-    connection.execute("create or replace temp table spellings as from portion")
-    connection.execute(statement("transforms/entities/read/linked_names.sql"))
+    with shown(connection, portion=frame(_SPELLINGS, [])):
+        connection.execute("create temp table spellings as from portion")
+    run_file(connection, "transforms/entities/read/linked_names.sql")
     for names in _unlinked(connection):
-        _register(connection, "portion", _SPELLINGS, [asdict(spelling) for spelling in names])
-        connection.execute("insert into spellings by name select * from portion")
-    connection.unregister("portion")
+        with shown(connection, portion=frame(_SPELLINGS, [asdict(spelling) for spelling in names])):
+            connection.execute("insert into spellings by name select * from portion")
 
 
 def _unlinked(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Spelling]]:
@@ -99,8 +99,8 @@ def _unlinked(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Spelling]]
 
 def _discover(connection: duckdb.DuckDBPyConnection) -> None:
     """Store the linked entities that are new, findable by spelling, transcription and surname."""
-    run_folder(connection, "transforms/entities/discover", {})
-    found = connection.execute("from new_entities order by entity_id").to_arrow_table().to_pylist()
+    run_file(connection, "transforms/entities/3_discover.sql")
+    found = connection.execute("from new_entities order by entity_id").pl().to_dicts()
     for start in range(0, len(found), PORTION):
         keys: list[dict[str, str]] = []
         for entity in found[start : start + PORTION]:
@@ -110,9 +110,7 @@ def _discover(connection: duckdb.DuckDBPyConnection) -> None:
                 keys.append(_key(entity_id, group, "partial", entity["surname"]))
             else:
                 keys += keys_of(entity_id, group, name)
-        _register(connection, "new_keys", _KEYS, keys)
-        connection.execute("insert into entity_names by name select * from new_keys")
-        connection.unregister("new_keys")
+        insert(connection, "entity_names", keys)
 
 
 def keys_of(entity_id: str, group: Group, name: str) -> list[dict[str, str]]:
@@ -127,29 +125,18 @@ def _key(entity_id: str, group: str, role: str, found: str) -> dict[str, str]:
     return {"entity_id": entity_id, "name_group": group, "role": role, "key": found}
 
 
-def _register(
-    connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: Sequence[dict[str, Any]]
-) -> None:
-    connection.register(name, pa.Table.from_pylist(list(rows), schema=schema))
+def _texts(*names: str) -> dict[str, pl.DataType]:
+    return {name: pl.String() for name in names}
 
 
-def _texts(*names: str) -> list[tuple[str, pa.DataType]]:
-    return [(name, pa.string()) for name in names]
-
-
-_KNOWN = pa.schema([*_texts("entity_id", "name", "kind", "wikidata_id"), ("aliases", pa.list_(pa.string()))])
-_KEYS = pa.schema(_texts("entity_id", "name_group", "role", "key"))
-_SPELLINGS = pa.schema(
-    [
-        *_texts("article_id", "name_id", "name_group", "kind", "name", "key"),
-        *_texts("entity_id", "surname"),
-        ("is_partial", pa.bool_()),
-        ("position", pa.int32()),
-    ]
-)
-_OVERRIDES = pa.schema(
-    [
-        ("rank", pa.int32()),
-        *_texts("surface", "kind", "external_id", "entity", "key", "name_group", "new_id"),
-    ]
-)
+_KNOWN: Schema = {**_texts("entity_id", "name", "kind", "wikidata_id"), "aliases": pl.List(pl.String())}
+_KEYS: Schema = _texts("entity_id", "name_group", "role", "key")
+_SPELLINGS: Schema = {
+    **_texts("article_id", "name_id", "name_group", "kind", "name", "key", "entity_id", "surname"),
+    "is_partial": pl.Boolean(),
+    "position": pl.Int32(),
+}
+_OVERRIDES: Schema = {
+    "rank": pl.Int32(),
+    **_texts("surface", "kind", "external_id", "entity", "key", "name_group", "new_id"),
+}

@@ -1,13 +1,14 @@
 """Brings together the entities whose names are renderings of one name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import duckdb
-import pyarrow as pa
+import polars as pl
 
 from flows.link.entities.redirects import Named, Pair, roots
 from flows.link.entities.similarity import SAME, similarity
-from warehouse.schema import run_folder, statement
+from warehouse.schema import run_file, shown, statement
+from warehouse.tables import Schema, frame
 
 FRESH = 20_000  # fresh entities compared at once; keeps memory flat
 ROWS = 10_000
@@ -19,13 +20,12 @@ def merge(connection: duckdb.DuckDBPyConnection) -> None:
     Entities never vanish: one that is an instance of another keeps its row, with the other in
     ``redirect_to``. The same names give the same groups, in whichever order they arrive.
     """
-    _register(connection, "new_links", _LINKS, list(_links(connection)))
-    run_folder(connection, "transforms/entities/merge", {})
-    found = list(_roots(connection).items())
-    _register(connection, "roots", _ROOTS, found)
-    run_folder(connection, "transforms/entities/regroup", {})
-    for name in ("new_links", "roots"):
-        connection.unregister(name)
+    links = frame(_LINKS, [dict(zip(_LINKS, link, strict=True)) for link in _links(connection)])
+    with shown(connection, new_links=links):
+        run_file(connection, "transforms/entities/5_merge.sql")
+    found = [{"entity_id": entity, "root_id": root} for entity, root in _roots(connection).items()]
+    with shown(connection, roots=frame(_ROOTS, found)):
+        run_file(connection, "transforms/entities/6_redirect.sql")
 
 
 def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str, float]]:
@@ -55,19 +55,10 @@ def _roots(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     )
 
 
-_LINKS = pa.schema(
-    [
-        ("entity_id", pa.string()),
-        ("other_entity_id", pa.string()),
-        ("method", pa.string()),
-        ("score", pa.float64()),
-    ]
-)
-_ROOTS = pa.schema([("entity_id", pa.string()), ("root_id", pa.string())])
-
-
-def _register(
-    connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: Sequence[tuple[object, ...]]
-) -> None:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    connection.register(name, pa.table(dict(zip(schema.names, columns, strict=True)), schema=schema))
+_LINKS: Schema = {
+    "entity_id": pl.String(),
+    "other_entity_id": pl.String(),
+    "method": pl.String(),
+    "score": pl.Float64(),
+}
+_ROOTS: Schema = {"entity_id": pl.String(), "root_id": pl.String()}

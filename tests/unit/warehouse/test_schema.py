@@ -29,8 +29,9 @@ def test_the_views_analysts_rely_on_exist(name):
 
 
 @pytest.mark.parametrize("relation", RELATIONS.values(), ids=lambda relation: relation.name)
-def test_every_relation_says_its_grain(relation):
-    assert relation.grain.startswith("one row per ")
+def test_every_relation_and_every_column_says_what_it_is(relation):
+    assert relation.comment.startswith("One row per ")
+    assert [column.name for column in relation.columns if not column.comment] == []
 
 
 @pytest.mark.parametrize("path", sorted(schema.SQL.rglob("*.sql")), ids=lambda path: path.stem)

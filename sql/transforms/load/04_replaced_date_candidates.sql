@@ -1,3 +1,0 @@
--- grain: one removed row per former row of a document that arrives again
-delete from warehouse.date_candidates
-where document_id in (select d.document_id from batch.documents as d)

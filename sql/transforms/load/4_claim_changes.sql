@@ -1,0 +1,89 @@
+-- grain: one new row per claim that this run adds to, changes in or takes from an article extracted before
+-- reads: published.articles, published.claims, batch.documents, batch.claims
+-- changes: warehouse.claim_changes
+
+-- one new row per claim that this run adds to, changes in or takes from an article extracted before
+insert into warehouse.claim_changes by name
+with
+
+articles_before as (
+    select
+        a.article_id,
+        a.document_id,
+    from published.articles as a
+    inner join batch.documents as d using (document_id)
+),
+
+claims_now as (
+    select
+        c.*,
+        a.document_id,
+        c.content_spans[1].start as first_char,
+        c.content_spans[-1]."end" as last_char,
+    from batch.claims as c
+    inner join articles_before as a using (article_id)
+),
+
+claims_before as (
+    select
+        c.*,
+        a.document_id,
+        c.content_spans[1].start as first_char,
+        c.content_spans[-1]."end" as last_char,
+    from published.claims as c
+    inner join articles_before as a using (article_id)
+),
+
+overlapping as (
+    -- An id changes with the span; a claim that only grew or shrank is the same claim, changed.
+    select
+        n.claim_id,
+        arg_max(
+            b.claim_id,
+            least(n.last_char, b.last_char) - greatest(n.first_char, b.first_char)
+        ) as claim_id_before,
+    from claims_now as n
+    inner join claims_before as b
+        on
+            n.article_id = b.article_id
+            and n.first_char < b.last_char
+            and b.first_char < n.last_char
+    where
+        n.claim_id not in (select claim_id from claims_before)
+        and b.claim_id not in (select claim_id from claims_now)
+    group by n.claim_id
+),
+
+partners as (
+    select
+        n.*,
+        coalesce(o.claim_id_before, n.claim_id) as claim_id_before,
+    from claims_now as n
+    left join overlapping as o using (claim_id)
+),
+
+final as (
+    select
+        $run_id as run_id,
+        coalesce(n.document_id, b.document_id) as document_id,
+        coalesce(n.article_id, b.article_id) as article_id,
+        case
+            when b.claim_id is null then 'new'
+            when n.claim_id is null then 'vanished'
+            else 'changed'
+        end as change,
+        coalesce(n.claim_id, b.claim_id) as claim_id,
+        n.content,
+        b.content as content_before,
+        n.speaker_name as speaker,
+        b.speaker_name as speaker_before,
+        n.stance,
+        b.stance as stance_before,
+    from partners as n
+    full join claims_before as b on n.claim_id_before = b.claim_id
+    where
+        (n.content, n.speaker_name, n.stance, n.hedged, n.quote_type)
+        is distinct from (b.content, b.speaker_name, b.stance, b.hedged, b.quote_type)
+)
+
+select * from final;
