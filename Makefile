@@ -12,10 +12,12 @@ run: .venv/installed  ## build the warehouse from the seed articles
 test: .venv/installed-dev  ## the whole suite
 	$(BIN)/pytest
 
-check: .venv/installed-dev  ## lint, format, types
+check: .venv/installed-dev  ## lint, format, types, imports, SQL; as .pre-commit-config.yaml does before a commit
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/sqruff lint sql
 
 # Bytecode is written as modules are first imported, not for all of 10,000 files at once.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
