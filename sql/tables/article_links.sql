@@ -7,7 +7,8 @@ create table if not exists article_links (
     primary key (article_id, other_article_id, relation),
 );
 
-comment on table article_links is 'One row per pair of articles that report one event, or of which one copies the other.';
+comment on table article_links
+is 'One row per pair of articles that report one event, or of which one copies the other.';
 comment on column article_links.article_id is 'The article whose id is the smaller of the two.';
 comment on column article_links.other_article_id is 'The other article.';
 comment on column article_links.relation is 'How the two are related.';

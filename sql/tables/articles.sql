@@ -31,8 +31,10 @@ comment on column articles.title is 'Headline.';
 comment on column articles.section is 'Section of the outlet that the article stands in.';
 comment on column articles.body is 'The text of the article without boilerplate: its body segments, joined.';
 comment on column articles.author is 'Who wrote the article, as it says itself.';
-comment on column articles.published_at is 'When the article was published; read published_precision before counting days.';
-comment on column articles.published_precision is 'What the publication date is exact to: second, minute, day, month or year.';
+comment on column articles.published_at
+is 'When the article was published; read published_precision before counting days.';
+comment on column articles.published_precision
+is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column articles.published_method is 'What the publication date was read from.';
 comment on column articles.published_confidence is 'How sure the publication date is, from 0 to 1.';
 comment on column articles.source_url is 'Address of the article.';

@@ -13,7 +13,8 @@ create table if not exists claim_changes (
     stance_before varchar,
 );
 
-comment on table claim_changes is 'One row per claim that a run has added to, changed in or taken from an article extracted before.';
+comment on table claim_changes
+is 'One row per claim that a run has added to, changed in or taken from an article extracted before.';
 comment on column claim_changes.run_id is 'The run.';
 comment on column claim_changes.document_id is 'The document.';
 comment on column claim_changes.article_id is 'The article.';
@@ -23,5 +24,6 @@ comment on column claim_changes.content is 'What was said, in the words of the a
 comment on column claim_changes.content_before is 'What was said, as it was extracted before.';
 comment on column claim_changes.speaker is 'Who said it.';
 comment on column claim_changes.speaker_before is 'Who said it, as it was extracted before.';
-comment on column claim_changes.stance is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
+comment on column claim_changes.stance
+is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column claim_changes.stance_before is 'The stance, as it was extracted before.';

@@ -11,7 +11,8 @@ create table if not exists claim_sources (
     primary key (claim_id, step),
 );
 
-comment on table claim_sources is 'One row per step of a claim''s chain, from the speaker (step 0) outward to the publishing outlet.';
+comment on table claim_sources
+is 'One row per step of a claim''s chain, from the speaker (step 0) outward to the publishing outlet.';
 comment on column claim_sources.claim_id is 'The claim.';
 comment on column claim_sources.step is 'Place in the chain; 0 is the speaker.';
 comment on column claim_sources.entity_id is 'The entity.';

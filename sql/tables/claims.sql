@@ -31,8 +31,10 @@ comment on column claims.claim_id is 'The claim.';
 comment on column claims.article_id is 'The article.';
 comment on column claims.position is 'Order within the article, from 0.';
 comment on column claims.language is 'Language code (ISO 639-1).';
-comment on column claims.quote_type is 'How it is reported: direct, indirect, reported, free_indirect or indirect_free_indirect.';
-comment on column claims.stance is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
+comment on column claims.quote_type
+is 'How it is reported: direct, indirect, reported, free_indirect or indirect_free_indirect.';
+comment on column claims.stance
+is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column claims.hedged is 'Whether the report keeps its distance (allegedly, soll … haben).';
 comment on column claims.content is 'What was said, in the words of the article.';
 comment on column claims.content_spans is 'Where the content stands in documents.text.';

@@ -21,7 +21,8 @@ create table if not exists quality_outlets (
     speakerless integer not null,
 );
 
-comment on table quality_outlets is 'One row per outlet of one run (null where none is known): its articles as they came, the refused included.';
+comment on table quality_outlets
+is 'One row per outlet of one run (null where none is known): its articles as they came, the refused included.';
 comment on column quality_outlets.run_id is 'The run.';
 comment on column quality_outlets.outlet is 'The outlet by name, else by domain; null where neither is known.';
 comment on column quality_outlets.articles is 'Articles of the outlet in this run, refused ones included.';
@@ -35,7 +36,8 @@ comment on column quality_outlets.with_agency is 'Articles that credit an agency
 comment on column quality_outlets.with_warning is 'Articles that the checks flagged.';
 comment on column quality_outlets.words is 'Words of the bodies together.';
 comment on column quality_outlets.boilerplate_share is 'Share of the characters that were dropped as boilerplate.';
-comment on column quality_outlets.repeated_paragraphs is 'Paragraphs that stand word for word in many articles of the outlet.';
+comment on column quality_outlets.repeated_paragraphs
+is 'Paragraphs that stand word for word in many articles of the outlet.';
 comment on column quality_outlets.repeated_most is 'Articles in which the most repeated paragraph stands.';
 comment on column quality_outlets.repeated_example is 'A paragraph that recurs in many articles of the outlet.';
 comment on column quality_outlets.mentions is 'How many mentions.';

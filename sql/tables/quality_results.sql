@@ -18,9 +18,11 @@ comment on table quality_results is 'One row per expectation of one run.';
 comment on column quality_results.run_id is 'The run.';
 comment on column quality_results.suite is 'The suite that the expectation belongs to.';
 comment on column quality_results.expectation is 'Name of the rule in expectations/policy.yaml.';
-comment on column quality_results.column_name is 'The column that the expectation looks at; null where it looks at several.';
+comment on column quality_results.column_name
+is 'The column that the expectation looks at; null where it looks at several.';
 comment on column quality_results.severity is 'critical, warning or info.';
-comment on column quality_results.action is 'What a failure does: abort the run, quarantine the document, flag the article, or report it.';
+comment on column quality_results.action
+is 'What a failure does: abort the run, quarantine the document, flag the article, or report it.';
 comment on column quality_results.success is 'Whether the expectation held.';
 comment on column quality_results.observed is 'The value that the expectation saw.';
 comment on column quality_results.unexpected_count is 'Rows that failed.';

@@ -13,10 +13,12 @@ create table if not exists segments (
     primary key (document_id, position),
 );
 
-comment on table segments is 'One row per labelled stretch of a document; the rows of a document cover its text without gaps.';
+comment on table segments
+is 'One row per labelled stretch of a document; the rows of a document cover its text without gaps.';
 comment on column segments.document_id is 'The document.';
 comment on column segments.position is 'Order within the document, from 0.';
-comment on column segments.role is 'What the stretch is: title, section, dateline, byline, body, caption, source_note or boilerplate.';
+comment on column segments.role
+is 'What the stretch is: title, section, dateline, byline, body, caption, source_note or boilerplate.';
 comment on column segments.category is 'Kind of boilerplate; null for other roles.';
 comment on column segments.rule is 'What found the row.';
 comment on column segments.confidence is 'How sure the row is, from 0 to 1.';

@@ -18,4 +18,5 @@ comment on column statements.first_published_at is 'The earliest publication amo
 comment on column statements.claims is 'How many claims.';
 comment on column statements.articles is 'How many articles.';
 comment on column statements.outlets is 'How many outlets.';
-comment on column statements.origins is 'Independent origins: copies of one report, or citations of one source, count once.';
+comment on column statements.origins
+is 'Independent origins: copies of one report, or citations of one source, count once.';

@@ -20,9 +20,11 @@ final as (
 
 select * from final;
 
-comment on view v_attribution_chains is 'One row per claim with its chain, from the speaker outward to the publishing outlet.';
+comment on view v_attribution_chains
+is 'One row per claim with its chain, from the speaker outward to the publishing outlet.';
 comment on column v_attribution_chains.claim_id is 'The claim.';
-comment on column v_attribution_chains.chain is 'Who passed the claim on, from the speaker to the publishing outlet, as one line of text.';
+comment on column v_attribution_chains.chain
+is 'Who passed the claim on, from the speaker to the publishing outlet, as one line of text.';
 comment on column v_attribution_chains.names is 'Name of every step, from the speaker outward.';
 comment on column v_attribution_chains.kinds is 'Kind of every step, from the speaker outward.';
 comment on column v_attribution_chains.steps is 'Steps of the chain, the outlet included.';

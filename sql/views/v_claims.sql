@@ -58,16 +58,21 @@ select * from final;
 
 comment on view v_claims is 'One row per claim of an article in its newest version.';
 comment on column v_claims.claim_id is 'The claim.';
-comment on column v_claims.published_at is 'When the article was published; read published_precision before counting days.';
-comment on column v_claims.published_precision is 'What the publication date is exact to: second, minute, day, month or year.';
+comment on column v_claims.published_at
+is 'When the article was published; read published_precision before counting days.';
+comment on column v_claims.published_precision
+is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_claims.outlet is 'Who published the article, by name.';
 comment on column v_claims.speaker is 'Who said it.';
 comment on column v_claims.speaker_entity is 'Name of the speaker''s entity.';
-comment on column v_claims.stance is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
+comment on column v_claims.stance
+is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column v_claims.content is 'What was said, in the words of the article.';
 comment on column v_claims.hedged is 'Whether the report keeps its distance (allegedly, soll … haben).';
-comment on column v_claims.chain is 'Who passed the claim on, from the speaker to the publishing outlet, as one line of text.';
-comment on column v_claims.quote_type is 'How it is reported: direct, indirect, reported, free_indirect or indirect_free_indirect.';
+comment on column v_claims.chain
+is 'Who passed the claim on, from the speaker to the publishing outlet, as one line of text.';
+comment on column v_claims.quote_type
+is 'How it is reported: direct, indirect, reported, free_indirect or indirect_free_indirect.';
 comment on column v_claims.cue_text is 'The reporting words as written.';
 comment on column v_claims.cue_lemma is 'Base form of the reporting words.';
 comment on column v_claims.speaker_text is 'The words for the speaker as written.';

@@ -56,13 +56,16 @@ final as (
 select * from final
 order by confidence, published_at;
 
-comment on view v_dates_disputed is 'One row per article whose date candidates name more than one day, or whose date is uncertain.';
+comment on view v_dates_disputed
+is 'One row per article whose date candidates name more than one day, or whose date is uncertain.';
 comment on column v_dates_disputed.article_id is 'The article.';
 comment on column v_dates_disputed.external_id is 'The record''s own id, else the file name without suffix.';
 comment on column v_dates_disputed.outlet is 'Who published the article, by name.';
 comment on column v_dates_disputed.title is 'Headline.';
-comment on column v_dates_disputed.published_at is 'When the article was published; read published_precision before counting days.';
-comment on column v_dates_disputed.published_precision is 'What the publication date is exact to: second, minute, day, month or year.';
+comment on column v_dates_disputed.published_at
+is 'When the article was published; read published_precision before counting days.';
+comment on column v_dates_disputed.published_precision
+is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_dates_disputed.published_method is 'What the publication date was read from.';
 comment on column v_dates_disputed.confidence is 'How sure the published date is, from 0 to 1.';
 comment on column v_dates_disputed.days is 'How many different days the candidates name.';

@@ -49,7 +49,8 @@ comment on column v_quality.suite is 'The suite that the expectation belongs to.
 comment on column v_quality.expectation is 'Name of the rule in expectations/policy.yaml.';
 comment on column v_quality.column_name is 'The column that the expectation looks at; null where it looks at several.';
 comment on column v_quality.severity is 'critical, warning or info.';
-comment on column v_quality.action is 'What a failure does: abort the run, quarantine the document, flag the article, or report it.';
+comment on column v_quality.action
+is 'What a failure does: abort the run, quarantine the document, flag the article, or report it.';
 comment on column v_quality.success is 'Whether the expectation held.';
 comment on column v_quality.observed is 'The value that the expectation saw.';
 comment on column v_quality.unexpected_count is 'Rows that failed.';

@@ -49,7 +49,8 @@ order by
     change,
     claim_id;
 
-comment on view v_quality_changes is 'One row per claim that a run has added to, changed in or taken from an article extracted before.';
+comment on view v_quality_changes
+is 'One row per claim that a run has added to, changed in or taken from an article extracted before.';
 comment on column v_quality_changes.run_id is 'The run.';
 comment on column v_quality_changes.started_at is 'When the run began.';
 comment on column v_quality_changes.pipeline_version is 'Release and digest of the code that made the rows.';
@@ -61,7 +62,8 @@ comment on column v_quality_changes.content is 'What was said, in the words of t
 comment on column v_quality_changes.content_before is 'What was said, as it was extracted before.';
 comment on column v_quality_changes.speaker is 'Who said it.';
 comment on column v_quality_changes.speaker_before is 'Who said it, as it was extracted before.';
-comment on column v_quality_changes.stance is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
+comment on column v_quality_changes.stance
+is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column v_quality_changes.stance_before is 'The stance, as it was extracted before.';
 comment on column v_quality_changes.claim_id is 'The claim.';
 comment on column v_quality_changes.article_id is 'The article.';

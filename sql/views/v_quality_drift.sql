@@ -73,7 +73,8 @@ order by
     started_at desc,
     figure;
 
-comment on view v_quality_drift is 'One row per figure of one run, beside the last good run before it and the median of the ten before.';
+comment on view v_quality_drift
+is 'One row per figure of one run, beside the last good run before it and the median of the ten before.';
 comment on column v_quality_drift.run_id is 'The run.';
 comment on column v_quality_drift.started_at is 'When the run began.';
 comment on column v_quality_drift.figure is 'Name of the figure.';

@@ -111,7 +111,8 @@ order by
     articles desc,
     outlet;
 
-comment on view v_quality_outlets is 'One row per outlet and run, beside the ten good runs before it; silent outlets have a row with no articles.';
+comment on view v_quality_outlets
+is 'One row per outlet and run, beside the ten good runs before it; silent outlets have a row with no articles.';
 comment on column v_quality_outlets.run_id is 'The run.';
 comment on column v_quality_outlets.started_at is 'When the run began.';
 comment on column v_quality_outlets.outlet is 'The outlet by name, else by domain; null where neither is known.';
@@ -130,7 +131,8 @@ comment on column v_quality_outlets.flagged_share is 'Share of articles with a w
 comment on column v_quality_outlets.words_per_article is 'Mean length of a body in words.';
 comment on column v_quality_outlets.boilerplate_share is 'Share of the characters that were dropped as boilerplate.';
 comment on column v_quality_outlets.usual_boilerplate_share is 'Median share of boilerplate in earlier runs.';
-comment on column v_quality_outlets.repeated_paragraphs is 'Paragraphs that stand word for word in many articles of the outlet.';
+comment on column v_quality_outlets.repeated_paragraphs
+is 'Paragraphs that stand word for word in many articles of the outlet.';
 comment on column v_quality_outlets.repeated_most is 'Articles in which the most repeated paragraph stands.';
 comment on column v_quality_outlets.repeated_example is 'A paragraph that recurs in many articles of the outlet.';
 comment on column v_quality_outlets.mentions_per_article is 'Mean number of mentions in an article.';

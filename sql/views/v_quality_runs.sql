@@ -99,7 +99,8 @@ final as (
 select * from final
 order by started_at desc;
 
-comment on view v_quality_runs is 'One row per run with its figures: counts, failures by severity, completeness, extraction.';
+comment on view v_quality_runs
+is 'One row per run with its figures: counts, failures by severity, completeness, extraction.';
 comment on column v_quality_runs.run_id is 'The run.';
 comment on column v_quality_runs.started_at is 'When the run began.';
 comment on column v_quality_runs.finished_at is 'When the run ended.';

@@ -46,10 +46,12 @@ order by
     amount desc,
     item;
 
-comment on view v_quality_shares is 'One row per value that one aspect takes in one run, beside the last good run before it.';
+comment on view v_quality_shares
+is 'One row per value that one aspect takes in one run, beside the last good run before it.';
 comment on column v_quality_shares.run_id is 'The run.';
 comment on column v_quality_shares.started_at is 'When the run began.';
-comment on column v_quality_shares.aspect is 'What is counted: date method, date precision, language, stance, chain depth and others.';
+comment on column v_quality_shares.aspect
+is 'What is counted: date method, date precision, language, stance, chain depth and others.';
 comment on column v_quality_shares.item is 'The value.';
 comment on column v_quality_shares.amount is 'How often the value occurs.';
 comment on column v_quality_shares.share is 'Share of the value within its aspect.';

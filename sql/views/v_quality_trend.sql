@@ -54,7 +54,8 @@ final as (
 select * from final
 order by suite, expectation, started_at;
 
-comment on view v_quality_trend is 'One row per expectation and run, beside the same expectation in the last good run before it.';
+comment on view v_quality_trend
+is 'One row per expectation and run, beside the same expectation in the last good run before it.';
 comment on column v_quality_trend.run_id is 'The run.';
 comment on column v_quality_trend.started_at is 'When the run began.';
 comment on column v_quality_trend.suite is 'The suite that the expectation belongs to.';

@@ -50,7 +50,8 @@ final as (
 select * from final
 order by open desc, quarantined_at desc, uri;
 
-comment on view v_quarantine is 'One row per refused document of one run, open ones first, with what the document says of itself.';
+comment on view v_quarantine
+is 'One row per refused document of one run, open ones first, with what the document says of itself.';
 comment on column v_quarantine.document_id is 'The document.';
 comment on column v_quarantine.run_id is 'The run.';
 comment on column v_quarantine.external_id is 'The record''s own id, else the file name without suffix.';

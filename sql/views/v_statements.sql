@@ -63,7 +63,8 @@ comment on column v_statements.first_published_at is 'The earliest publication a
 comment on column v_statements.claims is 'How many claims.';
 comment on column v_statements.articles is 'How many articles.';
 comment on column v_statements.outlets is 'How many outlets.';
-comment on column v_statements.origins is 'Independent origins: copies of one report, or citations of one source, count once.';
+comment on column v_statements.origins
+is 'Independent origins: copies of one report, or citations of one source, count once.';
 comment on column v_statements.denials is 'How many claims deny.';
 comment on column v_statements.outlet_names is 'Outlets that report it.';
 comment on column v_statements.languages is 'Languages it appears in.';
