@@ -1,11 +1,9 @@
 """Where an article was published: its address, its domain, its outlet, and the agencies it credits."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import simplemma
@@ -14,8 +12,8 @@ from lxml.etree import _Element as Element
 
 from flows.read.page import page_of
 from flows.records import Document, Segment
+from flows.reference import Outlet, agency_names, outlets
 
-REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
 LONGEST_URL = 4000
 CREDIT_EDGE = 400  # characters at either end of a body where agencies are credited
 BOILERPLATE_SHARE = 20_000  # characters of boilerplate that are searched for the outlet's own name
@@ -34,18 +32,6 @@ _PARTS = re.compile(r"[/,&+]|\s+und\s+|\s+and\s+|\s+mit\s+|\s+with\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
-    """One row of ``seeds/reference/outlets.csv``."""
-
-    domain: str
-    name: str
-    country: str
-    language: str
-    time_zone: str
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """Where an article was published; what is unknown is None."""
 
@@ -56,32 +42,6 @@ class Source:
     agencies: tuple[str, ...]
     country: str | None
     timezone: str | None
-
-
-@cache
-def outlets() -> dict[str, Outlet]:
-    """Return the known outlets by domain."""
-    with (REFERENCE / "outlets.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {
-        row["domain"]: Outlet(
-            row["domain"],
-            row["name"],
-            row["country"],
-            row["language"],
-            row["time_zone"],
-            tuple(alias for alias in row["aliases"].split("|") if alias),
-        )
-        for row in rows
-    }
-
-
-@cache
-def agencies() -> dict[str, str]:
-    """Return the names of the agencies by the forms in which they are credited, as written."""
-    with (REFERENCE / "agencies.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {form: row["name"] for row in rows for form in (row["name"], *row["aliases"].split("|")) if form}
 
 
 def find_source(document: Document, segments: Sequence[Segment]) -> Source:
@@ -158,7 +118,7 @@ def find_agencies(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
 
 
 def _credit(form: str, found: dict[str, None]) -> None:
-    name = agencies().get(form.strip(" .-"))
+    name = agency_names().get(form.strip(" .-"))
     if name:
         found[name] = None
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from flows.annotate.claims.lexicon import words_of
 from flows.annotate.mentions.gazetteer import gazetteer
-from flows.clean.sources import agencies
 from flows.languages import pack
 from flows.records import Mention, SourceKind, Span
+from flows.reference import agency_names
 
 _NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]*)"
 _DOMAIN = re.compile(r"(?<![\w@.-])(?:[\w-]+\.)+(?:com|org|net|info|de|at|ch|uk|eu|tv|news)(?![\w-])")
@@ -80,12 +80,12 @@ class Media:
 
     def _of_mention(self, mention: Mention) -> Medium | None:
         offset = mention.start_char, mention.end_char
-        if mention.normal in agencies() or mention.surface in agencies():
+        if mention.normal in agency_names() or mention.surface in agency_names():
             return Medium(*offset, mention.normal, "agency", mention, True)
         if mention.kind == "outlet":
             return Medium(*offset, mention.normal, "outlet", mention, True)
         first = mention.surface.split()[0]
-        if first in agencies() and mention.kind != "person":  # glued to the name behind it
+        if first in agency_names() and mention.kind != "person":  # glued to the name behind it
             return Medium(mention.start_char, mention.start_char + len(first), first, "agency", None, True)
         if mention.kind not in ("organisation", "product"):
             return None

@@ -1,18 +1,15 @@
 """The names of the reference lists: they decide kinds, and are found even where the model overlooks them."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import simplemma
 
-from flows.clean.sources import agencies, outlets
 from flows.records import Kind, Span
+from flows.reference import agency_names, listed_entities, outlets
 
-REFERENCE = Path(__file__).parents[3] / "seeds" / "reference"
 _WORD = re.compile(r"\w+(?:[.&]\w+\.?)*")
 # Endings that German adjectives inside a name take on, and the genitive: "das Schwarze Meer", "des Schwarzen Meeres".
 _ADJECTIVE = re.compile(r"(?<=\w{3})e[mnrs]?$")
@@ -123,14 +120,11 @@ def _telling(form: str, known: Known) -> bool:
 def gazetteer() -> Gazetteer:
     """Return the names of entities.csv, places.csv, agencies.csv and outlets.csv; earlier lists prevail."""
     names: dict[str, Known] = {}
-    for file in ("entities.csv", "places.csv"):
-        with (REFERENCE / file).open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                known = Known(row["key"], row["name"], row["kind"])  # type: ignore[arg-type]  # checked by a test
-                for form in (row["name"], *row["aliases"].split("|")):
-                    if form:
-                        names.setdefault(form, known)
-    for form, name in agencies().items():
+    for entity in listed_entities():
+        known = Known(entity.key, entity.name, entity.kind)
+        for form in (entity.name, *entity.aliases):
+            names.setdefault(form, known)
+    for form, name in agency_names().items():
         names.setdefault(form, Known(f"agency:{name}", name, "outlet"))
     for outlet in outlets().values():
         known = Known(f"outlet:{outlet.domain}", outlet.name, "outlet")

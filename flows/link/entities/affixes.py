@@ -1,12 +1,10 @@
 """What stands beside a name without being part of it: persons' titles, the legal forms of companies."""
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-REFERENCE = Path(__file__).parents[3] / "seeds" / "reference"
+from flows.reference import REFERENCE, rows
 
 
 def without_titles(name: str) -> str:
@@ -31,10 +29,9 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _legal_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what matches the legal forms before a name, and those behind one."""
-    with (REFERENCE / "legal_forms.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    before = _any(row["form"] for row in rows if row["place"] == "before")
-    after = _any(row["form"] for row in rows if row["place"] == "after")
+    forms = rows("legal_forms.csv")
+    before = _any(row["form"] for row in forms if row["place"] == "before")
+    after = _any(row["form"] for row in forms if row["place"] == "after")
     return (
         re.compile(rf"^\s*(?:(?:{before})\s+)+(?=\S)", re.IGNORECASE),
         re.compile(rf"(?<=\S)(?:[\s,]+(?:{after}))+\s*$", re.IGNORECASE),

@@ -11,9 +11,10 @@ from flows.link.entities.blocks import blocks
 from flows.link.entities.forms import Form, Spelling, is_partial, spellings
 from flows.link.entities.keys import Group, core, group_of, key
 from flows.link.entities.merging import merge
-from flows.link.entities.reference import REFERENCE, known_entities, names_of, overrides
+from flows.link.entities.reference import known_entities, names_of
 from flows.link.entities.surnames import common_surnames
 from flows.records import stable_id
+from flows.reference import REFERENCE, overrides
 from warehouse.schema import run_file, shown, statement, step
 from warehouse.tables import Schema, frame, insert
 

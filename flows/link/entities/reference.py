@@ -1,13 +1,11 @@
-"""The entities known beforehand, and the links an analyst has decided."""
+"""The entities known beforehand, with the keys under which they are found."""
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from flows.link.entities.keys import Group, group_of, key
 from flows.records import stable_id
-
-REFERENCE = Path(__file__).parents[3] / "seeds" / "reference"
+from flows.reference import REFERENCE, listed_agencies, listed_entities, listed_outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +24,21 @@ class Known:
         return group_of(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
-    """One decided link: mentions of this surface (and kind, and article, where given) name this entity."""
-
-    surface: str
-    kind: str | None
-    external_id: str | None
-    entity: str
-
-
 def known_entities(folder: Path = REFERENCE) -> list[Known]:
     """Return the entities of ``entities.csv`` and ``places.csv``, then the agencies and outlets they do not name."""
     known = [
-        Known(
-            stable_id("entity", row["key"]),
-            row["name"],
-            row["kind"],
-            tuple(filter(None, row["aliases"].split("|"))),
-            row["wikidata_id"] or None,
-        )
-        for file in ("entities.csv", "places.csv")
-        for row in _rows(folder / file)
+        Known(stable_id("entity", listed.key), listed.name, listed.kind, listed.aliases, listed.wikidata_id)
+        for listed in listed_entities(folder)
     ]
     taken = {
         key(name) for entity in known if entity.group == "thing" for name in (entity.name, *entity.aliases)
     }
-    for kind, file in (("organisation", "agencies.csv"), ("outlet", "outlets.csv")):
-        for row in _rows(folder / file):
-            name = row["name"]
-            if key(name) not in taken:
-                taken.add(key(name))
-                aliases = tuple(filter(None, row["aliases"].split("|")))
-                known.append(Known(stable_id("entity", f"outlet:{key(name)}"), name, kind, aliases, None))
+    others = [("organisation", agency.name, agency.aliases) for agency in listed_agencies(folder)]
+    others += [("outlet", outlet.name, outlet.aliases) for outlet in listed_outlets(folder)]
+    for kind, name, aliases in others:
+        if key(name) not in taken:
+            taken.add(key(name))
+            known.append(Known(stable_id("entity", f"outlet:{key(name)}"), name, kind, aliases, None))
     return known
 
 
@@ -72,18 +52,3 @@ def names_of(known: list[Known]) -> list[tuple[Known, str]]:
     for position in reversed(range(len(known))):
         owners[known[position].group, key(known[position].name)] = {position}
     return [(known[min(who)], found) for (_, found), who in owners.items() if len(who) == 1]
-
-
-def overrides(folder: Path = REFERENCE) -> list[Override]:
-    """Return the rows of ``overrides.csv``, in its order: a later row prevails."""
-    return [
-        Override(row["surface"], row["kind"] or None, row["external_id"] or None, row["entity"])
-        for row in _rows(folder / "overrides.csv")
-    ]
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

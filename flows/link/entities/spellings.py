@@ -1,12 +1,11 @@
 """The names whose spellings are listed: which words write one name, and which are known to be two."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
-from flows.link.entities.affixes import REFERENCE
 from flows.link.entities.keys import core, words
 from flows.link.entities.surnames import common_surnames
+from flows.reference import rows
 
 
 def is_one(word: str, other: str) -> bool:
@@ -27,11 +26,10 @@ def usual_spellings(word: str) -> frozenset[str]:
 @cache
 def _usual_spellings() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    with (REFERENCE / "names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            spellings = ["".join(core(spelling)) for spelling in row["spellings"].split("|")]
-            for spelling in spellings:
-                found.setdefault(spelling, set()).add(spellings[0])
+    for row in rows("names.csv"):
+        spellings = ["".join(core(spelling)) for spelling in row["spellings"].split("|")]
+        for spelling in spellings:
+            found.setdefault(spelling, set()).add(spellings[0])
     return {spelling: frozenset(usual) for spelling, usual in found.items()}
 
 

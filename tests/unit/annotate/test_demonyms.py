@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from flows.languages import pack
-from flows.link.entities.reference import REFERENCE
+from flows.reference import REFERENCE
 
 LANGUAGES = ("de", "en")
 FILES = ("entities.csv", "places.csv", "agencies.csv", "outlets.csv")

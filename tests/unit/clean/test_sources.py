@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.clean import clean_document
-from flows.clean.sources import REFERENCE, domain_of, outlet_of
+from flows.clean.sources import domain_of, outlet_of
 from flows.read.decode import Decoded
 from flows.read.documents import Source, html_document, text_document
+from flows.reference import REFERENCE
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
 SOURCE = Source("in/a", "a", "text/plain", "0" * 64)

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from flows.link.entities.reference import REFERENCE
+from flows.reference import REFERENCE
 
 COLUMNS = ["key", "name", "kind", "aliases", "adjectives_de", "adjectives_en", "description", "wikidata_id"]
 

@@ -1,0 +1,126 @@
+"""The one reader of ``seeds/reference``: the outlets, agencies and entities known beforehand, and what was decided."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from flows.records import Kind
+
+REFERENCE = Path(__file__).parents[1] / "seeds" / "reference"
+ENTITY_LISTS = ("entities.csv", "places.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One row of ``outlets.csv``."""
+
+    domain: str
+    name: str
+    country: str
+    language: str
+    time_zone: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One row of ``agencies.csv``."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEntity:
+    """One row of ``entities.csv`` or ``places.csv``."""
+
+    key: str
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    wikidata_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One decided link: mentions of this surface (and kind, and article, where given) name this entity."""
+
+    surface: str
+    kind: Kind | None
+    external_id: str | None
+    entity: str
+
+
+@cache
+def outlets() -> dict[str, Outlet]:
+    """Return the known outlets by domain."""
+    return {outlet.domain: outlet for outlet in listed_outlets()}
+
+
+@cache
+def agency_names() -> dict[str, str]:
+    """Return the name of each agency by the forms in which it is credited, as written."""
+    return {form: agency.name for agency in listed_agencies() for form in (agency.name, *agency.aliases)}
+
+
+def listed_outlets(folder: Path = REFERENCE) -> list[Outlet]:
+    """Return the rows of ``outlets.csv``."""
+    return [
+        Outlet(
+            row["domain"],
+            row["name"],
+            row["country"],
+            row["language"],
+            row["time_zone"],
+            _list(row["aliases"]),
+        )
+        for row in rows("outlets.csv", folder)
+    ]
+
+
+def listed_agencies(folder: Path = REFERENCE) -> list[Agency]:
+    """Return the rows of ``agencies.csv``."""
+    return [Agency(row["name"], _list(row["aliases"])) for row in rows("agencies.csv", folder)]
+
+
+def listed_entities(folder: Path = REFERENCE) -> list[ListedEntity]:
+    """Return the entities of the lists; those of the earlier list come first."""
+    return [
+        ListedEntity(
+            row["key"],
+            row["name"],
+            cast(Kind, row["kind"]),
+            _list(row["aliases"]),
+            row["wikidata_id"] or None,
+        )
+        for file in ENTITY_LISTS
+        for row in rows(file, folder)
+    ]
+
+
+def overrides(folder: Path = REFERENCE) -> list[Override]:
+    """Return the decided links in their order: a later one prevails."""
+    return [
+        Override(
+            row["surface"],
+            cast("Kind | None", row["kind"] or None),
+            row["external_id"] or None,
+            row["entity"],
+        )
+        for row in rows("overrides.csv", folder)
+    ]
+
+
+def rows(file: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
+    """Return the rows of one CSV file by column name; none where the file is missing."""
+    path = folder / file
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
