@@ -1,3 +1,7 @@
+import re
+
+import pytest
+
 from expectations.report import charts
 
 HOSTILE = '"><script>alert(1)</script>'
@@ -17,7 +21,29 @@ def test_a_chart_takes_its_colours_from_the_page():
 
 
 def test_a_run_without_a_value_leaves_a_gap():
-    assert "<path" in charts.line("Claims", [("1", 0.5), ("2", None), ("3", 0.7)])
+    drawn = charts.line("Claims", [("1", 0.5), ("2", 0.6), ("3", None), ("4", 0.7), ("5", 0.8)])
+    assert drawn.count('stroke="var(--chart)"') == 2
+    assert drawn.count("<circle") == 4
+
+
+@pytest.mark.parametrize(
+    ("greatest", "marks"),
+    [
+        (0, ["0", "1"]),
+        (3, ["0", "1", "2", "3"]),
+        (52, ["0", "20", "40", "60"]),
+        (4300, ["0", "2k", "4k", "6k"]),
+    ],
+)
+def test_an_axis_is_marked_with_round_numbers(greatest, marks):
+    drawn = charts.bars("Articles", [("a", greatest, None)])
+    assert re.findall(r'"middle">(.*?)<', drawn) == marks
+
+
+def test_of_many_runs_only_those_with_room_are_named():
+    drawn = charts.line("Claims", [(f"run {run}", 1.0) for run in range(100)])
+    assert drawn.count("<circle") == 100
+    assert drawn.count("run ") < 30
 
 
 def test_stacks_name_their_parts():
