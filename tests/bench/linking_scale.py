@@ -14,8 +14,8 @@ from resource import RUSAGE_SELF, getrusage
 import duckdb
 import pyarrow as pa
 
-from flows.link.entities import keys_of, link_entities
 from flows.link.entities.keys import Group, key
+from flows.link.entities.linking import keys_of, link_entities
 from flows.link.entities.surnames import common_surnames
 from flows.records import stable_id
 from warehouse.connection import open_for_writing
