@@ -1,7 +1,6 @@
 """Runs Great Expectations on one frame. The only place that imports it, and only when it is needed."""
 
 import logging
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -62,7 +61,6 @@ def _run(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None) -> l
 
 def context() -> Any:
     """Return a context that lives in memory, shows no progress and talks to nobody."""
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when the package is imported
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 

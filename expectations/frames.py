@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from expectations.functions import add_functions, remove_functions
 from expectations.policy import Policy
 from warehouse.schema import SQL, run_file, statement
+
+if TYPE_CHECKING:
+    import pandas as pd  # takes half a second, which a run that checks nothing spares
 
 # What the database may hold while it checks: the library takes some 300 MB itself, and together they stay below 1 GB.
 MEMORY = "400MB"
@@ -23,7 +25,7 @@ class Frame:
         table: one row per row to check, one column per measure.
     """
 
-    def __init__(self, suite: str, table: pd.DataFrame) -> None:
+    def __init__(self, suite: str, table: "pd.DataFrame") -> None:
         self.suite = suite
         self.table = table
 

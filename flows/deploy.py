@@ -1,79 +1,190 @@
-"""Puts the flow on a schedule, in this process."""
+"""Starts runs, once or on a schedule, on the Prefect server that is configured or on one inside this process."""
 
+import asyncio
 import os
 import socket
-import subprocess
-import sys
+import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import timedelta
-from urllib.error import URLError
-from urllib.request import urlopen
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 from flows.errors import UsageError
+from flows.read import check_inputs
+from flows.run.arrivals import Arrivals
+from flows.run.quiet import record_quiet
+from flows.run.run import AbortedError, Summary
+from warehouse.home import Home
 
 START_SECONDS = 120
 
+# What a server inside this process is like: it lives in memory and writes nothing, so that nothing outlasts the run.
+PRIVATE_SERVER = {
+    "PREFECT_API_DATABASE_CONNECTION_URL": (
+        "sqlite+aiosqlite:///file::memory:?cache=shared&uri=true&check_same_thread=false"
+    ),
+    "PREFECT_API_DATABASE_MIGRATE_ON_START": "false",  # tables are created as they are now, not version by version
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
+}
 
-def serve_on_schedule(
-    interval: timedelta, inputs: Sequence[str], warehouse_file: str, mapping: Mapping[str, str]
+
+def run_once(
+    inputs: Sequence[str],
+    warehouse_file: Path,
+    mapping: Mapping[str, str],
+    servers: ExitStack,
+    *,
+    again: bool = False,
+    processes: int = 1,
+    data_docs: bool = False,
+) -> Summary:
+    """Bring in what is new under the inputs; where nothing is, Prefect is not even imported.
+
+    Args:
+        inputs: files, folders or globs.
+        warehouse_file: the DuckDB file to publish to.
+        mapping: our field names to the input's own.
+        servers: keeps the Prefect server that the run starts, for as long as the caller likes.
+        again: extract documents anew that the warehouse has already.
+        processes: how many share cleaning and annotating.
+        data_docs: write Great Expectations' own pages beside the report too.
+
+    Raises:
+        UsageError: an input is missing or empty, or another run is writing the warehouse.
+        AbortedError: the checks have stopped the run.
+    """
+    home = Home(warehouse_file.resolve())
+    with home.locked():
+        arrivals = Arrivals.begin(home, inputs, mapping, again=again)
+        if not arrivals.any_new():
+            return record_quiet(arrivals.run)
+        servers.enter_context(orchestrated())
+        from flows.publish import publish
+
+        return publish(inputs, str(home.warehouse), mapping, again, processes, data_docs, arrivals)
+
+
+def serve(
+    interval: timedelta,
+    inputs: Sequence[str],
+    warehouse_file: Path,
+    mapping: Mapping[str, str],
+    tell: Callable[[str], None],
 ) -> None:
-    """Run the flow every ``interval`` until the process is stopped; runs never overlap.
+    """Run at once and then every ``interval`` until the process is stopped, and tell one line a run.
 
-    Uses the Prefect server that is configured; where none is, one is started for as long as this lasts, since
-    Prefect's temporary server has no scheduler.
+    Runs never overlap: one that takes longer than the interval is followed by the next at once.
+
+    Raises:
+        UsageError: an input is missing at the start.
+    """
+    check_inputs(inputs)
+    with ExitStack() as servers:
+        while True:
+            started = time.monotonic()
+            told = _told(lambda: run_once(inputs, warehouse_file, mapping, servers))
+            seconds = time.monotonic() - started
+            tell(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {told} ({seconds:.1f} s)")
+            time.sleep(max(0.0, interval.total_seconds() - seconds))
+
+
+def _told(run: Callable[[], Summary]) -> str:
+    """Return in one line how a run went, whatever happened: the next one may find things mended."""
+    try:
+        summary = run()
+    except AbortedError as stopped:
+        summary = stopped.summary
+    except UsageError as error:
+        return f"no run: {error}"
+    except Exception as error:
+        return f"the run has failed, what is published stays: {type(error).__name__}: {error}".splitlines()[0]
+    counts = summary.counts
+    return (
+        f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
+        f" + {counts.quarantined} quarantined. {summary.verdict}"
+    )
+
+
+@contextmanager
+def orchestrated() -> Iterator[None]:
+    """Run flows on the configured Prefect server; where none is, on one that lasts as long as the block.
+
+    That one is a thread of this process: it shares what is imported, and nothing of it can be left running.
 
     Raises:
         UsageError: the server did not start.
     """
-    with _server():
-        # Imported only now: Prefect reads its settings, the server's address among them, when imported.
-        from flows.publish import publish
+    # Prefect reads its settings when it is imported, so this stands before.
+    if not os.environ.get("PREFECT_API_URL"):
+        os.environ.update(PRIVATE_SERVER)
+    from prefect.settings import PREFECT_API_URL, temporary_settings
 
-        publish.serve(
-            name="onrecord",
-            interval=interval,
-            parameters={"inputs": list(inputs), "warehouse_file": warehouse_file, "mapping": dict(mapping)},
-            limit=1,
-            pause_on_shutdown=False,
-        )
-
-
-@contextmanager
-def _server() -> Iterator[None]:
-    if os.environ.get("PREFECT_API_URL"):
+    if PREFECT_API_URL.value():
         yield
         return
-    port = _free_port()
-    os.environ["PREFECT_API_URL"] = url = f"http://127.0.0.1:{port}/api"
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    command = [sys.executable, "-m", "prefect", "server", "start", "--no-ui", "--host", "127.0.0.1"]
-    server = subprocess.Popen(
-        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait(f"{url}/health", server)
-        yield
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait(health: str, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(START_SECONDS * 4):
-        if server.poll() is not None:
-            break
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = _PrivateServer(listener)
         try:
-            with urlopen(health, timeout=5):
-                return
-        except (URLError, OSError):
-            time.sleep(0.25)
-    raise UsageError("the scheduler did not start: run `prefect server start` to see why")
+            server.start()
+            address = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+            with temporary_settings({PREFECT_API_URL: address}):
+                yield
+        finally:
+            server.stop()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+class _PrivateServer:
+    def __init__(self, listener: socket.socket) -> None:
+        self._listener = listener
+        self._thread = threading.Thread(target=self._run, name="prefect-server", daemon=True)
+        self._server: Any = None
+        self._error: Exception | None = None
+
+    def start(self) -> None:
+        self._thread.start()
+        deadline = time.monotonic() + START_SECONDS
+        while not (self._server and self._server.started):
+            if not self._thread.is_alive() or time.monotonic() > deadline:
+                reason = (
+                    type(self._error).__name__ if self._error else f"no answer in {START_SECONDS} seconds"
+                )
+                raise UsageError(
+                    f"Prefect's server did not start ({reason}): start one with `prefect server start`"
+                )
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        if self._server:
+            self._server.should_exit = True
+        self._thread.join(timeout=10)
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except Exception as error:
+            self._error = error
+
+    async def _serve(self) -> None:
+        import uvicorn
+        from prefect.server.api.server import create_app
+        from prefect.server.database import provide_database_interface
+
+        database = provide_database_interface()
+        engine = await database.engine()
+        async with engine.begin() as connection:
+            await connection.run_sync(_create_tables, database.Base.metadata)
+        app = create_app(ephemeral=True)
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
+        await self._server.serve([self._listener])
+
+
+def _create_tables(connection: Any, metadata: Any) -> None:
+    """Create Prefect's tables; its models declare an index or two both on the column and on the table."""
+    for table in metadata.tables.values():
+        named = {index.name: index for index in table.indexes}
+        table.indexes = set(named.values())
+    metadata.create_all(connection)

@@ -1,48 +1,65 @@
-"""The one flow: read → clean → annotate → check → load → link → report.
+"""The flows: read → clean → annotate → check → load → link → report.
 
 Each task takes a batch of documents or the whole run, never one document, since a task costs milliseconds.
+How a flow run ends: ``Completed`` is published. Two failed states have a name of their own: ``Aborted``, the checks have
+stopped the run and its work is kept aside; ``UsageError``, nothing was brought in, and one line says what to do.
 """
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-
-# Set before Prefect is imported, which reads its settings once. Nothing is sent anywhere, and a slow machine
-# may take its time to start the embedded server.
-os.environ.setdefault("DO_NOT_TRACK", "1")
-os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+from typing import ParamSpec, TypeVar, cast
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.states import Failed
 
 from expectations import Outcome, check, write_report
 from flows.errors import UsageError
 from flows.link import link
-from flows.read import read_documents
-from flows.records import Document, Refusal
+from flows.records import Refusal
 from flows.run import refused
+from flows.run.arrivals import Arrivals
 from flows.run.corrections import corrected
 from flows.run.notify import notify
 from flows.run.progress import announce
-from flows.run.run import Parcel, Run, Summary
+from flows.run.quiet import record_quiet
+from flows.run.run import AbortedError, Parcel, Run, Summary
 from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _in_one_state(function: Callable[P, R]) -> Callable[P, R]:
+    """End a flow that a user's mistake or the checks have stopped in one clear state, without a traceback.
+
+    Whoever calls the flow gets the error as ever.
+    """
+
+    @wraps(function)
+    def ending(*arguments: P.args, **named: P.kwargs) -> R:
+        try:
+            return function(*arguments, **named)
+        except (UsageError, AbortedError) as error:
+            name = "Aborted" if isinstance(error, AbortedError) else "UsageError"
+            # Prefect takes a state in the place of a result.
+            return cast(R, Failed(name=name, message=str(error), data=error))
+
+    return ending
+
 
 @task(cache_policy=NO_CACHE)
-def read(source: Iterator[list[Document]], run: Run) -> Parcel | None:
+def read(arrivals: Arrivals) -> Parcel | None:
     """Return the next batch of documents that go on, None at the end of the input."""
-    documents = next(source, None)
-    if documents is None:
-        return None
-    announce("read", len(documents))
-    return Parcel(documents=run.intake.sort(documents))
+    return arrivals.take()
 
 
 @task(cache_policy=NO_CACHE)
@@ -102,6 +119,7 @@ def report(home: Home, run_id: str) -> Path:
 
 
 @flow(name="publish", validate_parameters=False)
+@_in_one_state
 def publish(
     inputs: Sequence[str],
     warehouse_file: str = str(DEFAULT_WAREHOUSE),
@@ -109,6 +127,7 @@ def publish(
     again: bool = False,
     processes: int = 1,
     data_docs: bool = False,
+    arrivals: Arrivals | None = None,
 ) -> Summary:
     """Bring the articles under ``inputs`` into the warehouse.
 
@@ -119,21 +138,27 @@ def publish(
         again: extract documents anew that the warehouse has already.
         processes: how many share cleaning and annotating.
         data_docs: write Great Expectations' own pages beside the report too.
+        arrivals: the run, from a caller who has begun it and holds the warehouse's lock; None begins one here.
 
     Returns:
         What the run did.
 
     Raises:
         UsageError: an input is missing or empty, or another run is writing the warehouse.
+        AbortedError: the checks have stopped the run.
     """
+    if arrivals:
+        return _bring_in(arrivals, processes, data_docs)
     home = Home(Path(warehouse_file).resolve())
-    source = read_documents(list(inputs), mapping or {})
     with home.locked():
-        run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping or {}), "again": again}, again=again)
-        return _bring_in(source, run, processes, data_docs)
+        arrivals = Arrivals.begin(home, inputs, mapping or {}, again=again)
+        if not arrivals.any_new():
+            return record_quiet(arrivals.run)
+        return _bring_in(arrivals, processes, data_docs)
 
 
 @flow(name="replay", validate_parameters=False)
+@_in_one_state
 def replay(
     keys: Sequence[str] = (),
     warehouse_file: str = str(DEFAULT_WAREHOUSE),
@@ -155,6 +180,7 @@ def replay(
 
     Raises:
         UsageError: a key is not in quarantine, or nothing is there to try again.
+        AbortedError: the checks have stopped the run.
     """
     home = Home(Path(warehouse_file).resolve())
     with home.locked():
@@ -167,34 +193,61 @@ def replay(
             home, {"replay": list(keys), "inputs": list(inputs), "corrections": corrections}, again=True
         )
         run.intake.correct([row["document_id"] for row in rows], corrections or {})
-        return _bring_in(source, run, processes=1)
+        return _bring_in(Arrivals(source, run), processes=1)
 
 
-def _bring_in(source: Iterator[list[Document]], run: Run, processes: int, data_docs: bool = False) -> Summary:
-    """Take the documents of ``source`` through every task, and publish what the checks let pass."""
-    home = run.home
-    warehouse.delete_stale(home)
+def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False) -> Summary:
+    """Take the arrivals through every task, and publish what the checks let pass.
+
+    A run that ends in an error leaves nothing behind but its row in the published ``runs``.
+    """
+    run = arrivals.run
+    warehouse.delete_stale(run.home)
+    try:
+        return _through(arrivals, processes, data_docs)
+    except AbortedError:
+        raise
+    except BaseException as error:
+        with suppress(Exception):  # what has ended the run may hinder this too; the first error is told
+            run.batch.close()
+            warehouse.delete_stale(run.home)
+            warehouse.delete_batch(run.home, run.run_id)
+            if (
+                isinstance(error, Exception)
+                and not isinstance(error, UsageError)
+                and run.home.warehouse.exists()
+            ):
+                warehouse.record(run.home, run.failed_row(error))
+        raise
+
+
+def _through(arrivals: Arrivals, processes: int, data_docs: bool) -> Summary:
+    run, home = arrivals.run, arrivals.run.home
     with Workers(processes) as workers:
-        while (parcel := read(source, run)) is not None:
+        while (parcel := read(arrivals)) is not None:
             annotate(clean(parcel, run, workers), run, workers)
-    if run.intake.counts.read == 0:
-        warehouse.delete_batch(home, run.run_id)
-        raise UsageError(f"nothing to read in {', '.join(run.parameters['inputs'])}: give articles")
     outcome = check_batch(run, home.data_docs(run.run_id) if data_docs else None)
     load(home, run.run_id, run.started_at)
     link_candidate(home, run.run_id)
-    summary = _summary(run, outcome, report(home, run.run_id))
+    path = report(home, run.run_id)
+    finished_at = datetime.now(UTC)
+    warehouse.close_run(home, run.run_id, finished_at)
     if outcome.aborted:
         warehouse.keep_aborted(home, run.run_id)
+        warehouse.record(home, run.row | {"finished_at": finished_at}, outcome.results)
     else:
         warehouse.swap(home, run.run_id)
         warehouse.delete_batch(home, run.run_id)
+    summary = _summary(run, outcome, path)
     _show(summary)
     notify(summary, outcome)
+    if outcome.aborted:
+        raise AbortedError(summary)
     return summary
 
 
 @flow(name="publish-anyway", validate_parameters=False)
+@_in_one_state
 def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_WAREHOUSE)) -> Path:
     """Publish a run that was aborted, on top of what is published now, and return its new report.
 
@@ -210,22 +263,14 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
             warehouse.mark_forced(candidate, run_id, reason)
         link_candidate(home, run_id)
         path = report(home, run_id)
+        warehouse.close_run(home, run_id, datetime.now(UTC))
         warehouse.swap(home, run_id)
         warehouse.delete_batch(home, run_id)
     return path
 
 
 def _summary(run: Run, outcome: Outcome, path: Path) -> Summary:
-    with warehouse.read_candidate(run.home, run.run_id) as candidate:
-        found = candidate.execute(
-            """
-            select
-                (select count(*) from articles),
-                (select count(*) from mentions),
-                (select count(*) from claims)
-            """
-        ).fetchone()
-    articles, mentions, claims = found or (0, 0, 0)
+    articles, mentions, claims = warehouse.totals(run.home)
     return Summary(
         run_id=run.run_id,
         status=run.row["status"],

@@ -6,15 +6,17 @@ never wait and never see half a run, and a run that dies leaves the published fi
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.home import Home
 from warehouse.schema import create_tables, create_views, run_file, statement
+from warehouse.tables import insert
 
 # The tables whose rows a batch brings as they are.
 LOADED = (
@@ -72,6 +74,49 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     create_views(connection)
     connection.execute("checkpoint warehouse")
     connection.close()
+
+
+def close_run(home: Home, run_id: str, finished_at: datetime) -> None:
+    """Record in the finished candidate when its run ended; the last thing before it is swapped or kept."""
+    with open_for_writing(home.candidate(run_id)) as candidate:
+        candidate.execute(
+            "update runs set finished_at = $finished_at where run_id = $run_id",
+            {"run_id": run_id, "finished_at": finished_at},
+        )
+        candidate.execute("checkpoint warehouse")
+
+
+def add_run(
+    candidate: duckdb.DuckDBPyConnection, row: Mapping[str, Any], results: Sequence[Mapping[str, Any]] = ()
+) -> None:
+    """Add to the candidate a run that brings in nothing, and what its checks found."""
+    insert(candidate, "runs", [row])
+    insert(candidate, "quality_results", results)
+
+
+def record(home: Home, row: Mapping[str, Any], results: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Publish that a run was aborted or has failed; everything else stays as it is."""
+    run_id = str(row["run_id"])
+    with open_candidate(home, run_id) as candidate:
+        add_run(candidate, row, results)
+        finish(candidate)
+    swap(home, run_id)
+
+
+def totals(home: Home) -> tuple[int, int, int]:
+    """Return how many articles, mentions and claims are published."""
+    if not home.warehouse.exists():
+        return 0, 0, 0
+    with open_for_reading(home.warehouse) as connection:
+        found = connection.execute(
+            """
+            select
+                (select count(*) from articles),
+                (select count(*) from mentions),
+                (select count(*) from claims),
+            """
+        ).fetchone()
+    return found or (0, 0, 0)
 
 
 def read_candidate(home: Home, run_id: str) -> duckdb.DuckDBPyConnection:

@@ -1,10 +1,11 @@
 """The `onrecord` command."""
 
 import os
+import signal
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -59,33 +60,40 @@ def run(
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # this command says what happened itself
     inputs = [str(path) for path in input or [SEEDS]]
     fields = mapping_of(map)
-    from flows.read import check_inputs
+    from flows.deploy import run_once
+    from flows.run.run import AbortedError
 
-    check_inputs(inputs)
-    from flows.publish import publish
-
-    with progress(stderr):
-        summary = publish(inputs, str(warehouse), fields, again, processes, data_docs)
+    try:
+        with ExitStack() as servers, progress(stderr):
+            summary = run_once(
+                inputs, warehouse, fields, servers, again=again, processes=processes, data_docs=data_docs
+            )
+    except AbortedError as stopped:
+        summary = stopped.summary
     counts = summary.counts
     console.print(
         f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
         f" + {counts.quarantined} quarantined",
         highlight=False,
     )
-    if counts.loaded == 0 and counts.known and summary.status == "published":
+    if summary.quiet:
         console.print(f"nothing new: {counts.known} documents were known already", highlight=False)
+    standing = " as before" if summary.aborted else ""
     console.print(
-        f"warehouse {strip_control(warehouse)}: {summary.articles} articles, {summary.mentions} mentions,"
-        f" {summary.claims} claims",
+        f"warehouse {strip_control(warehouse)}{standing}: {summary.articles} articles,"
+        f" {summary.mentions} mentions, {summary.claims} claims",
         highlight=False,
         soft_wrap=True,
     )
     console.print(f"quality: {summary.verdict}", highlight=False, soft_wrap=True)
     console.print(f"report {summary.report}", highlight=False, soft_wrap=True)
-    if summary.status == "aborted":
+    if summary.aborted:
+        kept = strip_control(Home(warehouse.resolve()).aborted(summary.run_id))
+        console.print(f"kept aside {kept}", highlight=False, soft_wrap=True)
         raise UsageError(
-            f"nothing published: {'; '.join(summary.aborted)}. The run is kept: see its report, or"
-            f" publish it with `onrecord publish --anyway {summary.run_id} --reason WHY`"
+            f"nothing published: {'; '.join(summary.aborted)}. Look at the report, or at what is kept with"
+            f" `onrecord sql --warehouse {kept}`; publish it with"
+            f" `onrecord publish --anyway {summary.run_id} --reason WHY --warehouse {strip_control(warehouse)}`"
         )
     raise typer.Exit(1 if summary.over_share else 0)
 
@@ -103,9 +111,12 @@ def publish_kept(
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     if not anyway:
         raise UsageError(f"the checks have stopped {run_id}: to publish it all the same, add --anyway")
-    from flows.publish import publish_anyway
+    from flows.deploy import orchestrated
 
-    path = publish_anyway(run_id, reason, str(warehouse))
+    with orchestrated():
+        from flows.publish import publish_anyway
+
+        path = publish_anyway(run_id, reason, str(warehouse))
     console.print(f"published {run_id} because: {strip_control(reason)}", highlight=False, soft_wrap=True)
     console.print(f"report {path}", highlight=False, soft_wrap=True)
 
@@ -198,16 +209,32 @@ def serve(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     map: Maps = None,
 ) -> None:
-    """Run the flow on a schedule, in this process, until it is stopped."""
+    """Run at once and then on a schedule, in this process, until it is stopped; one line a run."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     inputs = [str(path.resolve()) for path in input or [SEEDS]]
     fields, interval = mapping_of(map), _interval(every)
-    from flows.deploy import serve_on_schedule
+    from flows import deploy
 
-    serve_on_schedule(interval, inputs, str(warehouse.resolve()), fields)
+    deploy.serve(interval, inputs, warehouse, fields, lambda line: typer.echo(strip_control(line)))
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+    ] = False,
+) -> None:
+    """Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out."""
+    if version:
+        from flows.run.version import pipeline_version
+
+        typer.echo(f"onrecord {pipeline_version()}")
+        raise typer.Exit
 
 
 def main() -> None:
     """Run the command; what a user can cause becomes one line and exit status 2."""
+    signal.signal(signal.SIGTERM, _interrupt)
     with _one_line():
         app()
 
@@ -222,6 +249,11 @@ def _one_line() -> Iterator[None]:
     except KeyboardInterrupt:
         stderr.print("onrecord: stopped; the published warehouse is as it was", highlight=False)
         sys.exit(130)
+
+
+def _interrupt(*_: object) -> None:
+    """End as Ctrl+C does, so that everything that was started is closed."""
+    raise KeyboardInterrupt
 
 
 def _interval(text: str) -> timedelta:

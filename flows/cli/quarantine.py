@@ -83,10 +83,16 @@ def replay_refused(
     fields = parse(corrections or [])
     if fields and not documents:
         raise UsageError("--set corrects the documents that are named: name them before it")
-    from flows.publish import replay
+    from flows.deploy import orchestrated
+    from flows.run.run import AbortedError
 
-    with progress(stderr):
-        summary = replay(documents or [], str(warehouse), fields, input or [], mapping_of(map))
+    with orchestrated(), progress(stderr):
+        from flows.publish import replay
+
+        try:
+            summary = replay(documents or [], str(warehouse), fields, input or [], mapping_of(map))
+        except AbortedError as stopped:
+            summary = stopped.summary
     console.print(
         f"run {summary.run_id}: {summary.counts.read} tried again, {summary.counts.loaded} loaded,"
         f" {summary.counts.duplicate} duplicate, {summary.counts.quarantined} refused again",

@@ -17,7 +17,10 @@ from warehouse.home import Home
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did, as the command line and the artifacts tell it."""
+    """What a run did, as the command line and the artifacts tell it.
+
+    ``articles``, ``mentions`` and ``claims`` are what is published when the run has ended.
+    """
 
     run_id: str
     status: str  # published | aborted
@@ -29,6 +32,19 @@ class Summary:
     aborted: tuple[str, ...]
     report: Path
     over_share: bool  # more documents were quarantined than the policy accepts
+
+    @property
+    def quiet(self) -> bool:
+        """Whether every document that the run read was known already."""
+        return self.counts.read > 0 and self.counts.known == self.counts.read
+
+
+class AbortedError(Exception):
+    """The checks have stopped a run: its work is kept aside, and what is published stays."""
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__("; ".join(summary.aborted))
+        self.summary = summary
 
 
 class Parcel:
@@ -60,13 +76,15 @@ class Run:
 
     @property
     def row(self) -> dict[str, Any]:
-        """The row of ``runs``."""
+        """The row of ``runs``; the run has not ended as long as ``finished_at`` is null."""
         counts = self.intake.counts
+        aborted = self.outcome.aborted if self.outcome else ()
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
-            "finished_at": datetime.now(UTC),
-            "status": "aborted" if self.outcome and self.outcome.aborted else "published",
+            "finished_at": None,
+            "status": "aborted" if aborted else "published",
+            "reason": "; ".join(aborted) or None,
             "pipeline_version": self.version,
             "read": counts.read,
             "loaded": counts.loaded,
@@ -74,3 +92,9 @@ class Run:
             "quarantined": counts.quarantined,
             "parameters": dict(self.parameters),
         }
+
+    def failed_row(self, error: Exception) -> dict[str, Any]:
+        """Return the row of ``runs`` for a run that an error has ended: nothing of it is brought in."""
+        nothing = {"read": 0, "loaded": 0, "duplicate": 0, "quarantined": 0}
+        reason = f"{type(error).__name__} after {self.intake.counts.read} documents were read"
+        return self.row | nothing | {"finished_at": datetime.now(UTC), "status": "failed", "reason": reason}

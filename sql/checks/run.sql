@@ -5,7 +5,7 @@ published_runs as (
     select run_id
     from published.runs
     where
-        status <> 'aborted'
+        status not in ('aborted', 'failed')
         and loaded > 0
     order by started_at desc
     limit $runs

@@ -3,7 +3,7 @@ create table if not exists runs (
     run_id varchar primary key,
     started_at timestamptz not null,
     finished_at timestamptz,
-    status varchar not null check (status in ('published', 'aborted', 'published anyway')),
+    status varchar not null check (status in ('published', 'aborted', 'published anyway', 'failed')),
     reason varchar,
     pipeline_version varchar not null,
     read integer not null,
@@ -17,9 +17,9 @@ create table if not exists runs (
 comment on table runs is 'One row per flow run; read = loaded + duplicate + quarantined.';
 comment on column runs.run_id is 'The run.';
 comment on column runs.started_at is 'When the run began.';
-comment on column runs.finished_at is 'When the run ended.';
-comment on column runs.status is 'How the run ended.';
-comment on column runs.reason is 'Why a run was published against its verdict; null for others.';
+comment on column runs.finished_at is 'When the run ended: after its last step, the moment before it was published.';
+comment on column runs.status is 'How the run ended: published, aborted by the checks, published anyway, or failed by an error.';
+comment on column runs.reason is 'Why a run was aborted, failed, or was published against its verdict; null for others.';
 comment on column runs.pipeline_version is 'Release and digest of the code that made the rows.';
 comment on column runs.read is 'Documents that were read.';
 comment on column runs.loaded is 'Documents that became articles.';

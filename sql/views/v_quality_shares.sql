@@ -13,7 +13,7 @@ runs as (
     select
         run_id,
         started_at,
-        last_value(case when status <> 'aborted' and loaded > 0 then run_id end ignore nulls) over (
+        last_value(case when status not in ('aborted', 'failed') and loaded > 0 then run_id end ignore nulls) over (
             order by started_at
             rows between unbounded preceding and 1 preceding
         ) as run_id_before,

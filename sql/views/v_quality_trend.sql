@@ -14,7 +14,7 @@ dated as (
     select
         r.run_id,
         r.started_at,
-        r.status <> 'aborted' as good,
+        r.status not in ('aborted', 'failed') as good,
         q.suite,
         q.expectation,
         q.severity,

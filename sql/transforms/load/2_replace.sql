@@ -1,6 +1,14 @@
 -- grain: one removed row per former row of a document that arrives again (replayed or extracted anew)
--- reads: batch.documents, batch.corrections, published.documents
--- changes: every table of documents in warehouse; batch.documents.first_seen_at
+-- reads: batch.runs, batch.documents, batch.corrections, published.documents
+-- changes: runs, quality_results and every table of documents in warehouse; batch.documents.first_seen_at
+
+-- one removed row per run that was aborted and is now published all the same
+delete from warehouse.runs
+where run_id in (select r.run_id from batch.runs as r);
+
+-- one removed row per expectation of such a run
+delete from warehouse.quality_results
+where run_id in (select r.run_id from batch.runs as r);
 
 -- one removed row per document that arrives again (replayed or extracted anew)
 delete from warehouse.documents

@@ -1,0 +1,67 @@
+"""The documents of one run on their way in, batch by batch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Self
+
+from flows.errors import UsageError
+from flows.read import read_documents
+from flows.records import Document
+from flows.run.progress import announce
+from flows.run.run import Parcel, Run
+from warehouse.home import Home
+from warehouse.publish import delete_batch
+
+
+class Arrivals:
+    """Reads the source of a run and lets through what is new to the warehouse.
+
+    Whether anything is new is known before the libraries that bring it in are imported, which takes longer
+    than a small run's work.
+    """
+
+    __slots__ = ("_ahead", "_source", "run")  # no attributes for Prefect to walk through
+
+    def __init__(self, source: Iterator[list[Document]], run: Run) -> None:
+        self.run = run
+        self._source = source
+        self._ahead: Parcel | None = None
+
+    @classmethod
+    def begin(cls, home: Home, inputs: Sequence[str], mapping: Mapping[str, str], *, again: bool) -> Self:
+        """Begin a run over the inputs; call it while holding the warehouse's lock.
+
+        Raises:
+            UsageError: an input is missing.
+        """
+        source = read_documents(list(inputs), mapping)
+        run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping), "again": again}, again=again)
+        return cls(source, run)
+
+    def any_new(self) -> bool:
+        """Read as far as the first batch of which anything is new; return whether there is one.
+
+        Raises:
+            UsageError: there is nothing to read at all.
+        """
+        counts = self.run.intake.counts
+        while self._ahead is None or counts.known == counts.read:
+            self._ahead = self._read()
+            if self._ahead is None:
+                break
+        if counts.read == 0:
+            self.run.batch.close()
+            delete_batch(self.run.home, self.run.run_id)
+            raise UsageError(f"nothing to read in {', '.join(self.run.parameters['inputs'])}: give articles")
+        return self._ahead is not None
+
+    def take(self) -> Parcel | None:
+        """Return the next batch of documents that go on, None at the end of the input."""
+        parcel, self._ahead = self._ahead or self._read(), None
+        return parcel
+
+    def _read(self) -> Parcel | None:
+        documents = next(self._source, None)
+        if documents is None:
+            return None
+        announce("read", len(documents))
+        return Parcel(documents=self.run.intake.sort(documents))
