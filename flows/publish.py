@@ -1,8 +1,8 @@
 """The flows: read → clean → annotate → check → load → link → report.
 
 Each task takes a batch of documents or the whole run, never one document, since a task costs milliseconds.
-How a flow run ends: ``Completed`` is published. Two failed states have a name of their own: ``Aborted``, the checks have
-stopped the run and its work is kept aside; ``UsageError``, nothing was brought in, and one line says what to do.
+How a flow run ends: ``Completed`` is published. Two failed states have a name of their own: ``Aborted``, the checks
+have stopped the run and its work is kept aside; ``UsageError``, nothing was brought in, and one line says what to do.
 """
 
 from collections.abc import Callable, Mapping, Sequence
