@@ -20,8 +20,8 @@ def blocks(name: str, group: Group) -> set[str]:
     pairs = [(kept[0], word) for word in kept[1:]] + [(word, kept[-1]) for word in kept[1:-1]]
     if len(kept) == 2:
         pairs.append((kept[1], kept[0]))
-    if len(kept) == 3:  # "Tsai Ing-wen" and "Tsai Ingwen"
-        pairs.append((kept[0], kept[1] + kept[2]))
+    if len(kept) == 3:  # "Tsai Ing-wen" and "Tsai Ingwen", "Anne-Marie Maier" and "Annemarie Maier"
+        pairs += [(kept[0], kept[1] + kept[2]), (kept[0] + kept[1], kept[2])]
     return {
         f"{last}/{sounds}"
         for given, family in pairs

@@ -13,6 +13,7 @@ Rene Renee | Jean Jeanne | Louis Louise | Mario Maria | Claudio Claudia | Robert
 Karim Karima | Amin Amina | Jamil Jamila | Farid Farida | Jewgeni Jewgenija | Valentin Valentina | Viktor Viktoria
 Emil Emilie | Erik Erika | Wilhelm Wilhelmine | Henrik Henrike | Marcel Marcelle | Pascal Pascale | Jannik Jannike
 Torben Torbena | Denis Denise | Maurizio Maurizia | Romuald Romualda | Iwan Iwana
+Francis Frances | Carol Carl | Marian Marion | Fabian Fabienne | Nabil Nabila | Joel Joelle | Ulrich Ulrike
 """
 ONE_NAME = """
 Jewgeni Yevgeny | Jewgeni Evgeni | Sergej Sergii | Wladimir Volodymyr | Michail Mykhailo | Nikolai Mykola
@@ -21,6 +22,7 @@ Konstantin Kostiantyn | Jekaterina Kateryna | Natalja Nataliya | Julija Yulia | 
 Dschamal Gamal | Mohammed Mehmet | Ahmed Achmat | Hussein Hossein | Jassir Yasser | Chalid Khaled | Fatima Fatemeh
 Saleh Salih | Philipp Philippe | Theodor Theodore | Eugen Eugene | Christoph Christophe | Christine Christina
 Sofie Sofia | Stephan Stefan | Karl Carl | Jakob Jacob | Raphael Rafael | Mahmud Mahmoud | Omar Umar
+Annemarie Anne-Marie | Karlheinz Karl-Heinz | Wsewolod Vsevolod | Schanna Zhanna | Nadschib Najib | Mosche Moshe
 """
 
 
