@@ -8,12 +8,36 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from flows.read.visible import Page
 
-Span = tuple[int, int]
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Return whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Return whether all of the other lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    @staticmethod
+    def extent(spans: "Iterable[Span]") -> "Span":
+        """Return the shortest span that contains all of them.
+
+        Raises:
+            ValueError: there are none.
+        """
+        ordered = sorted(spans)
+        return Span(ordered[0].start, max(span.end for span in ordered))
+
 
 Status = Literal["loaded", "duplicate", "quarantined"]
 Role = Literal["title", "section", "dateline", "byline", "body", "caption", "source_note", "boilerplate"]
@@ -153,7 +177,9 @@ class Article:
     @property
     def readable(self) -> list[Span]:
         """The spans that annotation reads: body, title and caption segments, in order."""
-        return [(s.start_char, s.end_char) for s in self.segments if s.role in ("title", "body", "caption")]
+        return [
+            Span(s.start_char, s.end_char) for s in self.segments if s.role in ("title", "body", "caption")
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +233,9 @@ class Claim:
     cue_spans: tuple[Span, ...]
     frame_spans: tuple[Span, ...]
     addressee_spans: tuple[Span, ...]
+    found_by: str
+    stance_by: str
+    speaker_by: str
     rule: str
     confidence: float
     sources: tuple[ClaimSource, ...] = ()

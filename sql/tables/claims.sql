@@ -22,6 +22,9 @@ create table if not exists claims (
     frame_spans struct(start integer, "end" integer)[] not null,
     addressee_spans struct(start integer, "end" integer)[] not null,
     statement_id varchar,
+    found_by varchar not null,
+    stance_by varchar not null,
+    speaker_by varchar not null,
     rule varchar not null,
     confidence double not null,
 );
@@ -50,5 +53,8 @@ comment on column claims.cue_spans is 'Where the reporting words stand in docume
 comment on column claims.frame_spans is 'Where the reporting clause stands in documents.text.';
 comment on column claims.addressee_spans is 'Where the text names to whom it was said.';
 comment on column claims.statement_id is 'The statement.';
-comment on column claims.rule is 'What found the row.';
+comment on column claims.found_by is 'What found the claim: the model, or a rule by name.';
+comment on column claims.stance_by is 'What decided the stance: cue, frame, content, rule, model or a denial before it.';
+comment on column claims.speaker_by is 'How the speaker was found: named, pronoun, role, context, words or none.';
+comment on column claims.rule is 'The three above as one text.';
 comment on column claims.confidence is 'How sure the row is, from 0 to 1.';

@@ -17,7 +17,7 @@ from typing import Any
 from flows.annotate import Annotator
 from flows.annotate.claims import find_claims
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Annotation, Article, Claim
+from flows.records import Annotation, Article, Claim, Span
 from tests.bench.extraction import BENCHMARKS, gold_of, labelled_article, scorer, warehouse_of
 
 TASKS = ("quotes_de", "quotes_en")
@@ -161,8 +161,8 @@ def given(found: Sequence[Found]) -> dict[Key, Claim]:
 
 
 def _tagged(label: Row, contents: Sequence[tuple[int, int]]) -> TaggedClaim:
-    def part(*names: str) -> tuple[tuple[int, int], ...]:
-        return tuple(sorted(tuple(span) for name in names for span in label.get(name) or ()))
+    def part(*names: str) -> tuple[Span, ...]:
+        return tuple(sorted(Span(*span) for name in names for span in label.get(name) or ()))
 
     kind = str(label.get("type") or "indirect").lower().replace(" ", "_").replace("/", "_")
     known = ("direct", "indirect", "reported", "free_indirect", "indirect_free_indirect")
@@ -171,7 +171,7 @@ def _tagged(label: Row, contents: Sequence[tuple[int, int]]) -> TaggedClaim:
         stance="assert",
         stance_score=1.0,
         hedged=False,
-        content_spans=tuple(sorted(contents)),
+        content_spans=tuple(sorted(Span(*span) for span in contents)),
         speaker_spans=part("speaker", "source"),
         cue_spans=part("cue"),
         frame_spans=part("frame"),

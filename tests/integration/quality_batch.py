@@ -141,7 +141,7 @@ def _annotate(made: Made, person: str, place: str, quote: str) -> None:
         "quote_type": "direct", "stance": "assert", "hedged": False, "content": content,
         "content_spans": [(start, start + len(content))], "speaker_name": person, "speaker_text": person,
         "speaker_spans": [], "speaker_named": True, "cue_spans": [], "frame_spans": [], "addressee_spans": [],
-        "rule": "made", "confidence": 0.9,
+        "found_by": "made", "stance_by": "made", "speaker_by": "made", "rule": "made", "confidence": 0.9,
     })  # fmt: skip
     made.chain = [
         {"claim_id": claim_id, "step": 0, "name": person, "kind": "speaker"},

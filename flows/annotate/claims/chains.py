@@ -1,22 +1,18 @@
 """The chain: who passed a claim on, from its speaker to the outlet that published it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.media import Media, Medium
-from flows.annotate.claims.speakers import Speaker, Speakers
+from flows.annotate.claims.reading import Reading
+from flows.annotate.claims.speakers import Speaker
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Article, ClaimSource, Mention, SourceKind, Span, text_of
+from flows.records import ClaimSource, Mention, SourceKind, Span, text_of
 
 UNKNOWN = "unknown"
-REACH = 400  # characters in which the end of a sentence is sought
 GAP = 80  # characters between a relaying phrase and the name it relays by
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))[.!?…][\"”“»«’)\]]*\s+(?=[\"„“»«‚‘'(]?[A-ZÄÖÜ0-9])|\n"
-)
 _RANK: dict[SourceKind, int] = {"speaker": 0, "document": 1, "platform": 1, "agency": 2, "outlet": 2}
 
 
@@ -33,18 +29,19 @@ class Relay:
 class Chains:
     """Finds the relays of one article's claims."""
 
-    def __init__(self, text: str, article: Article, names: Speakers, media: Media, lexicon: Lexicon) -> None:
-        self._text = text
-        self._article = article
-        self._names = names
-        self._media = media
-        self._lexicon = lexicon
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self._article = reading.article
+        self._names = reading.names
+        self._media = reading.media
+        self._lexicon = reading.lexicon
+        self._sentences = reading.sentences
 
     def relays(self, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
         """Return who passed a claim on, as its own sentences say, or the one before that introduces its speaker."""
         parts = (*claim.speaker_spans, *claim.cue_spans, *claim.frame_spans, *claim.addressee_spans)
         found: list[Relay] = []
-        for sentence in self._settings(speaker, _merged(parts or claim.content_spans)):
+        for sentence in self._settings(claim, speaker, _merged(parts or claim.content_spans)):
             found = self._in_sentence(sentence, claim, speaker)
             if found:
                 break
@@ -86,17 +83,29 @@ class Chains:
             for n, r in enumerate(steps)
         )
 
-    def _settings(self, speaker: Speaker, spans: Sequence[Span]) -> list[Span]:
+    def _settings(self, claim: TaggedClaim, speaker: Speaker, spans: Sequence[Span]) -> list[Span]:
         """Return the stretches that may name a relay: the claim's own sentences, then the one before them."""
-        own = _sentences(self._text, spans)
-        first = min((s for s, _ in own), default=0)
-        opening = len(self._text[:first].rstrip())
-        before = _sentences(self._text, [(opening - 1, opening - 1)]) if opening else []
+        own = self._around(spans)
+        before = [found] if own and (found := self._sentences.before(min(own).start)) else []
         about = speaker.mention.name_id if speaker.mention else None
         introduced = any(m.name_id == about for m in self._names.inside(before))
-        if introduced or speaker.how in ("pronoun", "role", "context"):
+        # "All it said was that Doe …": a frame without its speaker points back to who reports.
+        points_back = any(
+            frame.start in {sentence.start for sentence in own}
+            and not any(frame.contains(words) for words in claim.speaker_spans)
+            for frame in claim.frame_spans
+        )
+        if introduced or points_back or speaker.how in ("pronoun", "role", "context"):
             return [*own, *before]
         return own
+
+    def _around(self, spans: Sequence[Span]) -> list[Span]:
+        """Return the sentences in which the spans stand, those of one span as one."""
+        found = (
+            Span(self._sentences.at(start).start, self._sentences.at(max(start, end - 1)).end)
+            for start, end in spans
+        )
+        return list(dict.fromkeys(found))
 
     def _in_sentence(self, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
         """Return the platforms, documents and media by which a sentence says that the claim came."""
@@ -139,9 +148,9 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     merged: list[Span] = []
     for start, end in sorted(set(spans)):
         if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
         else:
-            merged.append((start, end))
+            merged.append(Span(start, end))
     return merged
 
 
@@ -155,17 +164,3 @@ def _kind(speaker: Speaker, media: Media) -> SourceKind:
 
 def _place(mention: Mention | None) -> tuple[int | None, int | None]:
     return (mention.start_char, mention.end_char) if mention else (None, None)
-
-
-def _sentences(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return the sentences in which the spans stand."""
-    found: list[Span] = []
-    for start, end in spans:
-        window = max(0, start - REACH)
-        ends = [m.end() for m in _SENTENCE_END.finditer(text, window, start)]
-        first = ends[-1] if ends else window
-        closing = _SENTENCE_END.search(text, end, end + REACH)
-        last = closing.start() + 1 if closing else min(len(text), end + REACH)
-        if (first, last) not in found:
-            found.append((first, last))
-    return found

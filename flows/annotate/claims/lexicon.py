@@ -41,6 +41,7 @@ class Lexicon:
         refusals: finds phrases that say that nothing was said.
         pronouns: gender ("male", "female", "other") by pronoun.
         titles: gender by title.
+        abbreviations: words, without their full stop, that end no sentence.
         roles: endings of nouns for somebody by office or trade.
         collective_suffixes: endings of other nouns for people and bodies that speak.
         genitives: words behind such a noun that make a name its complement, not its bearer.
@@ -79,6 +80,7 @@ class Lexicon:
     refusals: re.Pattern[str]
     pronouns: dict[str, str]
     titles: dict[str, str]
+    abbreviations: frozenset[str]
     roles: tuple[str, ...]
     collective_suffixes: tuple[str, ...]
     genitives: frozenset[str]
@@ -129,6 +131,7 @@ def lexicon_of(language: str) -> Lexicon:
         refusals=_either(data["refusals"]["phrases"]),
         pronouns=_by_word(data["pronouns"]),
         titles=_by_word(data["titles"]),
+        abbreviations=frozenset((*_by_word(data["titles"]), *data["sentences"]["abbreviations"])),
         roles=tuple(data["roles"]["suffixes"]),
         collective_suffixes=tuple(data["voices"]["suffixes"]),
         genitives=frozenset(data["roles"]["genitives"]),

@@ -51,11 +51,12 @@ class Media:
         taken = {(m.start, m.end) for m in found if m.certain}
         for start, end in spans:
             for match in self._words.named.finditer(text, start, end):
-                offset = match.span("quoted") if match["quoted"] else match.span("plain")
+                offset = Span(*match.span("quoted" if match["quoted"] else "plain"))
                 found.append(self._named(offset, match["noun"], mentions))
             for pattern in (self._words.title, _DOMAIN):
                 found += [
-                    self._named(match.span(), "", mentions) for match in pattern.finditer(text, start, end)
+                    self._named(Span(*match.span()), "", mentions)
+                    for match in pattern.finditer(text, start, end)
                 ]
         found = [m for m in found if m.certain or not any(s <= m.start < e for s, e in taken)]
         self._all = sorted(_apart(found), key=lambda m: m.start)

@@ -38,7 +38,7 @@ class Phrases:
         start, end = self._trimmed(span)
         alone = self._text[start:end].lower()
         if alone in self._lexicon.pronouns and alone not in self._rules.determiners:
-            return start, end
+            return Span(start, end)
         start = self._left(start)
         verb = min((s for s, _ in cue if s >= end), default=None)
         limit = min([end + 2 * APPOSITION, len(self._text), *(s for s, _ in contents if s >= end)])
@@ -56,7 +56,7 @@ class Phrases:
             end += 1
         openings = [self._text[s:e].lower().split() for s, e in cue]
         governed = any(words and words[0] in self._rules.prepositions for words in openings)
-        return start, end if governed else self._apposition(end, limit)
+        return Span(start, end if governed else self._apposition(end, limit))
 
     def _trimmed(self, span: Span) -> Span:
         """Return the span without what opens its clause and without loose marks at its end."""
@@ -78,7 +78,7 @@ class Phrases:
                     break
         while end > start and self._text[end - 1] in " ,(\n":
             end -= 1
-        return start, end
+        return Span(start, end)
 
     def _left(self, start: int) -> int:
         """Return the start of the phrase that the words marked only complete: "Studie der Universität"."""

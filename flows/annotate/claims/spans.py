@@ -13,11 +13,11 @@ from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.phrases import Phrases
+from flows.annotate.claims.reading import Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Mention, Span
+from flows.records import Span
 
-OPENING = "\"„“»«'‚‘"
 CLOSING = "\"“”»«’'"
 CLAUSE = 120  # characters in which the other half of a verb is sought
 
@@ -26,55 +26,37 @@ _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 
 
-def complete_spans(
-    text: str, claim: TaggedClaim, mentions: Sequence[Mention], media: Media, lexicon: Lexicon
-) -> TaggedClaim:
-    """Return the claim with its speaker and cue as whole phrases.
-
-    Args:
-        text: the document's.
-        claim: as the model sees it.
-        mentions: the names of the article; a name is never cut in two.
-        media: the newspapers, broadcasters and agencies among them.
-        lexicon: of the article's language.
-    """
-    rules = conventions_of(lexicon.language)
+def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
+    """Return the claim with its speaker and cue as whole phrases; a name is never cut in two."""
+    text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
     speaker, cue = list(claim.speaker_spans), list(claim.cue_spans)
     if cue and (moved := _sayings(text, speaker, cue, rules)):
         speaker, cue = moved
     if len(speaker) == 1 and cue and _elsewhere(text, speaker[0], cue, claim):
         speaker = _pronoun_before(text, cue[0][0], lexicon)
     if len(speaker) == 1 and cue:
-        speaker = [_quoted(text, speaker[0], cue, claim, media, lexicon)]
+        speaker = [_quoted(text, speaker[0], cue, claim, reading.media, lexicon)]
     if len(speaker) == 1:
-        speaker = [Phrases(text, mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)]
+        speaker = [
+            Phrases(text, reading.mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)
+        ]
     if cue:
         cue = _verb(text, cue, claim, rules)
     contents = tuple(_trimmed(text, span, claim.quote_type == "direct") for span in claim.content_spans)
     return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
 
 
-def has_inanimate_speaker(
-    text: str,
-    seen: TaggedClaim,
-    claim: TaggedClaim,
-    mentions: Sequence[Mention],
-    media: Media,
-    lexicon: Lexicon,
-) -> bool:
+def has_inanimate_speaker(reading: Reading, seen: TaggedClaim, claim: TaggedClaim) -> bool:
     """Return whether things are its speaker and its cue reports nothing: "Russische Luftangriffe gefährden …".
 
     Only a speaker of whom the model saw no more than the adjective is in doubt.
 
     Args:
-        text: the document's.
+        reading: the article.
         seen: the claim as the model sees it.
         claim: the same, its speaker a whole phrase.
-        mentions: the names of the article.
-        media: the newspapers, broadcasters and agencies among them.
-        lexicon: of the article's language.
     """
-    rules = conventions_of(lexicon.language)
+    text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
     if not claim.cue_spans or not len(seen.speaker_spans) == len(claim.speaker_spans) == 1:
         return False
     (start, end), (first, last) = seen.speaker_spans[0], claim.speaker_spans[0]
@@ -89,8 +71,10 @@ def has_inanimate_speaker(
         return False
     nouns = (word.lower() for word in WORD.findall(text[end:last]))
     speaking = (*lexicon.roles, *lexicon.collective_suffixes, *rules.sayings, *lexicon.documents)
-    named = any(m.start_char < last and start < m.end_char and m.kind != "location" for m in mentions)
-    return not named and not media.inside(start, last) and not any(n.endswith(speaking) for n in nouns)
+    named = any(m.start_char < last and start < m.end_char and m.kind != "location" for m in reading.mentions)
+    return (
+        not named and not reading.media.inside(start, last) and not any(n.endswith(speaking) for n in nouns)
+    )
 
 
 def _elsewhere(text: str, speaker: Span, cue: Sequence[Span], claim: TaggedClaim) -> bool:
@@ -105,13 +89,8 @@ def _pronoun_before(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
         if text[word.end() : offset].count(".") or "\n" in text[word.end() : offset]:
             break
         if lexicon.pronouns.get(word[0].lower()) in ("male", "female"):
-            return [word.span()]
+            return [Span(*word.span())]
     return []
-
-
-def _goes_on(text: str, first: Span, part: Span) -> bool:
-    """Whether a later part of a quotation is one: it stands in the same paragraph or opens with a mark."""
-    return "\n" not in text[first[1] : part[0]] or text[part[0]] in OPENING
 
 
 def _trimmed(text: str, span: Span, direct: bool) -> Span:
@@ -128,7 +107,7 @@ def _trimmed(text: str, span: Span, direct: bool) -> Span:
         text[end - 1].isspace() or (text[end - 1] == "," and text[end - 2] in CLOSING)
     ):
         end -= 1
-    return start, end
+    return Span(start, end)
 
 
 def _sayings(
@@ -147,15 +126,15 @@ def _sayings(
     if said and first[2] in rules.prepositions:
         opening = next(w[0] for w in words[1:])
         closing = max([said[-1][1], *(e for _, e in speaker)])
-        return [(opening, closing)], [(first[0], first[1])]
+        return [Span(opening, closing)], [Span(first[0], first[1])]
     if said and last[2] in rules.prepositions:
         opening = min([words[0][0], *(s for s, _ in speaker)])
-        return [(opening, words[-2][1])], [(last[0], last[1])]
+        return [Span(opening, words[-2][1])], [Span(last[0], last[1])]
     if speaker and first[2] in rules.prepositions and len(words) == 1:
         between = text[end : speaker[0][0]] if end < speaker[0][0] else ""
         if any(w.lower().endswith(rules.sayings) for w in WORD.findall(between)) and len(between) < 60:
             opening = next(m.start() for m in WORD.finditer(text, end))
-            return [(opening, speaker[0][1])], list(cue)
+            return [Span(opening, speaker[0].end)], list(cue)
     return None
 
 
@@ -179,7 +158,7 @@ def _quoted(
             break
         if named or word[0][0].isupper() or word[0].lower() in rules.determiners:
             named.append(word)
-    return (named[0].start(), named[-1].end()) if named else speaker
+    return Span(named[0].start(), named[-1].end()) if named else speaker
 
 
 def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions) -> list[Span]:
@@ -195,7 +174,7 @@ def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions
             break
         kept = word.start()
     start = kept
-    spans = [(start, end), *cue[1:]]
+    spans = [Span(start, end), *cue[1:]]
     first, last = spans[0], spans[-1]
     verb = WORD.findall(text[last[0] : last[1]])
     if verb:
@@ -203,9 +182,9 @@ def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions
         if following and following[1].lower() in (
             rules.particles.get(verb[-1].lower(), frozenset()) | rules.particles.get("*", frozenset())
         ):
-            spans[-1] = (last[0], following.end())
+            spans[-1] = Span(last.start, following.end())
     if rules.colon and text.startswith(":", spans[-1][1]):
-        spans[-1] = (spans[-1][0], spans[-1][1] + 1)
+        spans[-1] = Span(spans[-1].start, spans[-1].end + 1)
     if rules.split and len(spans) == 1 and (particle := _particle(text, first[1], claim, rules)):
         spans.append(particle)
     return spans
@@ -220,5 +199,5 @@ def _particle(text: str, end: int, claim: TaggedClaim, rules: Conventions) -> Sp
     for word in WORD.finditer(text, end, stop.start() if stop else limit):
         last = word
     if last and last[0] in rules.split:
-        return last.start(), last.end()
+        return Span(*last.span())
     return None

@@ -68,7 +68,7 @@ class Gazetteer:
             for size in self._sizes(words[index][0]):
                 if index + size > len(words):
                     continue
-                span = words[index].start(), words[index + size - 1].end()
+                span = Span(words[index].start(), words[index + size - 1].end())
                 known = self._phrase([word[0] for word in words[index : index + size]])
                 if known and not _BREAK.search(text, *span):
                     yield span, known

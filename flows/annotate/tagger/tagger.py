@@ -97,4 +97,4 @@ def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClai
 def _characters(place: Place, words: Words, window: Window) -> Span:
     """Return the code point range of rows ``place`` of a window; row 0 is the begin mark."""
     offset = window.start - 1
-    return words.spans[place[0] + offset][0], words.spans[place[1] + offset][1]
+    return Span(words.spans[place[0] + offset].start, words.spans[place[1] + offset].end)

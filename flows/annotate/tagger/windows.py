@@ -48,7 +48,7 @@ def read_words(text: str, ranges: Sequence[Span], table: WordPieces) -> Words:
         previous = None  # end of the word before, inside this range
         stopped = True
         if words.spans:
-            words.spans.append((range_start, range_start))
+            words.spans.append(Span(range_start, range_start))
             words.pieces.append(paragraph)
             words.breaks.append(True)
             words.marks.append(True)
@@ -56,7 +56,7 @@ def read_words(text: str, ranges: Sequence[Span], table: WordPieces) -> Words:
             start, end = match.span()
             word = match[0]
             if previous is not None and start > previous and "\n" in text[previous:start]:
-                words.spans.append((previous, previous))
+                words.spans.append(Span(previous, previous))
                 words.pieces.append(paragraph)
                 words.breaks.append(True)
                 words.marks.append(True)
@@ -64,7 +64,7 @@ def read_words(text: str, ranges: Sequence[Span], table: WordPieces) -> Words:
             glued = previous == start
             words.breaks.append(stopped and not glued)
             words.marks.append(not (word[0].isalnum() or word[0] == "_"))
-            words.spans.append((start, end))
+            words.spans.append(Span(start, end))
             words.pieces.append(table.pieces_of(word, glued))
             if word[0] in _STOPS:
                 stopped = True

@@ -22,6 +22,7 @@ from flows.annotate.tagger.wordpieces import WordPieces
 from flows.annotate.training.examples import names_in
 from flows.records import Kind, Span
 
+Range = tuple[int, int]  # of code points
 MASKED = -1
 NONE = -2  # a link that points at nothing
 EXCHANGED = 0.35  # of the names
@@ -67,7 +68,7 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def _words_of(words: Words, span: Span) -> tuple[int, int] | None:
+def _words_of(words: Words, span: Range) -> tuple[int, int] | None:
     """Return first and last index of the words that overlap the span."""
     inside = [
         i
@@ -87,7 +88,7 @@ def _paint(column: NDArray[np.int8], ranges: Iterable[tuple[int, int]]) -> None:
             column[first + 1 : last + 1] = labels.I
 
 
-def _normal(text: str, kind: str, spans: Sequence[Span]) -> list[Span]:
+def _normal(text: str, kind: str, spans: Sequence[Range]) -> list[Range]:
     """Return the content spans as the guidelines want them where annotators were uneven."""
     result = []
     for start, end in spans:
@@ -115,7 +116,7 @@ def read_claims(
     """Yield the documents of a claims corpus; ``names`` lists those of some, the others' are not labelled."""
     for row in rows:
         text = row["text"]
-        words = read_words(text, [(0, len(text))], table)
+        words = read_words(text, [Span(0, len(text))], table)
         count = len(words.spans)
         tags = np.zeros((count, len(labels.SPAN_HEADS)), np.int8)
         listed = names.get(row.get("id", ""))
@@ -163,12 +164,12 @@ def read_appeals(
         quoted = [s for s in spans if s[2].startswith("Fact_Appeal")]
         if not quoted and chance.random() > 0.5:
             continue
-        words = read_words(text, [(0, len(text))], table)
+        words = read_words(text, [Span(0, len(text))], table)
         count = len(words.spans)
         tags = np.full((count, len(labels.SPAN_HEADS)), MASKED, np.int8)
         tags[:, known] = 0
         document = Labelled("factappeal", words, tags, np.full(count, MASKED, np.int8), True)
-        speakers: list[Span] = []
+        speakers: list[Range] = []
         for start, end, label in spans:
             if label.startswith("Source"):
                 if speakers and re.fullmatch(r",? ?", text[speakers[-1][1] : start]):
@@ -225,7 +226,7 @@ def read_names(
             entities += [(s + len(text), e + len(text), kind) for s, e, kind in found]
             text += sentence + joint
         place += size
-        words = read_words(text, [(0, len(text))], table)
+        words = read_words(text, [Span(0, len(text))], table)
         tags = np.full((len(words.spans), len(labels.SPAN_HEADS)), MASKED, np.int8)
         yield Labelled(source, words, tags, _name_tags(words, entities), misc)
 

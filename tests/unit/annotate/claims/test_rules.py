@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from flows.annotate.claims import find_claims
 from flows.annotate.claims.lexicon import lexicon_of
-from flows.annotate.claims.quotes import quotations
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Mention
+from flows.annotate.text import find_quotations
+from flows.records import Mention, Span
 from tests.annotated import article_of
 
 
 def claim(text, content, speaker="", cue="", kind="indirect", stance="assert"):
     def span(words):
-        return ((text.index(words), text.index(words) + len(words)),) if words else ()
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
 
     return TaggedClaim(kind, stance, 0.5, False, span(content), span(speaker), span(cue), (), (), 0.9)
 
@@ -125,7 +125,7 @@ def test_why_a_claim_is_there_is_always_said():
     ],
 )
 def test_quotations_of_all_kinds(text, found):
-    assert [text[start:end] for start, end in quotations(text, [(0, len(text))])] == found
+    assert [text[start:end] for start, end in find_quotations(text, [Span(0, len(text))])] == found
 
 
 PIECES = st.sampled_from(
@@ -194,7 +194,7 @@ SPANS = st.tuples(st.integers(0, 300), st.integers(1, 60))
 )
 def test_no_text_and_no_span_makes_it_crash(pieces, places, language):
     text = " ".join(pieces) + "."
-    spans = [((min(s, len(text) - 1), min(s + n, len(text))),) for s, n in places]
+    spans = [(Span(min(s, len(text) - 1), min(s + n, len(text))),) for s, n in places]
     content, speaker, cue, frame, addressee = spans
     tagged = TaggedClaim("direct", "deny", 0.3, True, content, speaker, cue, frame, addressee, 0.5)
     started = time.perf_counter()

@@ -3,63 +3,56 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
-from flows.annotate.claims.denials import clause_around
+from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
-from flows.annotate.claims.quotes import quotations
+from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.speakers import Speakers
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
-RULE = "verb of an act of speech"
+FOUND_BY = "verb of an act of speech"
 CONFIDENCE = 0.6
-LONGEST = 400  # characters of a sentence that is looked at
+LONGEST = 400  # characters of a clause that is looked at
 AHEAD = 80  # characters before the verb in which its subject may stand
 SPEAKERS = ("person", "organisation", "outlet")
 
 
-def speech_acts(
-    text: str, spans: Sequence[Span], found: Sequence[TaggedClaim], names: Speakers, lexicon: Lexicon
-) -> Iterator[TaggedClaim]:
-    """Yield a claim for each sentence without one whose verb is an act of speech of the name, role or
-    pronoun beside it.
+def add_speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims, and one for each clause without one whose verb is an act of speech of the name, role or
+    pronoun beside it."""
+    return [*found, *(FoundClaim(claim, FOUND_BY) for claim in _speech_acts(reading, found))]
 
-    Args:
-        text: the document's.
-        spans: the parts of it that are read.
-        found: the claims found so far.
-        names: the article's names.
-        lexicon: of the article's language.
-    """
-    rules = conventions_of(lexicon.language)
+
+def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     taken = [
-        *quotations(text, spans),
-        *(span for claim in found for span in (*claim.content_spans, *claim.cue_spans, *claim.frame_spans)),
+        *reading.quotations,
+        *(
+            span
+            for item in found
+            for span in (*item.claim.content_spans, *item.claim.cue_spans, *item.claim.frame_spans)
+        ),
     ]
     done = -1
-    for first, last in spans:
-        for verb in lexicon.speech_acts.finditer(text, first, last):
+    for first, last in reading.spans:
+        for verb in reading.lexicon.speech_acts.finditer(reading.text, first, last):
             if verb.start() < done:
                 continue
-            start, end = clause_around(text, verb.start(), first, last)
-            if end - start > LONGEST or text[end - 1] == "?" or any(s < end and start < e for s, e in taken):
+            clause = reading.sentences.clause_at(verb.start())
+            asked = reading.text[clause.end - 1] == "?"
+            too_long = clause.end - clause.start > LONGEST or clause.start < first
+            if too_long or asked or any(clause.overlaps(span) for span in taken):
                 continue
-            if speaker := _subject(text, start, verb, end, names, lexicon, rules):
-                done = end
-                yield rule_claim("reported", (start, end), CONFIDENCE, speaker=(speaker,), cue=(verb.span(),))
+            if speaker := _subject(reading, clause, verb):
+                done = clause.end
+                yield rule_claim(
+                    "reported", clause, CONFIDENCE, speaker=(speaker,), cue=(Span(*verb.span()),)
+                )
 
 
-def _subject(
-    text: str,
-    start: int,
-    verb: re.Match[str],
-    end: int,
-    names: Speakers,
-    lexicon: Lexicon,
-    rules: Conventions,
-) -> Span | None:
+def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None:
     """Return the name, role noun or pronoun right before the verb, or behind it where the verb may come first."""
+    text, lexicon, rules, names = reading.text, reading.lexicon, reading.conventions, reading.names
+    start, end = clause
     first = max(start, verb.start() - AHEAD)
     offset = verb.start()
     for word in reversed(list(WORD.finditer(text, first, verb.start()))):
@@ -70,25 +63,27 @@ def _subject(
         ):
             offset = word.start()
             continue
-        for name in names.inside([(first, word.end())], SPEAKERS):
+        for name in names.inside([Span(first, word.end())], SPEAKERS):
             if name.end_char == word.end():
                 ahead = list(WORD.finditer(text, start, name.start_char))
                 tied = len(ahead) > 1 and ahead[-1][0].lower() in lexicon.genitives | rules.noun_complements
-                return None if tied else (name.start_char, name.end_char)  # "the lawyer of Smith praised …"
+                return (
+                    None if tied else Span(name.start_char, name.end_char)
+                )  # "the lawyer of Smith praised …"
         if _personal(word[0], lexicon):
-            return word.span()
+            return Span(*word.span())
         if word[0].lower().endswith(lexicon.roles):
             ahead = list(WORD.finditer(text, first, word.start()))[-2:]
             articles = [w.start() for w in ahead if w[0].lower() in lexicon.definite]
-            return (articles[-1], word.end()) if articles else None
+            return Span(articles[-1], word.end()) if articles else None
         break
     if rules.split:  # the verb stands second, its subject may stand behind it: "Am Montag lobte Ada Muster …"
-        behind = names.inside([(verb.end(), end)], SPEAKERS)
+        behind = names.inside([Span(verb.end(), end)], SPEAKERS)
         if behind and not text[verb.end() : behind[0].start_char].strip():
-            return behind[0].start_char, behind[0].end_char
+            return Span(behind[0].start_char, behind[0].end_char)
         follows = WORD.search(text, verb.end(), end)
         if follows and _personal(follows[0], lexicon) and not text[verb.end() : follows.start()].strip():
-            return follows.span()
+            return Span(*follows.span())
     return None
 
 

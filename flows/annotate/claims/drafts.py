@@ -1,0 +1,115 @@
+"""From found claims to drafts: who speaks, with what stance, by what way; decided in text order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.annotate.claims.chains import Chains, Relay
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rules.denials import FOUND_BY as DENIES
+from flows.annotate.claims.speakers import Speaker
+from flows.annotate.claims.stances import cue_lemma, stance_of
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Span, Stance, text_of
+
+NEXT = 300  # characters between a denial and a content that goes on with it
+CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    claim: TaggedClaim
+    found_by: str
+    cue: str | None
+    lemma: str | None
+    stance: Stance
+    stance_by: str
+    speaker: Speaker
+    outer: list[Speaker] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.claim.content_spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.claim.content_spans[-1].end
+
+
+def draft_claims(reading: Reading, found: Sequence[FoundClaim], chains: Chains) -> list[Draft]:
+    """Return the claims in text order, each with its stance, speaker, outer speakers and relays."""
+    drafts = _with_speakers(reading, found)
+    _continue_denials(reading, drafts)
+    _nest(drafts)
+    _relay(reading.text, drafts, chains)
+    return drafts
+
+
+def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]:
+    """Return the claims with speaker and stance; a frameless one close behind another goes on with its speaker."""
+    drafts: list[Draft] = []
+    known: dict[tuple[Span, ...], Speaker] = {}  # the same words mean the same person
+    last: Draft | None = None
+    for item in sorted(found, key=lambda item: (item.claim.content_spans, item.claim.quote_type)):
+        claim = item.claim
+        near = last if last and claim.content_spans[0].start - last.end < CLOSE else None
+        speaker = known.get(claim.speaker_spans) or reading.names.resolve(
+            claim.speaker_spans, near.speaker.mention if near else None, claim.content_spans
+        )
+        if claim.speaker_spans:
+            known[claim.speaker_spans] = speaker
+        if speaker.how == "none" and near and not claim.cue_spans:
+            speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
+        lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
+        stance, stance_by = stance_of(reading.text, claim, lemma, reading.lexicon)
+        if claim.stance == "deny" and item.found_by == DENIES:
+            stance, stance_by = claim.stance, "rule"
+        cue = text_of(reading.text, claim.cue_spans) or None
+        drafts.append(Draft(claim, item.found_by, cue, lemma, stance, stance_by, speaker))
+        if speaker.how != "none":
+            last = drafts[-1]
+    return drafts
+
+
+def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Find the denials that go on: what somebody negates or restricts right behind a denial of his own."""
+    last: Draft | None = None
+    for draft in drafts:
+        content = text_of(reading.text, draft.claim.content_spans)
+        goes_on = (
+            last is not None
+            and last.stance == "deny"
+            and draft.start - last.end < NEXT
+            and draft.speaker.name in {last.speaker.name} - {None}
+        )
+        if goes_on and draft.stance == "assert" and reading.lexicon.restrictions.search(content):
+            draft.stance, draft.stance_by = "deny", "the denial before it"
+        last = draft
+
+
+def _nest(drafts: Sequence[Draft]) -> None:
+    """Give each claim the speakers of the claims whose content holds all of it, the innermost first."""
+    open_claims: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        claim = draft.claim
+        own = Span.extent((*claim.content_spans, *claim.frame_spans, *claim.speaker_spans))
+        open_claims = [other for other in open_claims if other.end > draft.start]
+        if claim.speaker_spans:
+            holding = [o for o in open_claims if o is not draft and Span(o.start, o.end).contains(own)]
+            draft.outer = [o.speaker for o in sorted(holding, key=lambda o: o.end - o.start)]
+        open_claims.append(draft)
+
+
+def _relay(text: str, drafts: Sequence[Draft], chains: Chains) -> None:
+    """Find who passed each claim on; who goes on speaking does so by the same way."""
+    last: Draft | None = None
+    for draft in drafts:
+        draft.relays = chains.relays(draft.claim, draft.speaker)
+        same = last is not None and last.speaker.name == draft.speaker.name and draft.start - last.end < CLOSE
+        if last and same and not draft.relays and "\n" not in text[last.end : draft.start]:
+            draft.relays = last.relays
+        last = draft

@@ -1,0 +1,82 @@
+"""Claims: who said what, with what stance, on whose word."""
+
+from collections.abc import Sequence
+
+from flows.annotate.claims.chains import Chains
+from flows.annotate.claims.drafts import Draft, draft_claims
+from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
+from flows.annotate.claims.rules.continuations import continue_reports
+from flows.annotate.claims.rules.denials import add_denials
+from flows.annotate.claims.rules.hearsay import add_hearsay
+from flows.annotate.claims.rules.phrases import complete_phrases
+from flows.annotate.claims.rules.quotations import attribute_quotations
+from flows.annotate.claims.rules.refusals import drop_refusals
+from flows.annotate.claims.rules.speech_acts import add_speech_acts
+from flows.annotate.claims.rules.unreported import drop_unreported
+from flows.annotate.claims.stances import is_hedged
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Article, Claim, Mention, stable_id, text_of
+
+MODEL = "model"
+
+RULES: tuple[Rule, ...] = (
+    drop_unreported,  # first: what nobody reports (a heading, a lone conjunction) must not block a later rule
+    drop_refusals,  # before denials: "declined to comment" denies nothing
+    add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
+    attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
+    add_speech_acts,  # only sentences in which nothing was found so far
+    complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
+    continue_reports,  # goes on from the claims that stand by now
+    add_hearsay,  # last: what is on nobody's word yields to every claim of a speaker
+)
+
+
+def find_claims(
+    text: str, article: Article, tagged: Sequence[TaggedClaim], mentions: Sequence[Mention]
+) -> tuple[Claim, ...]:
+    """Return the attributed statements of an article, in text order.
+
+    Args:
+        text: the document's.
+        article: its article; outlet, agencies and language are used.
+        tagged: what the model found, spans are offsets into ``text``.
+        mentions: the names of the article.
+    """
+    reading = read_article(text, article, mentions)
+    found = [FoundClaim(claim, MODEL) for claim in tagged]
+    for rule in RULES:
+        found = rule(reading, found)
+    chains = Chains(reading)
+    drafts = draft_claims(reading, found, chains)
+    return tuple(_claim(reading, position, draft, chains) for position, draft in enumerate(drafts))
+
+
+def _claim(reading: Reading, position: int, draft: Draft, chains: Chains) -> Claim:
+    claim, speaker, article = draft.claim, draft.speaker, reading.article
+    return Claim(
+        claim_id=stable_id(article.article_id, claim.quote_type, tuple(map(tuple, claim.content_spans))),
+        article_id=article.article_id,
+        position=position,
+        language=article.language,
+        quote_type=claim.quote_type,
+        stance=draft.stance,
+        hedged=is_hedged(reading.text, claim, reading.lexicon),
+        content=text_of(reading.text, claim.content_spans),
+        content_spans=claim.content_spans,
+        speaker_name=speaker.name,
+        speaker_text=text_of(reading.text, claim.speaker_spans) or None,
+        speaker_spans=claim.speaker_spans,
+        speaker_named=speaker.named,
+        speaker_mention_id=speaker.mention.mention_id if speaker.mention else None,
+        cue_text=draft.cue,
+        cue_lemma=draft.lemma,
+        cue_spans=claim.cue_spans,
+        frame_spans=claim.frame_spans,
+        addressee_spans=claim.addressee_spans,
+        found_by=draft.found_by,
+        stance_by=draft.stance_by,
+        speaker_by=speaker.how,
+        rule=f"{draft.found_by}; stance by {draft.stance_by}; speaker by {speaker.how}",
+        confidence=round(claim.score, 4),
+        sources=chains.chain(speaker, draft.relays, draft.outer),
+    )

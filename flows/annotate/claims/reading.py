@@ -1,0 +1,74 @@
+"""What every rule reads of one article, and what it says of a claim."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from flows.annotate.claims.conventions import Conventions, conventions_of
+from flows.annotate.claims.lexicon import Lexicon, lexicon_of
+from flows.annotate.claims.media import Media
+from flows.annotate.claims.speakers import Speakers
+from flows.annotate.tagger import TaggedClaim
+from flows.annotate.text import Sentences, find_quotations
+from flows.records import Article, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, with all that is found once and read by many rules.
+
+    Attributes:
+        text: the document's; all spans are offsets into it.
+        article: its article.
+        spans: the parts of the text that are read.
+        headings: the parts that are titles or captions.
+        sentences: the sentences and clauses.
+        quotations: the outermost quotations with their marks.
+        lexicon: the reporting words of the article's language.
+        conventions: where speakers and cues begin and end in it.
+        mentions: the names.
+        media: the newspapers, broadcasters and agencies.
+        names: the names as possible speakers.
+    """
+
+    text: str
+    article: Article
+    spans: Sequence[Span]
+    headings: Sequence[Span]
+    sentences: Sentences
+    quotations: Sequence[Span]
+    lexicon: Lexicon
+    conventions: Conventions
+    mentions: Sequence[Mention]
+    media: Media
+    names: Speakers
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A claim, and which rule (or the model) found it."""
+
+    claim: TaggedClaim
+    found_by: str
+
+
+# A rule returns the claims that stand after it: it adds, changes or drops some.
+Rule = Callable[[Reading, Sequence[FoundClaim]], list[FoundClaim]]
+
+
+def read_article(text: str, article: Article, mentions: Sequence[Mention]) -> Reading:
+    """Return the reading of an article."""
+    lexicon = lexicon_of(article.language)
+    media = Media(text, mentions, article.readable, lexicon.language)
+    return Reading(
+        text=text,
+        article=article,
+        spans=article.readable,
+        headings=[Span(s.start_char, s.end_char) for s in article.segments if s.role in ("title", "caption")],
+        sentences=Sentences(text, lexicon.abbreviations),
+        quotations=tuple(find_quotations(text, article.readable)),
+        lexicon=lexicon,
+        conventions=conventions_of(lexicon.language),
+        mentions=mentions,
+        media=media,
+        names=Speakers(text, mentions, media, lexicon),
+    )

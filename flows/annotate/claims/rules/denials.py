@@ -1,0 +1,132 @@
+"""Denials: clauses in which somebody denies what was said, where the model found nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Span
+
+FOUND_BY = "clause that denies"
+CONFIDENCE = 0.8
+LONGEST = 400  # characters of a clause that is looked at
+DASHES = ("-", "–", "—")
+SPEAKERS = ("person", "organisation", "outlet")
+
+
+def add_denials(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims, and one for each clause that reports a denial where the model found none.
+
+    A clause denies when its verb does and its object is a claim ("die Vorwürfe", "the allegations") or points back
+    to one ("dies", "this").
+    """
+    denied = list(_denials(reading, [item.claim for item in found]))
+    kept = [FoundClaim(_without(item.claim, denied), item.found_by) for item in found]
+    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in denied)]
+
+
+def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
+    text, lexicon = reading.text, reading.lexicon
+    taken = [span for claim in found for span in (*claim.content_spans, *claim.cue_spans)]
+    done = -1
+    for first, last in reading.spans:
+        for stem in lexicon.denying.finditer(text, first, last):
+            if stem.start() < done:
+                continue
+            clause = reading.sentences.clause_at(stem.start())
+            done = clause.end
+            if clause.end - clause.start > LONGEST or _is_taken(text, clause, taken):
+                continue
+            cue = _cue(reading, clause)
+            if (
+                cue is None
+                or text.startswith("?", clause.end - 1)
+                or not _denies_a_claim(reading, clause, cue[0])
+            ):
+                continue
+            if speaker := _subject(reading, clause, cue[0]):
+                yield rule_claim(
+                    "reported",
+                    clause,
+                    CONFIDENCE,
+                    stance="deny",
+                    stance_score=1.0,
+                    speaker=(speaker,),
+                    cue=cue,
+                )
+
+
+def _is_taken(text: str, clause: Span, taken: Sequence[Span]) -> bool:
+    """Whether a claim stands in the clause; a content that runs on over the dash before it is cut there instead."""
+    dashed = text[max(0, clause.start - 3) : clause.start].strip() in DASHES
+    return any(clause.overlaps(span) and not (dashed and span.start < clause.start) for span in taken)
+
+
+def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
+    """Whether the verb's own part of the clause names something said, and neither negates the verb nor makes a noun
+    of it."""
+    text, lexicon = reading.text, reading.lexicon
+    before = text[clause.start : verb.start]
+    comma = text.find(",", verb.end, clause.end)
+    own = Span(clause.start + before.rfind(",") + 1, comma if comma > 0 else clause.end)
+    names_a_claim = lexicon.denied.search(text[verb.start : own.end]) or lexicon.assertions.search(
+        text[own.start : verb.start]
+    )
+    words = WORD.findall(before)
+    is_noun = bool(words) and words[-1].lower() in lexicon.articles
+    return bool(names_a_claim) and not lexicon.negations.search(text, *own) and not is_noun
+
+
+def _without(claim: TaggedClaim, denials: Sequence[TaggedClaim]) -> TaggedClaim:
+    """Return a claim without the clause behind a dash that denies it: "… met twice - she denied this"."""
+    start, end = claim.content_spans[-1]
+    for denial in denials:
+        first, last = denial.content_spans[0]
+        if start < first < end <= last:
+            return replace(claim, content_spans=(*claim.content_spans[:-1], Span(start, first - 3)))
+    return claim
+
+
+def _cue(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
+    """Return the verb that denies, with the particle that ends its clause where it is split."""
+    lexicon, split = reading.lexicon, reading.conventions.split
+    words = list(WORD.finditer(reading.text, *clause))
+    last = words[-1] if words else None
+    for word in words:
+        if not lexicon.denying.match(word[0]):
+            continue
+        lemma = lemma_of(word[0], lexicon.language)
+        if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections:
+            return (Span(*word.span()),)
+        whole = (last[0] + lemma) if last and last[0] in split else ""
+        if last and (lexicon.stances.get(whole) == "deny" or whole in lexicon.rejections):
+            return Span(*word.span()), Span(*last.span())
+    return None
+
+
+def _subject(reading: Reading, clause: Span, verb: Span) -> Span | None:
+    """Return who denies: the first that can speak before the verb, else right behind it."""
+    for part in (Span(clause.start, verb.start), Span(verb.end, clause.end)):
+        people = reading.names.inside([part], SPEAKERS)
+        if people:
+            return Span(people[0].start_char, people[0].end_char)
+        for word in WORD.finditer(reading.text, *part):
+            if described := _person_at(reading, part, word):
+                return described
+    return None
+
+
+def _person_at(reading: Reading, part: Span, word: re.Match[str]) -> Span | None:
+    """Return the pronoun or role noun that a word is, with the article before it."""
+    plain = word[0].lower()
+    if reading.lexicon.pronouns.get(plain) in ("male", "female"):
+        return Span(*word.span())
+    if plain.endswith(reading.lexicon.roles) and len(plain) > 3:
+        before = list(WORD.finditer(reading.text, part.start, word.start()))[-2:]
+        articles = [w for w in before if w[0].lower() in reading.lexicon.articles]
+        return Span(articles[0].start() if articles else word.start(), word.end())
+    return None

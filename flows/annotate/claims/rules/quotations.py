@@ -1,0 +1,138 @@
+"""What quotation marks make certain: who speaks stands in the reporting clause right behind them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD, Conventions
+from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.tagger import TaggedClaim
+from flows.annotate.text import CLOSING
+from flows.records import Span
+
+SHORT = 3  # words; shorter quotations may be names, titles or irony
+LONGEST = 8  # words of a speaker
+CONFIDENCE = 0.9
+FOUND_BY = "quotation with its reporting clause"
+
+_FRAME = re.compile(r"(?:,[ \t]*|[ \t\u00a0]+|[ \t]*[–—-][ \t]*)(?=\w)")
+
+
+def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims: quotations with a reporting clause right behind them have the speaker of that clause, and
+    are claims where the model overlooks them."""
+    parted = sorted(
+        (part for item in found for part in _parted(reading, item)), key=lambda item: item.claim.content_spans
+    )
+    starts = [item.claim.content_spans[0].start for item in parted]
+    added: list[FoundClaim] = []
+    for quotation in reading.quotations:
+        frame = _behind(reading, quotation.end)
+        if frame is None:
+            continue
+        cue, speaker = frame
+        first = max(0, bisect_right(starts, quotation.start) - 4)
+        near = range(first, min(len(parted), bisect_right(starts, quotation.end)))
+        own = [i for i in near if _covers(parted[i].claim, quotation)]
+        if not own and len(WORD.findall(reading.text, *quotation)) >= SHORT:
+            added.append(FoundClaim(_claim(quotation, cue, speaker), FOUND_BY))
+        for i in own:
+            parted[i] = _attributed(parted[i], cue, speaker)
+    return [*parted, *added]
+
+
+def _attributed(item: FoundClaim, cue: Span, speaker: Span) -> FoundClaim:
+    """Return a direct quotation with the speaker of its reporting clause, where the model saw another."""
+    claim = item.claim
+    known = cue in claim.cue_spans or any(span.contains(cue) for span in claim.frame_spans)
+    agreed = any(span.overlaps(speaker) for span in claim.speaker_spans)
+    if claim.quote_type != "direct" or (known and agreed):
+        return item
+    frame = Span.extent((cue, speaker))
+    spoken = replace(claim, speaker_spans=(speaker,), cue_spans=(cue,), frame_spans=(frame,))
+    return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _closed(text: str, end: int) -> int:
+    """Return the end of a content without the comma behind its closing mark."""
+    return end - 1 if text[end - 1] == "," and text[end - 2] in CLOSING else end
+
+
+def _parted(reading: Reading, item: FoundClaim) -> list[FoundClaim]:
+    """Return a quotation of two parts as two where each has a reporting clause of its own behind it."""
+    parts = item.claim.content_spans
+    if item.claim.quote_type != "direct" or len(parts) != 2:
+        return [item]
+    if not all(_behind(reading, _closed(reading.text, end)) for _, end in parts):
+        return [item]
+    return [FoundClaim(replace(item.claim, content_spans=(part,)), item.found_by) for part in parts]
+
+
+def _behind(reading: Reading, end: int) -> tuple[Span, Span] | None:
+    """Return cue and speaker of a reporting clause right behind a quotation: "…“, sagte Jane Doe."."""
+    text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
+    gap = _FRAME.match(text, end)
+    comma = gap is not None and ("," in gap[0] or text[end - 2] == ",")
+    if gap is None or not (comma or text[end - 2] in "!?…"):
+        return None
+    words = list(WORD.finditer(text, gap.end(), gap.end() + 120))[: LONGEST + 2]
+    if not words:
+        return None
+    if _reports(words[0], lexicon):
+        speaker = _speaker(text, words[1:], rules, lexicon)
+        return (Span(*words[0].span()), speaker) if speaker else None
+    speaker = _speaker(text, words, rules, lexicon)
+    verb = next((w for w in words if speaker and w.start() >= speaker[1]), None)
+    if (
+        speaker is None
+        or verb is None
+        or not _reports(verb, lexicon)
+        or text[speaker[1] : verb.start()].strip()
+    ):
+        return None
+    # Behind a question the next sentence may begin: there only the verb's end of the sentence is certain.
+    return (
+        (Span(*verb.span()), speaker)
+        if comma or text[verb.end() : verb.end() + 1] in (".", ",", ";")
+        else None
+    )
+
+
+def _reports(word: re.Match[str], lexicon: Lexicon) -> bool:
+    return word[0].islower() and lemma_of(word[0], lexicon.language) in lexicon.sayings
+
+
+def _speaker(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexicon: Lexicon) -> Span | None:
+    """Return the pronoun, name or definite noun phrase that a clause goes on with."""
+    if not words:
+        return None
+    first = words[0][0].lower()
+    if first in lexicon.non_speaker_pronouns:
+        return None
+    if first in lexicon.pronouns and first not in rules.determiners:
+        return Span(*words[0].span())
+    taken: list[re.Match[str]] = []
+    for word in words[:LONGEST]:
+        if taken and text[taken[-1].end() : word.start()].strip():
+            break
+        noun = word[0][0].isupper() and word[0].lower() not in rules.determiners
+        if not noun and (any(w[0][0].isupper() for w in taken) or not rules.modifies(word[0].lower())):
+            break
+        taken.append(word)
+    named = [word for word in taken if word[0][0].isupper()]
+    return Span(taken[0].start(), named[-1].end()) if named else None
+
+
+def _covers(claim: TaggedClaim, quotation: Span) -> bool:
+    """Whether a content holds most of a quotation."""
+    start, end = quotation
+    shared = sum(max(0, min(e, end) - max(s, start)) for s, e in claim.content_spans)
+    return shared > (end - start) / 2
+
+
+def _claim(quotation: Span, cue: Span, speaker: Span) -> TaggedClaim:
+    frame = Span.extent((cue, speaker))
+    return rule_claim("direct", quotation, CONFIDENCE, speaker=(speaker,), cue=(cue,), frame=(frame,))

@@ -1,0 +1,29 @@
+"""What nobody reports: contents that are no more than a word, and those that only repeat a heading."""
+
+from collections.abc import Sequence
+
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.tagger import TaggedClaim
+from flows.records import text_of
+
+
+def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims without those whose content nobody says."""
+    return [
+        item for item in found if _is_statement(reading, item.claim) and not _is_heading(reading, item.claim)
+    ]
+
+
+def _is_statement(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a content is more than a conjunction; of a quotation one word is enough."""
+    return claim.quote_type == "direct" or len(text_of(reading.text, claim.content_spans).split()) > 1
+
+
+def _is_heading(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a content without reporting words beside it is just what a headline or a caption says."""
+    start = claim.content_spans[0].start
+    own = [heading for heading in reading.headings if heading.start <= start < heading.end]
+    reported = claim.quote_type == "direct" or any(
+        heading.start <= cue.start < heading.end for heading in own for cue in claim.cue_spans
+    )
+    return bool(own) and not reported
