@@ -1,12 +1,12 @@
 """Starts runs, once or on a schedule, on the Prefect server that is configured or on one inside this process."""
 
 import asyncio
-import os
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,6 @@ from flows.run.run import AbortedError, Summary
 from warehouse.home import Home
 
 START_SECONDS = 120
-
-# What a server inside this process is like: it lives in memory and writes nothing, so that nothing outlasts the run.
-PRIVATE_SERVER = {
-    "PREFECT_API_DATABASE_CONNECTION_URL": (
-        "sqlite+aiosqlite:///file::memory:?cache=shared&uri=true&check_same_thread=false"
-    ),
-    "PREFECT_API_DATABASE_MIGRATE_ON_START": "false",  # tables are created as they are now, not version by version
-    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
-    "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
-}
 
 
 def run_once(
@@ -112,26 +102,32 @@ def _told(run: Callable[[], Summary]) -> str:
 def orchestrated() -> Iterator[None]:
     """Run flows on the configured Prefect server; where none is, on one that lasts as long as the block.
 
-    That one is a thread of this process: it shares what is imported, and nothing of it can be left running.
+    That one is a thread of this process that keeps its records in memory: it shares what is imported, writes no
+    file, and nothing of it can be left running.
 
     Raises:
         UsageError: the server did not start.
     """
-    # Prefect reads its settings when it is imported, so this stands before.
-    if not os.environ.get("PREFECT_API_URL"):
-        os.environ.update(PRIVATE_SERVER)
-    from prefect.settings import PREFECT_API_URL, temporary_settings
+    from prefect import settings
 
-    if PREFECT_API_URL.value():
+    if settings.PREFECT_API_URL.value():
         yield
         return
-    with socket.socket() as listener:
+    private = {
+        settings.PREFECT_API_DATABASE_CONNECTION_URL: (
+            "sqlite+aiosqlite:///file::memory:?cache=shared&uri=true&check_same_thread=false"
+        ),
+        settings.PREFECT_API_DATABASE_MIGRATE_ON_START: False,  # tables are created as they are now
+        settings.PREFECT_API_BLOCKS_REGISTER_ON_START: False,
+        settings.PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION: False,
+    }
+    with settings.temporary_settings(private), socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         server = _PrivateServer(listener)
         try:
             server.start()
             address = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
-            with temporary_settings({PREFECT_API_URL: address}):
+            with settings.temporary_settings({settings.PREFECT_API_URL: address}):
                 yield
         finally:
             server.stop()
@@ -140,7 +136,8 @@ def orchestrated() -> Iterator[None]:
 class _PrivateServer:
     def __init__(self, listener: socket.socket) -> None:
         self._listener = listener
-        self._thread = threading.Thread(target=self._run, name="prefect-server", daemon=True)
+        run = copy_context().run  # the settings of the thread that starts it
+        self._thread = threading.Thread(target=run, args=(self._run,), name="prefect-server", daemon=True)
         self._server: Any = None
         self._error: Exception | None = None
 
@@ -149,12 +146,8 @@ class _PrivateServer:
         deadline = time.monotonic() + START_SECONDS
         while not (self._server and self._server.started):
             if not self._thread.is_alive() or time.monotonic() > deadline:
-                reason = (
-                    type(self._error).__name__ if self._error else f"no answer in {START_SECONDS} seconds"
-                )
-                raise UsageError(
-                    f"Prefect's server did not start ({reason}): start one with `prefect server start`"
-                )
+                why = type(self._error).__name__ if self._error else f"no answer in {START_SECONDS} s"
+                raise UsageError(f"Prefect's server did not start ({why}): try `prefect server start`")
             time.sleep(0.02)
 
     def stop(self) -> None:

@@ -1,0 +1,53 @@
+"""Prefect orchestrates every run that brings something in, on the server that is configured or on one of our own."""
+
+import duckdb
+import pytest
+from prefect import get_client
+from prefect.settings import PREFECT_API_URL
+
+from flows.deploy import orchestrated
+from flows.errors import UsageError
+from flows.publish import publish
+
+ARTICLE = "Bridge closed\n\n3 May 2024\n\nThe council said that the bridge would be closed until autumn.\n"
+
+
+@pytest.fixture(scope="module")
+def client():
+    with orchestrated(), get_client(sync_client=True) as client:
+        yield client
+
+
+def test_the_run_and_its_tasks_are_on_the_server(client, onrecord, tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    warehouse = tmp_path / "w.duckdb"
+    command = ("run", "-i", article, "-w", warehouse)
+    hook = "cat # a secret that only the environment holds"
+    done = onrecord(*command, PREFECT_API_URL=PREFECT_API_URL.value(), ONRECORD_NOTIFY=hook)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (flow_run,) = client.read_flow_runs()
+    assert flow_run.state.is_completed()
+    assert flow_run.parameters["inputs"] == [str(article)]
+    assert "secret" not in flow_run.model_dump_json()
+    tasks = {run.name.rsplit("-", 1)[0] for run in client.read_task_runs()}
+    assert tasks == {"read", "clean", "annotate", "check", "load", "link", "report"}
+
+    # Nothing new: recorded in the warehouse, and nothing for Prefect to orchestrate.
+    done = onrecord(*command, PREFECT_API_URL=PREFECT_API_URL.value())
+    assert "nothing new: 1 documents were known already" in done.stdout, done.stdout + done.stderr
+    assert len(client.read_flow_runs()) == 1
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        runs = connection.execute(
+            "select status, read, loaded, duplicate, finished_at > started_at from v_runs order by started_at"
+        ).fetchall()
+    assert runs == [("published", 1, 1, 0, True), ("published", 1, 0, 1, True)]
+
+
+def test_a_mistake_is_one_clear_state(client, tmp_path):
+    missing = str(tmp_path / "nowhere")
+    state = publish([missing], str(tmp_path / "w.duckdb"), return_state=True)
+    assert (state.is_failed(), state.name) == (True, "UsageError")
+    assert missing in state.message
+    with pytest.raises(UsageError, match="nowhere"):
+        publish([missing], str(tmp_path / "w.duckdb"))
