@@ -6,8 +6,7 @@ import duckdb
 import pyarrow as pa
 from duckdb.func import FunctionNullHandling, PythonUDFType
 
-from flows.clean.segments.phrases import Phrases
-from flows.languages import PACKS
+from flows.clean.segments.phrases import Phrases, all_phrases
 
 # A line longer than this is prose: a phrase inside it is what the article says.
 LONGEST_LINE = 200
@@ -71,4 +70,4 @@ def boilerplate_of(bodies: pa.Array) -> pa.Array:
 
 @cache
 def _phrases() -> Phrases:
-    return Phrases(tuple(sorted(folder.name for folder in PACKS.iterdir() if folder.is_dir())))
+    return all_phrases()

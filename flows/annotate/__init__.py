@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flows.annotate.claims import find_claims
 from flows.annotate.mentions import find_mentions
 from flows.annotate.tagger import Tagger
+from flows.languages import languages, pack_of
 from flows.records import Annotation, Article
 
 
@@ -12,7 +13,13 @@ class Annotator:
     """Finds mentions and claims; one object serves any number of articles."""
 
     def __init__(self, threads: int = 1) -> None:
-        """``threads`` is how many the model may use."""
+        """``threads`` is how many the model may use.
+
+        Raises:
+            UsageError: a language pack lacks a key, or has one that is not known.
+        """
+        for language in languages():
+            pack_of(language)
         self._tagger = Tagger(threads)
 
     def annotate(self, pairs: Sequence[tuple[str, Article]]) -> list[Annotation]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import simplemma
 
-from flows.languages import pack
+from flows.languages import pack_of
 
 WORD: Final = re.compile(r"\w[\w.’'-]*\w|\w")
 
@@ -92,10 +92,10 @@ class Conventions:
 
 @cache
 def conventions_of(language: str) -> Conventions:
-    """Return the conventions of a language; those of every pack where it has none."""
-    data = pack(language, "reporting")["spans"]
+    """Return the conventions of a language; none where it has no pack."""
+    data = pack_of(language).reporting.spans
     words = {
-        name: frozenset(data[name])
+        name: frozenset(getattr(data, name))
         for name in (
             "openers",
             "determiners",
@@ -108,18 +108,18 @@ def conventions_of(language: str) -> Conventions:
     }
     return Conventions(
         **words,
-        adjective_endings=tuple(data["adjective_endings"]),
-        attributive=tuple(data["attributive"]),
-        closing_comma=data["closing_comma"],
-        sayings=tuple(data["sayings"]),
-        prepositions=frozenset(data["prepositions"]),
-        auxiliaries=frozenset(data["auxiliaries"]),
-        adverbs=frozenset(data["adverbs"]),
-        adverb_ending=data["adverb_ending"],
-        particles={verb: frozenset(found) for verb, found in data["particles"].items()},
-        quoting=frozenset(data["quoting"]),
-        quoted_until=frozenset(data["quoted_until"]),
-        split=frozenset(data["split"]),
-        colon=data["colon"],
-        nouns_upper=data["nouns_upper"],
+        adjective_endings=tuple(data.adjective_endings),
+        attributive=tuple(data.attributive),
+        closing_comma=data.closing_comma,
+        sayings=tuple(data.sayings),
+        prepositions=frozenset(data.prepositions),
+        auxiliaries=frozenset(data.auxiliaries),
+        adverbs=frozenset(data.adverbs),
+        adverb_ending=data.adverb_ending,
+        particles={verb: frozenset(found) for verb, found in data.particles.items()},
+        quoting=frozenset(data.quoting),
+        quoted_until=frozenset(data.quoted_until),
+        split=frozenset(data.split),
+        colon=data.colon,
+        nouns_upper=data.nouns_upper,
     )

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import simplemma
 
-from flows.languages import pack
+from flows.languages import pack_of
+from flows.languages.pack import Hearsay, Hedges, Pronouns, Titles
 from flows.records import Stance
 
+NOTHING = "(?!)"
+LEMMATISED = frozenset(simplemma.strategies.dictionaries.dictionary_factory.SUPPORTED_LANGUAGES)
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
 
 
@@ -98,76 +100,79 @@ class Lexicon:
 
 @cache
 def lexicon_of(language: str) -> Lexicon:
-    """Return the reporting words of a language; those of every pack where it has none."""
-    data = pack(language, "reporting")
-    platforms = data["platforms"]
+    """Return the reporting words of a language; none where it has no pack."""
+    data = pack_of(language).reporting
+    platforms = data.platforms
     return Lexicon(
         language=language,
-        stances={word: stance for stance in _STANCES for word in data["cues"][stance]},
-        rejections=frozenset(data["denials"]["rejections"]),
-        assertions=_either(data["denials"]["assertions"]),
-        subjunctive=_either(data["subjunctive"]["forms"]) if data["subjunctive"]["forms"] else None,
-        denying=re.compile(rf"(?<!\w)(?:{words_of(data['denials']['stems'])})\w*", re.IGNORECASE),
+        stances={
+            word: stance
+            for stance in _STANCES
+            for word in getattr(data.cues, "assert_" if stance == "assert" else stance)
+        },
+        rejections=frozenset(data.denials.rejections),
+        assertions=_either(data.denials.assertions),
+        subjunctive=_either(data.subjunctive.forms) if data.subjunctive.forms else None,
+        denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
-            rf"(?<!\w)(?:{words_of(data['denials']['assertions'])})(?!\w)"
-            rf"|^\W?\w+\s(?:{words_of(data['denials']['pointers'])})(?!\w)(?!\s[a-z]+\s(?:of|that))",
+            rf"(?<!\w)(?:{words_of(data.denials.assertions)})(?!\w)"
+            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)(?!\s[a-z]+\s(?:of|that))",
             re.IGNORECASE,
         ),
-        restrictions=_either((*data["denials"]["negations"], *data["denials"]["restrictions"])),
-        sayings=frozenset(data["sayings"]["verbs"]),
-        speech_acts=_either(data["acts"]["verbs"]),
-        auxiliaries_before=frozenset(data["acts"]["perfects"]),
-        non_speaker_pronouns=frozenset(data["sayings"]["no_speakers"]),
-        negations=_either(data["denials"]["negations"]),
-        open=_either(data["questions"]["clauses"]),
-        questions=_question(data["questions"]["openers"]),
-        denials=_either(data["content"]["deny"]),
-        hedges=_either(data["hedges"]["words"]),
-        hearsay=_hearsay(data["hearsay"]),
+        restrictions=_either((*data.denials.negations, *data.denials.restrictions)),
+        sayings=frozenset(data.sayings.verbs),
+        speech_acts=_either(data.acts.verbs),
+        auxiliaries_before=frozenset(data.acts.perfects),
+        non_speaker_pronouns=frozenset(data.sayings.no_speakers),
+        negations=_either(data.denials.negations),
+        open=_either(data.questions.clauses),
+        questions=_question(data.questions.openers),
+        denials=_either(data.content.deny),
+        hedges=_either(data.hedges.words),
+        hearsay=_hearsay(data.hearsay),
         hearsay_clause=re.compile(
-            rf"(?:,\s(?:{words_of(data['hearsay']['relative'])})|\s(?:{words_of(data['hearsay']['subordinate'])}))\s[^,;:]*$"
+            rf"(?:,\s(?:{words_of(data.hearsay.relative)})|\s(?:{words_of(data.hearsay.subordinate)}))\s[^,;:]*$"
         ),
-        modal=_modal(data["hedges"]),
-        refusals=_either(data["refusals"]["phrases"]),
-        pronouns=_by_word(data["pronouns"]),
-        titles=_by_word(data["titles"]),
-        abbreviations=frozenset((*_by_word(data["titles"]), *data["sentences"]["abbreviations"])),
-        roles=tuple(data["roles"]["suffixes"]),
-        collective_suffixes=tuple(data["voices"]["suffixes"]),
-        genitives=frozenset(data["roles"]["genitives"]),
-        articles=frozenset(data["articles"]["words"]),
-        definite=frozenset(data["articles"]["definite"]),
-        relay_before=_before_name(data["relays"]["before"], data["articles"]["words"]),
+        modal=_modal(data.hedges),
+        refusals=_either(data.refusals.phrases),
+        pronouns=_by_word(data.pronouns),
+        titles=_by_word(data.titles),
+        abbreviations=frozenset((*_by_word(data.titles), *data.sentences.abbreviations)),
+        roles=tuple(data.roles.suffixes),
+        collective_suffixes=tuple(data.voices.suffixes),
+        genitives=frozenset(data.roles.genitives),
+        articles=frozenset(data.articles.words),
+        definite=frozenset(data.articles.definite),
+        relay_before=_before_name(data.relays.before, data.articles.words),
         relay_after=re.compile(
-            rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data['relays']['after'])})(?!\w)",
+            rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data.relays.after)})(?!\w)",
             re.IGNORECASE,
         ),
-        relay_place=_before_name(data["relays"]["place"], data["articles"]["words"]),
+        relay_place=_before_name(data.relays.place, data.articles.words),
         platform=re.compile(
-            rf"(?<!\w)(?:{words_of(platforms['before'])})\s+(?:[\w’'-]+\s+){{0,2}}?"
-            rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms['names'], *platforms['posts']))})(?![\w-])",
+            rf"(?<!\w)(?:{words_of(platforms.before)})\s+(?:[\w’'-]+\s+){{0,2}}?"
+            rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms.names, *platforms.posts))})(?![\w-])",
             re.IGNORECASE,
         ),
         document=re.compile(
-            rf"(?<!\w)(?:{words_of(data['documents']['before'])})\s+(?:[\w’'-]+\s+){{0,4}}?"
-            rf"(?P<name>{words_of(data['documents']['nouns'])})(?!\w)",
+            rf"(?<!\w)(?:{words_of(data.documents.before)})\s+(?:[\w’'-]+\s+){{0,4}}?"
+            rf"(?P<name>{words_of(data.documents.nouns)})(?!\w)",
             re.IGNORECASE,
         ),
-        documents=tuple(data["documents"]["nouns"]),
-        posts=dict(platforms["posts"]),
-        platform_verbs=dict(platforms["verbs"]),
+        documents=tuple(data.documents.nouns),
+        posts=dict(platforms.posts),
+        platform_verbs=dict(platforms.verbs),
     )
 
 
 def lemma_of(word: str, language: str) -> str:
     """Return the base form of a word in lower case."""
-    known = language if language in ("de", "en") else ("de", "en")
-    return simplemma.lemmatize(word, lang=known).lower()
+    return (simplemma.lemmatize(word, lang=language) if language in LEMMATISED else word).lower()
 
 
 def words_of(words: Iterable[str]) -> str:
-    """Return a pattern that fits any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """Return a pattern that fits any of the words, the longest first; one that fits nothing if there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
@@ -187,30 +192,30 @@ def _question(openers: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"^(?:\W*[^.!?…]*\?\W*$|(?:{words_of(openers)})(?!\w))", re.IGNORECASE)
 
 
-def _modal(hedges: dict[str, Any]) -> re.Pattern[str] | None:
-    if not hedges["modal"]:
+def _modal(hedges: Hedges) -> re.Pattern[str] | None:
+    if not hedges.modal:
         return None
     return re.compile(
-        rf"(?<!\w)(?:{words_of(hedges['modal'])})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{words_of(hedges['perfect'])})\W*$",
+        rf"(?<!\w)(?:{words_of(hedges.modal)})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{words_of(hedges.perfect)})\W*$",
         re.IGNORECASE,
     )
 
 
-def _hearsay(data: dict[str, Any]) -> re.Pattern[str]:
+def _hearsay(data: Hearsay) -> re.Pattern[str]:
     """Return what finds hearsay: a phrase, or a modal verb whose clause ends in a perfect infinitive."""
-    phrases = rf"(?<!\w)(?:{words_of(data['phrases'])})(?!\w)"
-    if not data["modal"]:
+    phrases = rf"(?<!\w)(?:{words_of(data.phrases)})(?!\w)"
+    if not data.modal:
         return re.compile(phrases, re.IGNORECASE)
-    having, being = data["auxiliaries"]
+    having, being = data.auxiliaries
     clause = r"(?:[^.,:;!?\n]|(?<=\d)[.,](?=\d)|[.](?=\s[a-zß-ÿ])|,[^.,:;!?\n]{1,200},){1,300}?"
-    native = rf"(?:{words_of(data['prefixes'])})\w{{1,20}}(?:{words_of(data['endings'])})"
-    regular = rf"\w{{0,12}}?{native}|\w{{2,20}}(?:{words_of(data['foreign'])})"
-    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data['participles'])})\s{being}"
+    native = rf"(?:{words_of(data.prefixes)})\w{{1,20}}(?:{words_of(data.endings)})"
+    regular = rf"\w{{0,12}}?{native}|\w{{2,20}}(?:{words_of(data.foreign)})"
+    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data.participles)})\s{being}"
     return re.compile(
-        rf"{phrases}|(?<!\w)({words_of(data['modal'])}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data['joins'])})\s|$)",
+        rf"{phrases}|(?<!\w)({words_of(data.modal)}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data.joins)})\s|$)",
         re.IGNORECASE,
     )
 
 
-def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
-    return {word: group for group, words in groups.items() for word in words}
+def _by_word(groups: Pronouns | Titles) -> dict[str, str]:
+    return {word: group for group, words in groups for word in words}

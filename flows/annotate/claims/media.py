@@ -8,7 +8,7 @@ from functools import cache
 
 from flows.annotate.claims.lexicon import words_of
 from flows.annotate.mentions.gazetteer import gazetteer
-from flows.languages import pack
+from flows.languages import pack_of
 from flows.records import Mention, SourceKind, Span
 from flows.reference import agency_names
 
@@ -117,22 +117,22 @@ def _apart(found: Sequence[Medium]) -> list[Medium]:
 
 @cache
 def _words(language: str) -> _Words:
-    data = pack(language, "reporting")["media"]
-    nouns, parts = words_of(data["nouns"]), words_of(data["parts"])
-    titled = words_of(part.capitalize() for part in data["parts"])
+    data = pack_of(language).reporting.media
+    nouns, parts = words_of(data.nouns), words_of(data.parts)
+    titled = words_of(part.capitalize() for part in data.parts)
     return _Words(
         noun=re.compile(rf"(?<!\w)[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE),
-        agency=re.compile(words_of(data["agencies"]), re.IGNORECASE),
+        agency=re.compile(words_of(data.agencies), re.IGNORECASE),
         named=re.compile(
             rf"(?<!\w)(?P<noun>(?i:[\w-]*(?:{nouns})))\s+"
             rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:\s{_NAME}){{0,4}}))"
         ),
         title=re.compile(
             rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"
-            rf"|{_NAME}(?:{words_of(data['endings'])}))s?(?![\w-])"
+            rf"|{_NAME}(?:{words_of(data.endings)}))s?(?![\w-])"
         ),
         part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:s|'s|’s)?(?!\w)", re.IGNORECASE),
         again=re.compile(
-            rf"(?<!\w)(?:{words_of(data['again'])})\s(?:[\w-]+\s)?[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]+\s)?[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE
         ),
     )

@@ -6,7 +6,7 @@ from functools import cache
 
 from flows.annotate.claims.lexicon import lexicon_of
 from flows.annotate.mentions.gazetteer import gazetteer
-from flows.languages import pack
+from flows.languages import pack_of
 from flows.records import Kind
 
 _TITLES = re.compile(
@@ -41,7 +41,7 @@ def with_numeral(text: str, end: int) -> int:
 
 def with_genitive(text: str, end: int, language: str) -> int:
     """Return where a name ends once a mark that puts it into the genitive is taken in."""
-    marks = tuple(pack(language, "names")["genitive_marks"])
+    marks = pack_of(language).names.genitive_marks
     ended = text[end - 1 : end] in ("s", "x", "z", "ß") and text[end : end + 1] in marks
     return end + 1 if ended and text[end + 1 : end + 2].isspace() else end
 
@@ -49,13 +49,13 @@ def with_genitive(text: str, end: int, language: str) -> int:
 @cache
 def no_names(language: str) -> frozenset[str]:
     """Return what looks like a name and is none."""
-    return frozenset(pack(language, "names")["no_names"])
+    return frozenset(pack_of(language).names.no_names)
 
 
 @cache
 def demonyms(language: str) -> frozenset[str]:
     """Return the words for inhabitants, peoples and languages, which alone name nothing."""
-    return frozenset(pack(language, "demonyms")["words"])
+    return frozenset(pack_of(language).demonyms.words)
 
 
 def normal_forms(surfaces: Sequence[tuple[str, Kind]]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from flows.languages import PACKS
+from flows.languages import NEUTRAL, PACKS, languages, pack_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +36,26 @@ class DateWords:
 @cache
 def date_words() -> DateWords:
     """Return the date words of every language pack."""
-    packs: list[dict[str, Any]] = [
-        tomllib.loads(path.read_text("utf-8")) for path in sorted(PACKS.glob("*/dates.toml"))
-    ]
+    packs = [pack_of(language).dates for language in languages()]
     return DateWords(
         months={
-            name: number
-            for pack in packs
-            for number, names in enumerate(pack.get("months", ()), 1)
-            for name in names
+            name: number for pack in packs for number, names in enumerate(pack.months, 1) for name in names
         },
-        weekdays={names[0]: number for pack in packs for number, names in enumerate(pack.get("weekdays", ()))}
+        weekdays={names[0]: number for pack in packs for number, names in enumerate(pack.weekdays)}
         | {"sonnabend": 5},
-        today=tuple(word for pack in packs for word in pack.get("today", ())),
-        on=tuple(word for pack in packs for word in pack.get("on", ())),
-        updated=tuple(word for pack in packs for word in pack.get("updated", ())),
-        by=tuple(word for pack in packs for word in pack.get("by", ())),
-        reading=tuple(word for pack in packs for word in pack.get("reading", ())),
-        zones={name: hours for pack in packs for name, hours in pack.get("zones", {}).items()},
+        today=tuple(word for pack in packs for word in pack.today),
+        on=tuple(word for pack in packs for word in pack.on),
+        updated=tuple(word for pack in packs for word in pack.updated),
+        by=tuple(word for pack in packs for word in pack.by),
+        reading=tuple(word for pack in packs for word in pack.reading),
+        zones=_zones(),
     )
+
+
+def _zones() -> dict[str, float]:
+    """Return the hours from UTC by abbreviation; they hold in every language."""
+    zones: dict[str, float] = tomllib.loads((PACKS / NEUTRAL / "dates.toml").read_text("utf-8"))["zones"]
+    return zones
 
 
 def either(words: tuple[str, ...] | dict[str, Any]) -> str:

@@ -4,10 +4,10 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import cast
 
-from flows.languages import PACKS
+from flows.clean.language import UNCERTAIN
+from flows.languages import NEUTRAL, PACKS, Boilerplate, PhraseLists, languages, pack_of
 from flows.records import Category
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -38,17 +38,14 @@ class Phrases:
         starts: dict[str, Category] = {}
         inside: dict[str, Category] = {}
         for language in languages:
-            path = PACKS / language / "boilerplate.toml"
-            if not path.exists():
-                continue
-            for category, lists in _read(path).items():
+            for category, lists in _boilerplate(language).items():
                 for name, target in (
                     ("whole", self._whole),
                     ("opens", self.opens),
                     ("start", starts),
                     ("inside", inside),
                 ):
-                    for phrase in lists.get(name, ()):
+                    for phrase in getattr(lists, name):
                         target.setdefault(normal(phrase), category)
         self._whole |= self.opens
         self._start, self._start_of = starts, _alternation(starts)
@@ -68,9 +65,12 @@ class Phrases:
         return None
 
 
-def _read(path: Path) -> dict[Category, dict[str, list[str]]]:
-    """Return the lists of phrases of one pack by category."""
-    return cast("dict[Category, dict[str, list[str]]]", tomllib.loads(path.read_text("utf-8")))
+def _boilerplate(language: str) -> Boilerplate:
+    """Return the lists of phrases of one language, or of those that hold in every language."""
+    if language != NEUTRAL:
+        return pack_of(language).boilerplate
+    lists = tomllib.loads((PACKS / NEUTRAL / "boilerplate.toml").read_text("utf-8"))
+    return {cast(Category, category): PhraseLists(**phrases) for category, phrases in lists.items()}
 
 
 def _alternation(phrases: dict[str, Category]) -> re.Pattern[str]:
@@ -83,8 +83,14 @@ def _alternation(phrases: dict[str, Category]) -> re.Pattern[str]:
 
 @cache
 def phrases_for(language: str) -> Phrases:
-    """Return the phrases of a language; those of every pack where the language has none of its own."""
-    packs = tuple(
-        sorted(folder.name for folder in PACKS.iterdir() if folder.is_dir() and folder.name != "any")
-    )
-    return Phrases((language, "any") if language in packs else (*packs, "any"))
+    """Return the phrases of a language and those that hold in every language.
+
+    Where the language could not be told (``und``), the text may be in any that has a pack: those of all of them.
+    """
+    return all_phrases() if language == UNCERTAIN else Phrases((language, NEUTRAL))
+
+
+@cache
+def all_phrases() -> Phrases:
+    """Return the phrases of every language, for a text whose language is not known."""
+    return Phrases((*languages(), NEUTRAL))

@@ -4,15 +4,15 @@ import csv
 
 import pytest
 
-from flows.languages import pack
+from flows.languages import pack_of
 from flows.reference import REFERENCE
 
 LANGUAGES = ("de", "en")
 FILES = ("entities.csv", "places.csv", "agencies.csv", "outlets.csv")
 
 
-def words(language: str) -> list[str]:
-    return pack(language, "demonyms")["words"]
+def words(language: str) -> tuple[str, ...]:
+    return pack_of(language).demonyms.words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,285 @@
+"""The shape of a language pack: every key that its TOML files must have, none that they may not have.
+
+What the lists are for stands beside them in the files, and in ``flows/languages/README.md``.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from flows.records import Category, Stance
+
+Words = tuple[str, ...]
+TwelveLists = Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+SevenLists = Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)]
+
+
+class Table(BaseModel):
+    """A table of a TOML file: a missing or unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Cues(Table):
+    """Lemmas of the words that report, by stance."""
+
+    assert_: Words = Field(alias="assert")
+    deny: Words
+    confirm: Words
+    accuse: Words
+    demand: Words
+    ask: Words
+
+    def of(self, stance: Stance) -> Words:
+        """Return the lemmas of one stance."""
+        words: Words = getattr(self, "assert_" if stance == "assert" else stance)
+        return words
+
+
+class Denials(Table):
+    """What denies, what is denied, what negates."""
+
+    rejections: Words
+    assertions: Words
+    negations: Words
+    stems: Words
+    pointers: Words
+    restrictions: Words
+
+
+class Subjunctive(Table):
+    """Verb forms of reported speech."""
+
+    forms: Words
+
+
+class Sayings(Table):
+    """Verbs that report a quotation beside them, pronouns that never speak."""
+
+    verbs: Words
+    no_speakers: Words
+
+
+class Acts(Table):
+    """Finite verbs that are an act of speech; auxiliaries between them and their subject."""
+
+    verbs: Words
+    perfects: Words
+
+
+class Questions(Table):
+    """What opens a question, and clauses that leave something open."""
+
+    clauses: Words
+    openers: Words
+
+
+class Content(Table):
+    """Phrases in what is said that tell its stance."""
+
+    deny: Words
+
+
+class Hedges(Table):
+    """Words of doubt; the modal verb of reports and what ends its clause."""
+
+    words: Words
+    modal: Words
+    perfect: Words
+
+
+class Hearsay(Table):
+    """Phrases on nobody's word; the forms around the modal verb of reports."""
+
+    phrases: Words
+    relative: Words
+    subordinate: Words
+    modal: Words
+    prefixes: Words
+    endings: Words
+    foreign: Words
+    participles: Words
+    auxiliaries: Words
+    joins: Words
+
+
+class Phrases(Table):
+    """A list of phrases."""
+
+    phrases: Words
+
+
+class Pronouns(Table):
+    """Pronouns by whom they stand for."""
+
+    male: Words
+    female: Words
+    other: Words
+
+
+class SentenceWords(Table):
+    """Abbreviations that end no sentence."""
+
+    abbreviations: Words
+
+
+class Titles(Table):
+    """Titles by gender."""
+
+    male: Words
+    female: Words
+
+
+class Roles(Table):
+    """Endings of nouns for somebody by office or trade; what makes a name behind them a complement."""
+
+    suffixes: Words
+    genitives: Words
+
+
+class Suffixes(Table):
+    """A list of endings."""
+
+    suffixes: Words
+
+
+class Articles(Table):
+    """Words a noun phrase may begin with."""
+
+    definite: Words
+    words: Words
+
+
+class Relays(Table):
+    """Phrases around the name of who passed a claim on."""
+
+    before: Words
+    after: Words
+    place: Words
+
+
+class MediaWords(Table):
+    """Words that make a medium of a name."""
+
+    nouns: Words
+    agencies: Words
+    again: Words
+    parts: Words
+    endings: Words
+
+
+class Documents(Table):
+    """Documents and the prepositions before them."""
+
+    before: Words
+    nouns: Words
+
+
+class Platforms(Table):
+    """Platforms, the prepositions before them, what is posted there and the verbs for it."""
+
+    names: Words
+    before: Words
+    verbs: dict[str, str]
+    posts: dict[str, str]
+
+
+class SpanWords(Table):
+    """Where speakers and cues begin and end."""
+
+    openers: Words
+    determiners: Words
+    noun_complements: Words
+    places: Words
+    objects: Words
+    genitives: Words
+    attributive: Words
+    adjective_endings: Words
+    closing_comma: bool
+    apposed: Words
+    sayings: Words
+    prepositions: Words
+    auxiliaries: Words
+    adverbs: Words
+    adverb_ending: str
+    quoting: Words
+    quoted_until: Words
+    split: Words
+    colon: bool
+    nouns_upper: bool
+    particles: dict[str, Words]
+
+
+class Reporting(Table):
+    """``reporting.toml``: how the language reports what somebody said."""
+
+    cues: Cues
+    denials: Denials
+    subjunctive: Subjunctive
+    sayings: Sayings
+    acts: Acts
+    questions: Questions
+    content: Content
+    hedges: Hedges
+    hearsay: Hearsay
+    refusals: Phrases
+    pronouns: Pronouns
+    sentences: SentenceWords
+    titles: Titles
+    roles: Roles
+    voices: Suffixes
+    articles: Articles
+    relays: Relays
+    media: MediaWords
+    documents: Documents
+    platforms: Platforms
+    spans: SpanWords
+
+
+class Names(Table):
+    """``names.toml``: what belongs to a name, what looks like one and is none."""
+
+    genitive_marks: Words
+    no_names: Words
+
+
+class Demonyms(Table):
+    """``demonyms.toml``: words for inhabitants, peoples and languages."""
+
+    words: Words
+
+
+class Dates(Table):
+    """``dates.toml``: months and weekdays by number, words around dates."""
+
+    months: TwelveLists
+    weekdays: SevenLists
+    today: Words
+    on: Words
+    updated: Words
+    published: Words = ()
+    by: Words
+    reading: Words
+
+
+class PhraseLists(Table):
+    """Phrases of one category of boilerplate, by how a line must match them."""
+
+    whole: Words = ()
+    start: Words = ()
+    inside: Words = ()
+    opens: Words = ()
+
+
+Boilerplate = dict[Category, PhraseLists]
+
+
+class LanguagePack(Table):
+    """All that is known of one language, a file a field."""
+
+    language: str
+    reporting: Reporting
+    names: Names
+    demonyms: Demonyms
+    dates: Dates
+    boilerplate: Boilerplate
