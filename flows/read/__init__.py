@@ -1,30 +1,15 @@
 """Read: whatever newsrooms have goes in, Documents come out, batch by batch."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from flows.read.archive import read_warc, read_wet
 from flows.read.documents import Source, digest, refused_document
 from flows.read.fields import check_mapping
-from flows.read.files import read_file
-from flows.read.inputs import InputFile, check_inputs, find_inputs
-from flows.read.jsonl import read_jsonl
+from flows.read.formats import BY_NAME
+from flows.read.inputs import check_inputs, find_inputs
 from flows.read.limits import LIMITS, Limits, UnreadableError
-from flows.read.parquet import read_parquet
 from flows.records import Document
 
 __all__ = ["LIMITS", "Limits", "check_inputs", "read_documents"]
-
-Reader = Callable[[InputFile, Mapping[str, str], Limits], Iterator[Document]]
-
-READERS: Mapping[str, Reader] = {
-    "text": read_file,
-    "markdown": read_file,
-    "html": read_file,
-    "jsonl": read_jsonl,
-    "parquet": read_parquet,
-    "warc": read_warc,
-    "wet": read_wet,
-}
 
 
 def read_documents(
@@ -58,7 +43,7 @@ def _documents(inputs: Sequence[str], mapping: Mapping[str, str], limits: Limits
         try:
             if not file.regular:
                 raise UnreadableError("no_file", "a pipe, a device or a broken link")
-            yield from READERS[file.format](file, mapping, limits)
+            yield from BY_NAME[file.format].read(file, mapping, limits)
         except UnreadableError as error:
             source = Source(file.uri, file.name, "application/octet-stream", digest(file.uri.encode()))
             yield refused_document(source, error)

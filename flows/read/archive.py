@@ -9,7 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, html_document, refused_document, text_document
 from flows.read.fields import as_json, fields_of
-from flows.read.inputs import InputFile
+from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.unpack import open_unpacked
 from flows.records import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, html_document, refused_document, text_document
 from flows.read.fields import fields_of, metadata_of
-from flows.read.inputs import InputFile
+from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.unpack import read_whole
 from flows.records import Document

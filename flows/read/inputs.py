@@ -4,45 +4,13 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import UsageError
+from flows.read.formats import BY_SUFFIX, readable
+from flows.read.input_file import InputFile
 
-# File name suffix to format; a packed file has ``.gz`` or ``.zst`` behind it.
-FORMATS = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".parquet": "parquet",
-    ".warc": "warc",
-    ".wet": "wet",
-}
 PACKED = (".gz", ".zst")
-READABLE = ".txt .md .html .jsonl .warc .wet (each also .gz or .zst) .parquet"
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file to read.
-
-    Attributes:
-        path: where it lies.
-        uri: its path below the input folder, the folder's own name first, as one printable line.
-        name: its file name without suffixes, as one printable line.
-        format: a value of ``FORMATS``.
-        regular: False for what cannot be opened safely: a pipe, a device, a broken link.
-    """
-
-    path: Path
-    uri: str
-    name: str
-    format: str
-    regular: bool = True
 
 
 def check_inputs(inputs: Sequence[str]) -> None:
@@ -80,9 +48,9 @@ def _nothing(given: str) -> str:
     shown = printable(given)
     path = Path(given)
     if path.is_dir():
-        return f"nothing to read in {shown}: the folder holds no file of a known format ({READABLE})"
+        return f"nothing to read in {shown}: the folder holds no file of a known format ({readable()})"
     if os.path.lexists(path):
-        return f"cannot read {shown}: not one of the known formats ({READABLE})"
+        return f"cannot read {shown}: not one of the known formats ({readable()})"
     if glob.has_magic(given):
         return f"nothing to read: no file of a known format matches {shown}"
     return f"no such file or folder: {shown}"
@@ -123,13 +91,13 @@ def _file(path: Path, base: Path) -> Iterator[InputFile]:
     for packed in PACKED:
         name = name.removesuffix(packed)
     stem, suffix = os.path.splitext(name)
-    kind = FORMATS.get(suffix.lower())
-    if kind is None:
+    found = BY_SUFFIX.get(suffix.lower())
+    if found is None:
         return
-    if kind in ("warc", "wet"):
+    if found.name in ("warc", "wet"):
         stem = stem.removesuffix(".warc")
     uri = path.relative_to(base).as_posix()
-    yield InputFile(path, printable(uri), printable(stem), kind, _is_regular(path))
+    yield InputFile(path, printable(uri), printable(stem), found.name, _is_regular(path))
 
 
 def _is_regular(path: Path) -> bool:

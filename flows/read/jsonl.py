@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, refused_document
-from flows.read.inputs import InputFile
+from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import record_document
 from flows.read.unpack import open_unpacked

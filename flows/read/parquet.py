@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 from flows.read.decode import decode
 from flows.read.documents import digest
 from flows.read.fields import CONTENT
-from flows.read.inputs import InputFile
+from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import record_document
 from flows.records import Document

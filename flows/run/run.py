@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations import Outcome
-from flows.records import Annotation, Article, Document
+from flows.records import Article, Document
 from flows.run.intake import Counts, Intake
 from flows.run.version import pipeline_version
 from warehouse.batch import Batch
@@ -54,11 +54,9 @@ class Parcel:
         self,
         documents: Sequence[Document] = (),
         articles: Sequence[tuple[str, Article]] = (),
-        annotations: Sequence[Annotation] = (),
     ) -> None:
         self.documents = documents
         self.articles = articles
-        self.annotations = annotations
 
 
 class Run:

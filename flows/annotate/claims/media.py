@@ -32,7 +32,6 @@ class Medium:
 class _Words:
     """What a language pack says of media."""
 
-    noun: re.Pattern[str]
     agency: re.Pattern[str]
     named: re.Pattern[str]
     title: re.Pattern[str]
@@ -121,7 +120,6 @@ def _words(language: str) -> _Words:
     nouns, parts = words_of(data.nouns), words_of(data.parts)
     titled = words_of(part.capitalize() for part in data.parts)
     return _Words(
-        noun=re.compile(rf"(?<!\w)[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE),
         agency=re.compile(words_of(data.agencies), re.IGNORECASE),
         named=re.compile(
             rf"(?<!\w)(?P<noun>(?i:[\w-]*(?:{nouns})))\s+"

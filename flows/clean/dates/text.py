@@ -26,7 +26,6 @@ FOLLOWING_DAYS = 6  # a weekday named beside a date lies at most so many days af
 _WORDS = date_words()
 _UPDATED = re.compile(rf"(?:{either(_WORDS.updated)})\W{{0,3}}(?:\w+\W+){{0,2}}$", re.IGNORECASE)
 _TODAY = re.compile(rf"(?:{either(_WORDS.today)})[\s,(–-]{{1,4}}(?:{either(_WORDS.on)})?\s*$", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"(?<!\w)(?:{either(_WORDS.weekdays)})(?!\w)", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
     rf"(?<!\w)(?:{either(_WORDS.on)})\s+(?P<day>{either(_WORDS.weekdays)})(?!\w)", re.IGNORECASE
 )

@@ -17,7 +17,6 @@ Matrix = NDArray[np.float64]
 # Longer lines are judged by their beginning: a bound on the work, and no line needs more to show what it is.
 LOOK = 1500
 WINDOWS = (1, 2, 4, 8)
-CATEGORIES = ("navigation", "player", "comments", "advert", "appeal", "legal", "related", "share", "other")
 _INNER_END = re.compile(r"[.!?…][\"“”»«’)]?\s+[\"„“»«‘(]?[A-ZÄÖÜ0-9]")
 _URL = re.compile(r"https?://|www\.|@\w|\w\.(?:com|de|at|ch|org|net|co\.uk)\b")
 _CREDIT_MARKS = (

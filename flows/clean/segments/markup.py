@@ -65,7 +65,7 @@ class Places:
     def names(self) -> Matrix:
         """Return for each group: does the block's element belong to it, one of three around it, any around it?"""
         count = len(_pack()["names"])
-        rows: list[int] = []
+        rows: list[tuple[int, int, int]] = []
         for element in self.elements:
             own = near = _groups_of(_names(element))
             around = element.getparent()
@@ -74,10 +74,10 @@ class Places:
                     near |= _groups_of(_names(around))
                     around = around.getparent()
             self._visit(element)
-            masks = own | near << count | self.groups[element] << 2 * count
-            rows.append(masks)
-        bits = np.array(rows, dtype=np.uint64)[:, None] >> np.arange(3 * count, dtype=np.uint64)
-        return (bits & np.uint64(1)).astype(np.float64)
+            rows.append((own, near, self.groups[element]))
+        masks = np.array(rows, dtype=np.uint64).reshape(len(rows), 3, 1)  # raises beyond 64 groups
+        bits = (masks >> np.arange(count, dtype=np.uint64)) & np.uint64(1)
+        return bits.reshape(len(rows), 3 * count).astype(np.float64)
 
     def region(self, index: int) -> Category | None:
         """Return the kind of box a block stands in that holds no article: consent, comments, facts aside."""
