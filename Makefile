@@ -32,9 +32,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-com
 	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements-dev.lock
 	touch $@
 
-wheels:  ## prove that every pin is a wheel for this machine, in an empty folder
+wheels: .venv/installed  ## prove that every pin is a wheel for this machine, in an empty folder
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for lock in requirements.lock requirements-dev.lock; do \
-		$(PYTHON) -m pip download --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes \
+		$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes \
 			--dest "$$folder" -r $$lock || exit 1; done
 
 # Pins that still fit are kept; add UPGRADE=--upgrade to move them all. UV is any uv, such as one of `pip install uv`.
