@@ -17,6 +17,7 @@ from flows.run.arrivals import Arrivals
 from flows.run.quiet import record_quiet
 from flows.run.run import AbortedError, Summary
 from warehouse.home import Home
+from warehouse.writing import writing
 
 START_SECONDS = 120
 
@@ -47,7 +48,7 @@ def run_once(
         AbortedError: the checks have stopped the run.
     """
     home = Home(warehouse_file.resolve())
-    with home.locked():
+    with writing(home):
         arrivals = Arrivals.begin(home, inputs, mapping, again=again)
         if not arrivals.any_new():
             return record_quiet(arrivals.run)

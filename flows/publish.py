@@ -33,6 +33,7 @@ from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.writing import delete_stale, writing
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -150,7 +151,7 @@ def publish(
     if arrivals:
         return _bring_in(arrivals, processes, data_docs)
     home = Home(Path(warehouse_file).resolve())
-    with home.locked():
+    with writing(home):
         arrivals = Arrivals.begin(home, inputs, mapping or {}, again=again)
         if not arrivals.any_new():
             return record_quiet(arrivals.run)
@@ -183,7 +184,7 @@ def replay(
         AbortedError: the checks have stopped the run.
     """
     home = Home(Path(warehouse_file).resolve())
-    with home.locked():
+    with writing(home):
         with open_for_reading(home.warehouse) as connection:
             rows = refused.waiting(connection, keys)
         if not rows:
@@ -202,7 +203,6 @@ def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False) -> Su
     A run that ends in an error leaves nothing behind but its row in the published ``runs``.
     """
     run = arrivals.run
-    warehouse.delete_stale(run.home)
     try:
         return _through(arrivals, processes, data_docs)
     except AbortedError:
@@ -210,8 +210,7 @@ def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False) -> Su
     except BaseException as error:
         with suppress(Exception):  # what has ended the run may hinder this too; the first error is told
             run.batch.close()
-            warehouse.delete_stale(run.home)
-            warehouse.delete_batch(run.home, run.run_id)
+            delete_stale(run.home)
             if (
                 isinstance(error, Exception)
                 and not isinstance(error, UsageError)
@@ -255,7 +254,7 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
         UsageError: no work of such a run is kept, or another run is writing the warehouse.
     """
     home = Home(Path(warehouse_file).resolve())
-    with home.locked():
+    with writing(home):
         if not home.batch(run_id).exists():
             raise UsageError(f"no aborted run {run_id} is kept beside {home.warehouse}")
         load(home, run_id, datetime.now(UTC))

@@ -1,5 +1,7 @@
 """Opens DuckDB files. The only place that does."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -9,8 +11,13 @@ from flows.errors import UsageError
 # Files written with this version open in every DuckDB since 1.4 (the previous long-term line).
 STORAGE_VERSION = "v1.4.0"
 
-# Nothing is fetched at run time.
-SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
+# Nothing is fetched at run time, and no file of another kind is opened with an extension that happens to be there.
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+_MARK = slice(8, 12)  # where a DuckDB file says that it is one
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
@@ -25,6 +32,24 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read
     connection.execute(f"attach '{quoted}' as {name} ({options})")
 
 
+def check_file(path: Path) -> None:
+    """Return if the file says that it is DuckDB's.
+
+    Raises:
+        UsageError: it is something else, or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MARK.stop)
+    except OSError as error:
+        raise UsageError(f"cannot open the warehouse {path}: {error.strerror}") from error
+    if head[_MARK] != b"DUCK":
+        raise UsageError(
+            f"cannot open the warehouse {path}: it is no DuckDB file, or damaged; restore a copy of it, or name"
+            " another with --warehouse"
+        )
+
+
 def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection whose default schema is the warehouse.
 
@@ -33,11 +58,27 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     """
     if not path.exists():
         raise UsageError(f"no warehouse at {path}: run `onrecord run` first, or name one with --warehouse")
+    check_file(path)
     try:
         return _connect(str(path), read_only=True)
     except duckdb.Error as error:
         first_line = str(error).splitlines()[0]
         raise UsageError(f"cannot open the warehouse {path}: {first_line}") from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the warehouse read-only for the length of the block.
+
+    Raises:
+        UsageError: there is no warehouse at ``path``, or it cannot be read to the end.
+    """
+    with open_for_reading(path) as connection:
+        try:
+            yield connection
+        except duckdb.Error as error:
+            first_line = str(error).splitlines()[0]
+            raise UsageError(f"cannot read the warehouse {path}: {first_line}") from error
 
 
 def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:

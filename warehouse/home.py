@@ -18,14 +18,20 @@ class Home:
     warehouse: Path
 
     @property
+    def folder(self) -> Path:
+        """What belongs to the warehouse; named after the file."""
+        named = self.warehouse.with_suffix("")
+        return named if named != self.warehouse else self.warehouse.with_name(self.warehouse.name + ".files")
+
+    @property
     def runs(self) -> Path:
-        """One folder a run: its batch, and the candidate while it is built."""
-        return self.warehouse.with_suffix("") / "runs"
+        """One folder a run: its batch, and its candidate where the checks stopped it."""
+        return self.folder / "runs"
 
     @property
     def reports(self) -> Path:
         """The quality reports, one HTML file a run."""
-        return self.warehouse.with_suffix("") / "reports"
+        return self.folder / "reports"
 
     def run(self, run_id: str) -> Path:
         """Return the folder of one run."""
@@ -48,7 +54,7 @@ class Home:
 
         It lies in the warehouse's own folder, since a swap is atomic within one file system only.
         """
-        return self.warehouse.with_name(f".{self.warehouse.stem}.{run_id}.next")
+        return self.warehouse.with_name(f".{self.warehouse.name}.{run_id}.next")
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -15,8 +15,10 @@ import duckdb
 
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.home import Home
+from warehouse.published import keep_access, log_of, refuse_log
 from warehouse.schema import create_tables, create_views, run_file, statement
 from warehouse.tables import insert
+from warehouse.writing import writing
 
 # The tables whose rows a batch brings as they are.
 LOADED = (
@@ -42,6 +44,7 @@ def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.Duc
     if fresh:
         discard(candidate)
         if home.warehouse.exists():
+            candidate.touch(0o600)  # nobody reads in it what the published file does not show him
             shutil.copyfile(home.warehouse, candidate)
     connection = open_for_writing(candidate)
     create_tables(connection)
@@ -125,8 +128,14 @@ def read_candidate(home: Home, run_id: str) -> duckdb.DuckDBPyConnection:
 
 
 def swap(home: Home, run_id: str) -> None:
-    """Make the candidate of a run the published warehouse, atomically."""
+    """Make the candidate of a run the published warehouse, atomically; mode, owner and group stay.
+
+    Raises:
+        UsageError: a write-ahead log lies beside the published file, so a program is writing it.
+    """
     candidate = home.candidate(run_id)
+    refuse_log(home.warehouse)
+    keep_access(home.warehouse, candidate)
     with candidate.open("rb") as file:
         os.fsync(file.fileno())
     os.replace(candidate, home.warehouse)
@@ -139,6 +148,7 @@ def swap(home: Home, run_id: str) -> None:
 
 def keep_aborted(home: Home, run_id: str) -> None:
     """Move the candidate of an aborted run to its folder, where it can be looked at."""
+    keep_access(home.warehouse, home.candidate(run_id))
     os.replace(home.candidate(run_id), home.aborted(run_id))
 
 
@@ -159,9 +169,9 @@ def drop(home: Home, ids: Sequence[str], reason: str, dropped_at: datetime) -> N
     """Take documents out of quarantine for good; they are not read again.
 
     Raises:
-        UsageError: a run is writing the warehouse.
+        UsageError: a run or another program is writing the warehouse.
     """
-    with home.locked():
+    with writing(home):
         with open_candidate(home, "drop") as candidate:
             candidate.execute(
                 statement("transforms/drop.sql"),
@@ -173,11 +183,5 @@ def drop(home: Home, ids: Sequence[str], reason: str, dropped_at: datetime) -> N
 
 def discard(candidate: Path) -> None:
     """Remove a candidate and its write-ahead log, if they exist."""
-    for path in (candidate, candidate.with_name(candidate.name + ".wal")):
+    for path in (candidate, log_of(candidate)):
         path.unlink(missing_ok=True)
-
-
-def delete_stale(home: Home) -> None:
-    """Remove the candidates that runs which were killed have left; call it while holding the lock."""
-    for path in home.warehouse.parent.glob(f".{home.warehouse.stem}.*.next*"):
-        path.unlink()

@@ -134,9 +134,9 @@ def sql(
     """Ask the warehouse; it is opened read-only."""
     import duckdb
 
-    from warehouse.connection import open_for_reading
+    from warehouse.connection import reading
 
-    with open_for_reading(warehouse) as connection:
+    with reading(warehouse) as connection:
         try:
             relation = connection.sql(query)
             if relation is None:
@@ -161,9 +161,9 @@ def show(
 ) -> None:
     """Show an article's text with everything that was marked in it, or a claim, and why."""
     from flows.cli.show import render
-    from warehouse.connection import open_for_reading
+    from warehouse.connection import reading
 
-    with open_for_reading(warehouse) as connection:
+    with reading(warehouse) as connection:
         for part in render(connection, key):
             console.print(part)
 

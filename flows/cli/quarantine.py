@@ -22,9 +22,9 @@ Keys = Annotated[
 @quarantine.command("list")
 def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """List the documents that are still refused."""
-    from warehouse.connection import open_for_reading
+    from warehouse.connection import reading
 
-    with open_for_reading(warehouse) as connection:
+    with reading(warehouse) as connection:
         relation = connection.sql(
             """
             select
@@ -56,9 +56,9 @@ def show_one(
 ) -> None:
     """Show a document with the reasons and the evidence it was refused for."""
     from flows.cli.show import render
-    from warehouse.connection import open_for_reading
+    from warehouse.connection import reading
 
-    with open_for_reading(warehouse) as connection:
+    with reading(warehouse) as connection:
         for part in render(connection, document):
             console.print(part)
 
@@ -112,10 +112,10 @@ def drop_refused(
 ) -> None:
     """Let refused documents go for good: they count as resolved, and are not read again."""
     from flows.run.refused import waiting
-    from warehouse.connection import open_for_reading
+    from warehouse.connection import reading
     from warehouse.publish import drop
 
-    with open_for_reading(warehouse) as connection:
+    with reading(warehouse) as connection:
         rows = waiting(connection, documents)
     drop(Home(warehouse.resolve()), [row["document_id"] for row in rows], reason, datetime.now(UTC))
     for row in rows:

@@ -13,7 +13,6 @@ def record_quiet(run: Run) -> Summary:
     """Record in the published warehouse a run of which every document was known, and return what it did."""
     home = run.home
     run.batch.close()
-    warehouse.delete_stale(home)
     with warehouse.open_candidate(home, run.run_id) as candidate:
         warehouse.add_run(candidate, run.row)
         warehouse.finish(candidate)

@@ -10,6 +10,7 @@ from warehouse import publish
 from warehouse.batch import Batch
 from warehouse.connection import open_for_reading
 from warehouse.home import Home
+from warehouse.writing import delete_stale
 
 NOW = datetime(2024, 10, 26, tzinfo=UTC)
 
@@ -76,7 +77,7 @@ def test_a_run_that_dies_before_the_swap_changes_nothing_and_its_candidate_is_sw
     build(home, "r2", document("two"))
     assert ids(home) == ["one"]
     with home.locked():
-        publish.delete_stale(home)
+        delete_stale(home)
     assert not home.candidate("r2").exists()
     assert ids(home) == ["one"]
 

@@ -1,0 +1,59 @@
+"""The one way to write a warehouse: alone, on swept ground, with one line for what goes wrong with the files."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+from flows.errors import UsageError
+from warehouse.home import Home
+from warehouse.published import guarded
+
+# What DuckDB raises where a disk is full, a file is damaged or cannot be written.
+_OF_FILES = (
+    OSError,
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+    duckdb.TransactionException,
+    duckdb.OutOfMemoryException,
+)
+
+
+@contextmanager
+def writing(home: Home) -> Iterator[None]:
+    """Hold the only writer's place in a warehouse, and sweep what failed, however the block ends.
+
+    Raises:
+        UsageError: another run or another program is writing the warehouse, it is no warehouse of this release, or
+            its files cannot be read or written.
+    """
+    with home.locked(), guarded(home.warehouse):
+        delete_stale(home)
+        try:
+            yield
+        except _OF_FILES as error:
+            first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise UsageError(
+                f"cannot go on beside {home.warehouse}: {first_line}. Nothing was published; make room or mend the"
+                " file, then run again"
+            ) from error
+        finally:
+            delete_stale(home)
+
+
+def delete_stale(home: Home) -> None:
+    """Remove what killed or failed runs have left; call it while holding the lock.
+
+    The runs that the checks stopped are kept: their candidate lies in their folder.
+    """
+    name = re.compile(rf"\.{re.escape(home.warehouse.name)}\.[\w-]+\.next(\.wal|\.tmp)?")
+    for path in home.warehouse.parent.iterdir():
+        if name.fullmatch(path.name):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for folder in home.runs.iterdir() if home.runs.exists() else ():
+        if not home.aborted(folder.name).exists():
+            shutil.rmtree(folder, ignore_errors=True)
