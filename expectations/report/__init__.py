@@ -8,6 +8,7 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader
 
 from expectations.report.content import index_rows, report_content
+from flows.controls import strip_control
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -52,7 +53,7 @@ def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 def _write(path: Path, template: str, content: Mapping[str, object]) -> None:
     """Render into a file beside it and rename, so that no reader sees half a page."""
-    page = _environment().get_template(template).render(content)
+    page = strip_control(_environment().get_template(template).render(content))
     draft = path.with_suffix(".part")
     draft.write_text(page, encoding="utf-8", errors="replace")
     draft.replace(path)

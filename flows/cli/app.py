@@ -7,15 +7,16 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from flows.cli.options import Inputs, Maps, Warehouse, console, mapping_of, stderr
 from flows.cli.quarantine import quarantine
-from flows.cli.terminal import answer, progress, strip_control, table
+from flows.cli.sql import sql
+from flows.cli.terminal import progress, table
+from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
@@ -30,15 +31,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.add_typer(quarantine, name="quarantine")
-
-
-class Format(StrEnum):
-    """What `onrecord sql` writes."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    parquet = "parquet"
+app.command()(sql)
 
 
 @app.command()
@@ -74,22 +67,20 @@ def run(
     console.print(
         f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
         f" + {counts.quarantined} quarantined",
-        highlight=False,
     )
     if summary.quiet:
-        console.print(f"nothing new: {counts.known} documents were known already", highlight=False)
+        console.print(f"nothing new: {counts.known} documents were known already")
     standing = " as before" if summary.aborted else ""
     console.print(
         f"warehouse {strip_control(warehouse)}{standing}: {summary.articles} articles,"
         f" {summary.mentions} mentions, {summary.claims} claims",
-        highlight=False,
         soft_wrap=True,
     )
-    console.print(f"quality: {summary.verdict}", highlight=False, soft_wrap=True)
-    console.print(f"report {summary.report}", highlight=False, soft_wrap=True)
+    console.print(f"quality: {summary.verdict}", soft_wrap=True)
+    console.print(f"report {strip_control(summary.report)}", soft_wrap=True)
     if summary.aborted:
         kept = strip_control(Home(warehouse.resolve()).aborted(summary.run_id))
-        console.print(f"kept aside {kept}", highlight=False, soft_wrap=True)
+        console.print(f"kept aside {kept}", soft_wrap=True)
         raise UsageError(
             f"nothing published: {'; '.join(summary.aborted)}. Look at the report, or at what is kept with"
             f" `onrecord sql --warehouse {kept}`; publish it with"
@@ -117,39 +108,8 @@ def publish_kept(
         from flows.publish import publish_anyway
 
         path = publish_anyway(run_id, reason, str(warehouse))
-    console.print(f"published {run_id} because: {strip_control(reason)}", highlight=False, soft_wrap=True)
-    console.print(f"report {path}", highlight=False, soft_wrap=True)
-
-
-@app.command()
-def sql(
-    query: Annotated[str, typer.Argument(help='For example "from v_denials".')],
-    warehouse: Warehouse = DEFAULT_WAREHOUSE,
-    format: Annotated[Format, typer.Option("--format", "-f")] = Format.table,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file instead of the screen.")
-    ] = None,
-    rows: Annotated[int, typer.Option(help="How many rows a table shows; 0 for all.", min=0)] = 40,
-) -> None:
-    """Ask the warehouse; it is opened read-only."""
-    import duckdb
-
-    from warehouse.connection import reading
-
-    with reading(warehouse) as connection:
-        try:
-            relation = connection.sql(query)
-            if relation is None:
-                return
-            if format is not Format.table:
-                _write(relation, format, output)
-                return
-            found = relation.fetchmany(rows) if rows else relation.fetchall()
-            console.print(answer(relation.columns, found, console.width))
-            if rows and len(found) == rows and (more := len(relation.fetchall())):
-                console.print(f"{more} rows more: --rows 0 shows all", highlight=False)
-        except duckdb.Error as error:
-            raise UsageError(f"the query failed: {str(error).strip()}") from error
+    console.print(f"published {run_id} because: {strip_control(reason)}", soft_wrap=True)
+    console.print(f"report {strip_control(path)}", soft_wrap=True)
 
 
 @app.command()
@@ -196,7 +156,7 @@ def tables(
     if name is None:
         console.print(table(("name", "kind", "one row is"), [(r.name, r.kind, r.comment) for r in chosen]))
         return
-    console.print(f"{chosen[0].name}: {chosen[0].comment}", highlight=False)
+    console.print(f"{chosen[0].name}: {chosen[0].comment}")
     console.print(
         table(("column", "type", "what it says"), [(c.name, c.type, c.comment) for c in chosen[0].columns])
     )
@@ -244,11 +204,23 @@ def _one_line() -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        stderr.print(f"onrecord: {strip_control(error)}", highlight=False, markup=False, soft_wrap=True)
+        stderr.print(f"onrecord: {strip_control(error)}", soft_wrap=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        _close_output()
+        sys.exit(141)  # as if the signal had ended it, which is what a shell expects
+    except OSError as error:
+        _close_output()
+        stderr.print(f"onrecord: {strip_control(error.strerror or error)}", soft_wrap=True)
         sys.exit(2)
     except KeyboardInterrupt:
-        stderr.print("onrecord: stopped; the published warehouse is as it was", highlight=False)
+        stderr.print("onrecord: stopped; the published warehouse is as it was")
         sys.exit(130)
+
+
+def _close_output() -> None:
+    """Let what cannot be written go, or the interpreter would try it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _interrupt(*_: object) -> None:
@@ -267,11 +239,3 @@ def _interval(text: str) -> timedelta:
     if not number.isdecimal() or unit not in units or int(number) == 0:
         raise UsageError(f"--every {text}: write a number and s, m, h or d, for example 15m")
     return units[unit](int(number))
-
-
-def _write(relation: Any, format: Format, output: Path | None) -> None:
-    if output is None and format is Format.parquet and sys.stdout.isatty():
-        raise UsageError("parquet is no text: name a file with --output")
-    target = str(output or "/dev/stdout").replace("'", "''")
-    options = {Format.csv: "format csv, header", Format.json: "format json", Format.parquet: "format parquet"}
-    relation.query("answer", f"copy (from answer) to '{target}' ({options[format]})")

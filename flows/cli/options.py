@@ -8,8 +8,9 @@ from rich.console import Console
 
 from flows.errors import UsageError
 
-console = Console(soft_wrap=False)
-stderr = Console(stderr=True)
+# What is shown is text and never markup: brackets and colons in it stay as they are.
+console = Console(markup=False, emoji=False, highlight=False)
+stderr = Console(stderr=True, markup=False, emoji=False, highlight=False)
 
 Warehouse = Annotated[
     Path,

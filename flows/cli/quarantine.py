@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.options import Maps, Warehouse, console, mapping_of, stderr
-from flows.cli.terminal import lines, progress, strip_control, table
+from flows.cli.terminal import lines, progress, table
+from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
@@ -96,10 +97,9 @@ def replay_refused(
     console.print(
         f"run {summary.run_id}: {summary.counts.read} tried again, {summary.counts.loaded} loaded,"
         f" {summary.counts.duplicate} duplicate, {summary.counts.quarantined} refused again",
-        highlight=False,
         soft_wrap=True,
     )
-    console.print(f"report {summary.report}", highlight=False, soft_wrap=True)
+    console.print(f"report {strip_control(summary.report)}", soft_wrap=True)
     if summary.aborted:
         raise UsageError(f"nothing published: {'; '.join(summary.aborted)}")
 
@@ -119,4 +119,4 @@ def drop_refused(
         rows = waiting(connection, documents)
     drop(Home(warehouse.resolve()), [row["document_id"] for row in rows], reason, datetime.now(UTC))
     for row in rows:
-        console.print(f"dropped {row['document_id']} {strip_control(row['uri'])}", highlight=False)
+        console.print(f"dropped {row['document_id']} {strip_control(row['uri'])}")

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 from rich.text import Text
 
-from flows.cli.terminal import strip_control
+from flows.controls import strip_control
 from flows.errors import UsageError
 
 Rows = list[dict[str, Any]]

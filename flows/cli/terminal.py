@@ -1,6 +1,5 @@
 """How results look on a terminal: tables, progress, hostile text made harmless."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,20 +10,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from flows.controls import strip_control
 from flows.run.progress import listen
-
-# Escape sequences in an article could move the cursor, retitle the window or hide text.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 # A column of running text that is narrower than this cannot be read.
 READABLE = 24
 
 STEPS = ("read", "clean", "annotate")
-
-
-def strip_control(value: object) -> str:
-    """Return the value as text without control characters; None is an empty string."""
-    return "" if value is None else _CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(value))
 
 
 def cell(value: Any) -> Text:
@@ -40,7 +32,7 @@ def table(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None
     """Return a table that folds long text."""
     shown = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
     for name in names:
-        shown.add_column(name, overflow="fold")
+        shown.add_column(Text(strip_control(name)), overflow="fold")
     for row in rows:
         shown.add_row(*(cell(value) for value in row))
     return shown
@@ -49,7 +41,7 @@ def table(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None
 def answer(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> RenderableType:
     """Return rows as a table or, where that many columns would be too narrow to read, one record after another."""
     if not rows:
-        return Text(f"no rows ({', '.join(names)})")
+        return Text(f"no rows ({', '.join(map(strip_control, names))})")
     cells = [[cell(value) for value in row] for row in rows]
     needed = 1
     for column, name in enumerate(names):
@@ -65,16 +57,20 @@ def _records(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> Iterator[
         record.add_column(overflow="fold")
         for name, value in zip(names, row, strict=True):
             value.justify = "left"
-            record.add_row(name, value)
+            record.add_row(Text(strip_control(name)), value)
         yield Rule(f"row {number}", align="left", style="dim")
         yield record
 
 
 def lines(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     """Yield a heading and one whole line a row, cells parted by tabs: for pipes, which have no width."""
-    yield "\t".join(names)
+    yield "\t".join(map(_on_a_line, names))
     for row in rows:
-        yield "\t".join(cell(value).plain.replace("\t", " ").replace("\n", " ") for value in row)
+        yield "\t".join(_on_a_line(cell(value).plain) for value in row)
+
+
+def _on_a_line(text: str) -> str:
+    return strip_control(text).replace("\t", " ").replace("\n", " ")
 
 
 @contextmanager

@@ -1,0 +1,126 @@
+"""`onrecord sql`: ask the warehouse; the answer goes to the screen, into a pipe or into a file."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from flows.cli.options import Warehouse, console
+from flows.cli.terminal import answer
+from flows.errors import UsageError
+from warehouse.home import DEFAULT_WAREHOUSE
+
+if TYPE_CHECKING:
+    import duckdb
+
+COUNTED = 10_000  # rows at a time, where they are only counted
+
+
+class Format(StrEnum):
+    """What `onrecord sql` writes."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+def sql(
+    query: Annotated[str, typer.Argument(help='For example "from v_denials".')],
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file instead of the screen.")
+    ] = None,
+    rows: Annotated[int, typer.Option(help="How many rows a table shows; 0 for all.", min=0)] = 40,
+) -> None:
+    """Ask the warehouse one question; it is opened read-only."""
+    import duckdb
+
+    from warehouse.connection import reading
+
+    if output and output.resolve() == warehouse.resolve():
+        raise UsageError(f"{output} is the warehouse itself: name another file with --output")
+    if format is Format.parquet and output is None and sys.stdout.isatty():
+        raise UsageError("parquet is no text: name a file with --output")
+    with reading(warehouse) as connection, tempfile.TemporaryDirectory(dir=_beside(output)) as folder:
+        written = Path(folder) / "answer"
+        try:
+            relation = connection.sql(_single(connection.extract_statements(query)))
+            if relation is None:
+                return
+            if format is Format.table:
+                _write_table(relation, rows, written if output else None)
+            else:
+                _write_file(relation, format, written)
+        except duckdb.Error as error:
+            raise UsageError(f"the query failed: {str(error).strip()}") from error
+        if output:
+            _deliver(written, output)
+        elif format is not Format.table:
+            _copy(written, sys.stdout.buffer)
+
+
+def _single(statements: "Sequence[duckdb.Statement]") -> "duckdb.Statement":
+    if not statements:
+        raise UsageError('the query is empty: ask for example "from v_denials"')
+    if len(statements) > 1:
+        raise UsageError(f"{len(statements)} statements: ask one at a time")
+    return statements[0]
+
+
+def _beside(output: Path | None) -> Path | None:
+    """Return the folder in which the answer is made: the file's own, so that it can be moved into its place."""
+    if output is None or (output.exists() and not output.is_file()):
+        return None
+    if not output.resolve().parent.is_dir():
+        raise UsageError(f"no folder {output.parent}: make it, or name another file with --output")
+    return output.resolve().parent
+
+
+def _write_table(relation: "duckdb.DuckDBPyRelation", rows: int, path: Path | None) -> None:
+    """Show the table on the screen, or write it as it would stand there."""
+    found = relation.fetchmany(rows) if rows else relation.fetchall()
+    more = 0
+    while rows and len(found) == rows and (counted := len(relation.fetchmany(COUNTED))):
+        more += counted
+    lines = [answer(relation.columns, found, console.width)]
+    if path is None:
+        console.print(*lines)
+    else:
+        with path.open("w", encoding="utf-8") as file:
+            Console(file=file, width=console.width, color_system=None).print(*lines)
+    if more:
+        console.print(f"{more} rows more: --rows 0 shows all")
+
+
+def _write_file(relation: "duckdb.DuckDBPyRelation", format: Format, path: Path) -> None:
+    target = str(path).replace("'", "''")
+    options = {Format.csv: "format csv, header", Format.json: "format json", Format.parquet: "format parquet"}
+    relation.query("answer", f"copy (from answer) to '{target}' ({options[format]})")
+
+
+def _deliver(written: Path, output: Path) -> None:
+    """Put the whole answer into its place at once; what lay there stays until then."""
+    if output.exists() and not output.is_file():
+        with output.open("wb") as file:
+            _copy(written, file)
+        return
+    target = output.resolve()
+    if target.exists():
+        shutil.copymode(target, written)
+    os.replace(written, target)
+
+
+def _copy(written: Path, file: IO[bytes]) -> None:
+    """Append to what is in the file: DuckDB itself would open the standard output anew and so empty it."""
+    with written.open("rb") as answered:
+        shutil.copyfileobj(answered, file)
+    file.flush()
