@@ -117,6 +117,19 @@ class Pronouns(Table):
     other: Words
 
 
+class Plurals(Table):
+    """Pronouns that the ending of their verb puts into the plural."""
+
+    pronouns: Words
+    verbs: Words
+
+
+class WordList(Table):
+    """A list of words."""
+
+    words: Words
+
+
 class SentenceWords(Table):
     """Abbreviations that end no sentence."""
 
@@ -124,7 +137,7 @@ class SentenceWords(Table):
 
 
 class Titles(Table):
-    """Titles by gender."""
+    """Titles or given names by gender."""
 
     male: Words
     female: Words
@@ -135,6 +148,10 @@ class Roles(Table):
 
     suffixes: Words
     genitives: Words
+    female: Words
+    male: Words
+    open: Words
+    other: str
 
 
 class Suffixes(Table):
@@ -154,6 +171,7 @@ class Relays(Table):
     """Phrases around the name of who passed a claim on."""
 
     before: Words
+    told: Words
     after: Words
     place: Words
 
@@ -207,6 +225,9 @@ class SpanWords(Table):
     split: Words
     colon: bool
     nouns_upper: bool
+    measures: Words
+    impersonal: Words
+    gatherings: Words
     particles: dict[str, Words]
 
 
@@ -224,6 +245,8 @@ class Reporting(Table):
     hearsay: Hearsay
     refusals: Phrases
     pronouns: Pronouns
+    plurals: Plurals
+    joins: WordList
     sentences: SentenceWords
     titles: Titles
     roles: Roles
@@ -237,7 +260,9 @@ class Reporting(Table):
 
 
 class Names(Table):
-    """``names.toml``: what belongs to a name, what looks like one and is none."""
+    """``names.toml``: what belongs to a name, what looks like one and is none, given names by gender."""
+
+    given: Titles
 
     genitive_marks: Words
     no_names: Words

@@ -39,7 +39,7 @@ class Chains:
 
     def relays(self, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
         """Return who passed a claim on, as its own sentences say, or the one before that introduces its speaker."""
-        parts = (*claim.speaker_spans, *claim.cue_spans, *claim.frame_spans, *claim.addressee_spans)
+        parts = (*claim.speaker_spans, *claim.cue_spans, *claim.frame_spans) or claim.addressee_spans
         found: list[Relay] = []
         for sentence in self._settings(claim, speaker, _merged(parts or claim.content_spans)):
             found = self._in_sentence(sentence, claim, speaker)
@@ -134,6 +134,15 @@ class Chains:
             return known and self._lexicon.relay_before.search(before) is not None
         if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
             return True
+        if medium.certain and claim.speaker_spans:
+            named = self._names.inside(claim.speaker_spans)
+            end = (
+                speaker.mention.end_char
+                if speaker.mention and speaker.mention in named
+                else claim.speaker_spans[-1].end
+            )
+            if self._lexicon.relay_told.fullmatch(self._text, end, medium.start):
+                return True
         if _within(medium.start, claim.addressee_spans):
             return medium.certain
         return medium.certain and self._lexicon.relay_place.search(before) is not None

@@ -38,6 +38,9 @@ class Conventions:
         quoted_until: words that end the name of who is quoted.
         split: particles that end the clause of their verb ("an" of "kündigte … an").
         colon: whether a colon belongs to the cue it follows.
+        measures: what a share is counted in ("percent").
+        impersonal: cues that leave open who speaks ("hieß es").
+        gatherings: endings of nouns for where people speak, of whom none is named ("Versammlung").
         nouns_upper: whether the language writes its nouns in capitals.
     """
 
@@ -61,6 +64,9 @@ class Conventions:
     quoted_until: frozenset[str]
     split: frozenset[str]
     colon: bool
+    measures: frozenset[str]
+    impersonal: tuple[str, ...]
+    gatherings: tuple[str, ...]
     nouns_upper: bool
 
     def attends(self, word: str) -> bool:
@@ -121,5 +127,8 @@ def conventions_of(language: str) -> Conventions:
         quoted_until=frozenset(data.quoted_until),
         split=frozenset(data.split),
         colon=data.colon,
+        measures=frozenset(data.measures),
+        impersonal=data.impersonal,
+        gatherings=data.gatherings,
         nouns_upper=data.nouns_upper,
     )

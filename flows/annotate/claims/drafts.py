@@ -58,7 +58,10 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         claim = item.claim
         near = last if last and claim.content_spans[0].start - last.end < CLOSE else None
         speaker = known.get(claim.speaker_spans) or reading.names.resolve(
-            claim.speaker_spans, near.speaker.mention if near else None, claim.content_spans
+            claim.speaker_spans,
+            near.speaker.mention if near else None,
+            claim.content_spans,
+            claim.cue_spans,
         )
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker

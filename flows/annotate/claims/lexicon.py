@@ -7,7 +7,7 @@ from functools import cache
 
 import simplemma
 
-from flows.languages import pack_of
+from flows.languages import languages, pack_of
 from flows.languages.pack import Hearsay, Hedges, Pronouns, Titles
 from flows.records import Stance
 
@@ -45,12 +45,18 @@ class Lexicon:
         titles: gender by title.
         abbreviations: words, without their full stop, that end no sentence.
         roles: endings of nouns for somebody by office or trade.
+        role_genders: gender by the ending of such a noun, "" where both may bear it; the ending "" fits any.
+        plural_pronouns: pronouns that the ending of their verb may put into the plural.
+        plural_endings: those endings.
+        speaker_joins: words that join speakers ("and").
+        given_genders: gender by given name.
         collective_suffixes: endings of other nouns for people and bodies that speak.
         genitives: words behind such a noun that make a name its complement, not its bearer.
         definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
+        relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
         relay_place: finds a phrase that says where something stood, if what follows is a medium.
         platform: finds a platform with its preposition.
         document: finds a document with its preposition.
@@ -84,12 +90,18 @@ class Lexicon:
     titles: dict[str, str]
     abbreviations: frozenset[str]
     roles: tuple[str, ...]
+    role_genders: dict[str, str]
+    plural_pronouns: frozenset[str]
+    plural_endings: tuple[str, ...]
+    speaker_joins: frozenset[str]
+    given_genders: dict[str, str]
     collective_suffixes: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     relay_before: re.Pattern[str]
     relay_after: re.Pattern[str]
+    relay_told: re.Pattern[str]
     relay_place: re.Pattern[str]
     platform: re.Pattern[str]
     document: re.Pattern[str]
@@ -139,6 +151,16 @@ def lexicon_of(language: str) -> Lexicon:
         titles=_by_word(data.titles),
         abbreviations=frozenset((*_by_word(data.titles), *data.sentences.abbreviations)),
         roles=tuple(data.roles.suffixes),
+        role_genders={
+            **dict.fromkeys(data.roles.open, ""),
+            **dict.fromkeys(data.roles.female, "female"),
+            **dict.fromkeys(data.roles.male, "male"),
+            "": data.roles.other,
+        },
+        plural_pronouns=frozenset(data.plurals.pronouns),
+        plural_endings=data.plurals.verbs,
+        speaker_joins=frozenset(data.joins.words),
+        given_genders=_given_genders(),
         collective_suffixes=tuple(data.voices.suffixes),
         genitives=frozenset(data.roles.genitives),
         articles=frozenset(data.articles.words),
@@ -147,6 +169,11 @@ def lexicon_of(language: str) -> Lexicon:
         relay_after=re.compile(
             rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data.relays.after)})(?!\w)",
             re.IGNORECASE,
+        ),
+        relay_told=re.compile(
+            rf"\s(?:{words_of(data.relays.told)})\s(?:[\w-]+\s){{0,2}}[\"„“”»‚‘']?"
+            if data.relays.told
+            else NOTHING
         ),
         relay_place=_before_name(data.relays.place, data.articles.words),
         platform=re.compile(
@@ -163,6 +190,13 @@ def lexicon_of(language: str) -> Lexicon:
         posts=dict(platforms.posts),
         platform_verbs=dict(platforms.verbs),
     )
+
+
+@cache
+def _given_genders() -> dict[str, str]:
+    """Return the gender of the given names of every language: people travel."""
+    given = [pack_of(language).names.given for language in languages()]
+    return {name: gender for names in given for gender, known in names for name in known}
 
 
 def lemma_of(word: str, language: str) -> str:

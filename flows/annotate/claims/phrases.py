@@ -10,6 +10,7 @@ from flows.records import Mention, Span
 
 APPOSITION = 160  # characters an apposition may have
 LONGEST = 6  # words between an article and the end of its noun phrase
+TITLE = 40  # characters of a title before a name
 AHEAD = 120  # characters before the words marked in which their phrase may begin
 
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
@@ -44,6 +45,8 @@ class Phrases:
         limit = min([end + 2 * APPOSITION, len(self._text), *(s for s, _ in contents if s >= end)])
         limit = min(limit, verb) if verb is not None else limit
         end = self._name_end(end)
+        end = self._name_behind(start, end, limit)
+        end = self._joined(self._measured(end, limit), limit)
         if self._lacks_noun(start, end):
             end = self._with_noun(end, limit, verb is not None)
         elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
@@ -101,11 +104,51 @@ class Phrases:
 
     def _name_end(self, end: int) -> int:
         """Return the end of the name that ``end`` cuts in two, a title before it included ("Rep. Jane Doe")."""
-        titled = end + 2 if self._text.startswith(". ", end) else end
+        titled = end + 2 if self._text.startswith(". ", end) and self._titled(end) else end
         for mention in self._mentions:
             if mention.start_char < end < mention.end_char or titled == mention.start_char > end:
                 return mention.end_char
         return end
+
+    def _name_behind(self, start: int, end: int, limit: int) -> int:
+        """Return the end of the name that a title leads to, where only the title's first words were marked."""
+        name = next((m for m in self._mentions if m.start_char >= end), None)
+        if name is None or name.kind != "person" or name.end_char > limit or name.start_char - end > TITLE:
+            return end
+        between = self._text[end : name.start_char]
+        words = WORD.findall(between)
+        titled = bool(words) and words[-1].lower().endswith(self._lexicon.roles) and not _STOP.search(between)
+        return name.end_char if titled else end
+
+    def _measured(self, end: int, limit: int) -> int:
+        """Return the end of a number and what it counts, where ``end`` cuts it: "Twenty-eight percent"."""
+        rest = re.compile(r"-\w+").match(self._text, end, limit)
+        last = rest.end() if rest else end
+        unit = re.compile(r"\s?([%\w]+)").match(self._text, last, limit)
+        return unit.end() if unit and unit[1].lower() in self._rules.measures else end
+
+    def _joined(self, end: int, limit: int) -> int:
+        """Return the end of the last of the names that "and" joins to the one that ends at ``end``."""
+        if not any(m.end_char == end and m.kind == "person" for m in self._mentions):
+            return end
+        bond = _BOND.match(self._text, end, limit)
+        if not bond or bond[1].lower() not in self._lexicon.speaker_joins:
+            return end
+        return next(
+            (
+                m.end_char
+                for m in self._mentions
+                if m.start_char == bond.end() and m.kind == "person" and m.end_char <= limit
+            ),
+            end,
+        )
+
+    def _titled(self, end: int) -> bool:
+        """Whether the word that ends at ``end`` is a title or an initial, so that a full stop ends no sentence."""
+        word = re.search(r"\w+$", self._text[max(0, end - 12) : end])
+        if word is None:
+            return False
+        return len(word[0]) == 1 or word[0].lower() in self._lexicon.abbreviations
 
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
@@ -185,9 +228,4 @@ class Phrases:
 
     def _abbreviated(self, stop: re.Match[str]) -> bool:
         """Whether a full stop only ends a title or an initial."""
-        word = re.search(r"\w+$", self._text[max(0, stop.start() - 12) : stop.start()])
-        return (
-            stop[0] == "."
-            and word is not None
-            and (len(word[0]) == 1 or word[0].lower() in self._lexicon.titles)
-        )
+        return stop[0] == "." and self._titled(stop.start())

@@ -34,6 +34,10 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
         speaker, cue = moved
     if len(speaker) == 1 and cue and _elsewhere(text, speaker[0], cue, claim):
         speaker = _pronoun_before(text, cue[0][0], lexicon)
+    if len(speaker) == 1 and cue and (nearer := _beside(reading, speaker[0], cue)):
+        speaker = [nearer]
+    if len(speaker) == 1 and cue and _gathering(text, speaker[0], cue, rules):
+        speaker = []
     if len(speaker) == 1 and cue:
         speaker = [_quoted(text, speaker[0], cue, claim, reading.media, lexicon)]
     if len(speaker) == 1:
@@ -81,6 +85,26 @@ def _elsewhere(text: str, speaker: Span, cue: Sequence[Span], claim: TaggedClaim
     """Whether the speaker stands paragraphs behind a content that its cue announces."""
     start, end = claim.content_spans[0][0], claim.content_spans[-1][1]
     return cue[-1][1] <= start and speaker[0] >= end and "\n" in text[end : speaker[0]]
+
+
+def _beside(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span | None:
+    """Return the person right before a cue whose speaker was seen in another sentence."""
+    own = reading.sentences.at(cue[0][0])
+    if own.overlaps(Span(*speaker)):
+        return None
+    for mention in reading.mentions:
+        gap = reading.text[mention.end_char : cue[0][0]]
+        if own.start <= mention.start_char and mention.kind == "person" and gap in (" ", ", "):
+            return Span(mention.start_char, mention.end_char)
+    return None
+
+
+def _gathering(text: str, speaker: Span, cue: Sequence[Span], rules: Conventions) -> bool:
+    """Whether the words only say where people spoke: "hieß es in der Versammlung"."""
+    said = text[cue[0][0] : speaker[1]].lower()
+    return said.startswith(rules.impersonal) and text[speaker[0] : speaker[1]].lower().endswith(
+        rules.gatherings
+    )
 
 
 def _pronoun_before(text: str, offset: int, lexicon: Lexicon) -> list[Span]:

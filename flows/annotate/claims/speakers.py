@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
@@ -28,7 +29,7 @@ class Speaker:
     name: str | None
     named: bool
     mention: Mention | None
-    how: str  # named | pronoun | role | context | words | none
+    how: str  # named | several | pronoun | role | context | words | none
 
 
 class Speakers:
@@ -64,26 +65,37 @@ class Speakers:
                     found.append(mention)
         return found
 
-    def resolve(self, spans: Sequence[Span], before: Mention | None, content: Sequence[Span] = ()) -> Speaker:
+    def resolve(
+        self,
+        spans: Sequence[Span],
+        before: Mention | None,
+        content: Sequence[Span] = (),
+        cue: Sequence[Span] = (),
+    ) -> Speaker:
         """Return who the words at ``spans`` stand for.
 
         Args:
             spans: the words that name the speaker.
             before: who spoke in the claim before this one, if that stands close by.
             content: what was said; who is named in it is not the speaker.
+            cue: the reporting words; the ending of their verb tells one from several.
         """
         self._content = content
         if not spans:
             return Speaker(None, False, None, "none")
         text = text_of(self._text, spans)
         words = WORD.findall(text)
+        if self._several(spans):
+            return Speaker(" ".join(text.split()), True, None, "several")
         if mention := self._bearer(spans):
             return Speaker(self.name_of(mention), True, mention, "named")
         if not words:
             return Speaker(text, False, None, "words")
         gender = self._lexicon.pronouns.get(words[0].lower()) if len(words) == 1 else None
         if gender:
-            found = self._antecedent(spans[0][0], gender, before)
+            found = None if self._plural(words[0], cue) else self._antecedent(spans[0][0], gender, before)
+            if found:  # who was "he" once is never "she"
+                self._genders.setdefault(found.name_id, gender)
             return Speaker(
                 self.name_of(found) if found else text, False, found, "pronoun" if found else "words"
             )
@@ -99,6 +111,21 @@ class Speakers:
     def _medium(self, spans: Sequence[Span]) -> Medium | None:
         """Return the medium the words name, or mean by "the newspaper"."""
         return next((m for m in self._media.inside(*spans[0]) if m.certain), None)
+
+    def _several(self, spans: Sequence[Span]) -> bool:
+        """Whether the words name two people joined by "and", of whom none speaks alone."""
+        people = [m for m in self.inside(spans, PEOPLE) if not self._complements(m, spans)]
+        for first, second in pairwise(people):
+            between = WORD.findall(self._text[first.end_char : second.start_char])
+            if between and between[0].lower() in self._lexicon.speaker_joins and len(between) <= LONGEST_ROLE:
+                return True
+        return False
+
+    def _plural(self, pronoun: str, cue: Sequence[Span]) -> bool:
+        """Whether the ending of the verb puts the pronoun into the plural: "sie sagten"."""
+        verb = WORD.findall(text_of(self._text, cue))[:1]
+        plural = bool(verb) and verb[0].lower().endswith(self._lexicon.plural_endings or ("\n",))
+        return plural and pronoun.lower() in self._lexicon.plural_pronouns
 
     def _bearer(self, spans: Sequence[Span]) -> Mention | None:
         """Return the mention that the words name, None if names in them only complement another noun."""
@@ -121,11 +148,18 @@ class Speakers:
     def _complements(self, mention: Mention, spans: Sequence[Span]) -> bool:
         """Whether it only complements another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""
         start, end = next((s, e) for s, e in spans if s <= mention.start_char < e)
-        if re.match(r"['’]s\s", self._text[mention.end_char : min(end, mention.end_char + 4)]):
+        behind = self._text[mention.end_char : end]
+        if re.match(r"['’]s\s", behind):
             return True
-        ahead = [w.lower() for w in WORD.findall(self._text[start : mention.start_char])]
+        possessed = WORD.match(behind, 1) if mention.surface.endswith("s") and behind[:1] == " " else None
+        if possessed and self._role([possessed[0]]):  # "Merkels Sprecher"
+            return True
+        apposed = self._text.rfind(",", start, mention.start_char) + 1
+        ahead = [w.lower() for w in WORD.findall(self._text[max(start, apposed) : mention.start_char])]
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]
+        if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
+            return False
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
 
     def _role(self, words: Sequence[str]) -> str | None:
@@ -154,8 +188,19 @@ class Speakers:
         a pronoun would stand for."""
         if words[0].lower() not in self._lexicon.definite or len(words) > LONGEST_ROLE:
             return None
-        gender = "female" if role.endswith("in") and self._lexicon.language != "en" else "male"
-        return self._antecedent(offset, gender, before)
+        near = self._before(offset)
+        gender = self._gender_of(role)
+        fitting = {m.name_id for m in near if self._genders.get(m.name_id, gender) == gender or not gender}
+        found = self._antecedent(offset, gender, before)
+        # Of several whom the office may mean only who spoke last is sure enough.
+        return (
+            found if found and (len(fitting) == 1 or (before and found.name_id == before.name_id)) else None
+        )
+
+    def _gender_of(self, role: str) -> str:
+        """Return the gender of a role noun, "" where both may bear it."""
+        ending = max((e for e in self._lexicon.role_genders if role.endswith(e)), key=len)
+        return self._lexicon.role_genders[ending]
 
     def _titles(self, mention: Mention) -> list[str]:
         """Return the words of the title right before a name or of the apposition right behind it."""
@@ -182,12 +227,12 @@ class Speakers:
 
     def _antecedent(self, offset: int, gender: str, before: Mention | None) -> Mention | None:
         """Return the person a pronoun most likely stands for: the last speaker if close by, else the subject
-        of the sentence before, else the nearest name."""
+        of the sentence before, else the nearest name; an empty ``gender`` is anybody's."""
         if gender == "other":
             return None
 
         def fits(mention: Mention) -> bool:
-            return self._genders.get(mention.name_id, gender) == gender
+            return not gender or self._genders.get(mention.name_id, gender) == gender
 
         near = [m for m in self._before(offset) if fits(m)]
         if not near:
@@ -215,14 +260,18 @@ class Speakers:
         return alone and len(WORD.findall(opening)) <= 3
 
     def _find_genders(self) -> dict[str, str]:
-        """Return what titles and role nouns beside the names say of each person's gender."""
+        """Return each person's gender, by titles and role nouns beside the name, else by the given name."""
         genders: dict[str, str] = {}
         for mention in self._people:
             ahead = WORD.findall(self._text[max(0, mention.start_char - NEAR) : mention.start_char])
             for word in ahead[-1:]:
                 plain = word.lower().rstrip(".")
-                if plain in self._lexicon.titles:
-                    genders[mention.name_id] = self._lexicon.titles[plain]
-                elif plain.endswith("in") and plain.endswith(self._lexicon.roles):
-                    genders[mention.name_id] = "female"
+                role = self._role([plain])
+                gender = self._lexicon.titles.get(plain) or (role and self._gender_of(role))
+                if gender and (plain in self._lexicon.titles or gender == "female"):
+                    genders[mention.name_id] = gender
+        for mention in self._people:
+            given, _, surname = self.name_of(mention).partition(" ")
+            if surname and given.partition("-")[0] in self._lexicon.given_genders:
+                genders.setdefault(mention.name_id, self._lexicon.given_genders[given.partition("-")[0]])
         return genders

@@ -14,6 +14,7 @@ from flows.annotate.mentions.forms import (
     normal_forms,
     with_genitive,
     with_numeral,
+    with_surname,
     without_titles,
 )
 from flows.annotate.mentions.gazetteer import gazetteer
@@ -85,6 +86,7 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
         end -= 2
     if name.kind == "PER":
         end = with_genitive(text, with_numeral(text, end), language)
+        end = with_surname(text, start, end, language)
     if not _LETTER.search(text, start, end):
         return None
     return Found(start, end, KINDS[name.kind], name.score)

@@ -15,6 +15,10 @@ _TITLES = re.compile(
 _LEADING = re.compile(r"([\w.'’-]+)\s+")
 # "Friedrich II.", "Elizabeth II": a period belongs to the number where a sentence does not end with it.
 _NUMERAL = re.compile(r" (?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)(?:\.(?=\s+[^\W\d_A-ZÄÖÜ]|,))?")
+# What may stand behind a lone given name: a surname, a nickname in marks before it.
+_SURNAME = re.compile(
+    r"(?: [“„\"][^\W\d_][\w ]{0,14}[“”\"])? [A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?(?![\w-])"
+)
 # Kinds that the same thing is given in one text and the next.
 _ALIKE: dict[Kind, str] = {"outlet": "body", "organisation": "body", "product": "body", "other": "body"}
 
@@ -36,6 +40,13 @@ def without_titles(text: str, start: int, end: int, language: str) -> int:
 def with_numeral(text: str, end: int) -> int:
     """Return where a person's name ends once the number of a monarch or pope is taken in."""
     found = _NUMERAL.match(text, end)
+    return found.end() if found else end
+
+
+def with_surname(text: str, start: int, end: int, language: str) -> int:
+    """Return where a person's name ends once the surname behind a lone given name is taken in."""
+    alone = text[start:end] in lexicon_of(language).given_genders
+    found = _SURNAME.match(text, end) if alone else None
     return found.end() if found else end
 
 

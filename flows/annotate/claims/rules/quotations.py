@@ -10,7 +10,7 @@ from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
-from flows.annotate.text import CLOSING
+from flows.annotate.text import CLOSING, PAIRS
 from flows.records import Span
 
 SHORT = 3  # words; shorter quotations may be names, titles or irony
@@ -18,6 +18,11 @@ LONGEST = 8  # words of a speaker
 CONFIDENCE = 0.9
 FOUND_BY = "quotation with its reporting clause"
 
+GOES_ON = "quotation that its paragraph left open"
+SIGNED = "quotation signed behind a dash"
+TITLE = 40  # characters of a title before the name that signs a quotation
+
+_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[–—][ \t]?(?=[^\W\d_])")
 _FRAME = re.compile(r"(?:,[ \t]*|[ \t\u00a0]+|[ \t]*[–—-][ \t]*)(?=\w)")
 
 
@@ -32,6 +37,8 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
     for quotation in reading.quotations:
         frame = _behind(reading, quotation.end)
         if frame is None:
+            if signed := _signed(reading, quotation.end):
+                parted = [_by(item, signed) if _covers(item.claim, quotation) else item for item in parted]
             continue
         cue, speaker = frame
         first = max(0, bisect_right(starts, quotation.start) - 4)
@@ -41,7 +48,15 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
             added.append(FoundClaim(_claim(quotation, cue, speaker), FOUND_BY))
         for i in own:
             parted[i] = _attributed(parted[i], cue, speaker)
-    return [*parted, *added]
+    return _going_on(reading, [*parted, *added])
+
+
+def _by(item: FoundClaim, speaker: Span) -> FoundClaim:
+    """Return a direct quotation with who signed it."""
+    if item.claim.quote_type != "direct":
+        return item
+    claim = replace(item.claim, speaker_spans=(speaker,), cue_spans=(), frame_spans=())
+    return FoundClaim(claim, f"{item.found_by}; {SIGNED}")
 
 
 def _attributed(item: FoundClaim, cue: Span, speaker: Span) -> FoundClaim:
@@ -62,13 +77,68 @@ def _closed(text: str, end: int) -> int:
 
 
 def _parted(reading: Reading, item: FoundClaim) -> list[FoundClaim]:
-    """Return a quotation of two parts as two where each has a reporting clause of its own behind it."""
-    parts = item.claim.content_spans
-    if item.claim.quote_type != "direct" or len(parts) != 2:
+    """Return a quotation of several parts as several where each has a reporting clause of its own behind it; a
+    reporting clause inside is cut out: "„Jetzt“, ergänzte sie, „hoffen wir.“" """
+    if item.claim.quote_type != "direct":
         return [item]
-    if not all(_behind(reading, _closed(reading.text, end)) for _, end in parts):
-        return [item]
-    return [FoundClaim(replace(item.claim, content_spans=(part,)), item.found_by) for part in parts]
+    parts = [piece for span in item.claim.content_spans for piece in _pieces(reading, span)]
+    groups: list[list[Span]] = []
+    for part in parts:
+        if groups and reading.text[groups[-1][-1].end : part.start].rstrip().endswith(","):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    if not all(any(_behind(reading, _closed(reading.text, p.end)) for p in group) for group in groups):
+        groups = [parts]
+    return [FoundClaim(replace(item.claim, content_spans=tuple(group)), item.found_by) for group in groups]
+
+
+def _pieces(reading: Reading, span: Span) -> list[Span]:
+    """Return the quotations that a content holds where a reporting clause parts them, else the content."""
+    inside = [quotation for quotation in reading.quotations if span.contains(quotation)]
+    if len(inside) < 2 or not any(_behind(reading, quotation.end) for quotation in inside[:-1]):
+        return [span]
+    return [Span(min(span.start, inside[0].start), inside[0].end), *inside[1:]]
+
+
+def _going_on(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims; a quotation that its paragraph leaves open goes on, with its speaker, where the next
+    paragraph opens with a mark again."""
+    text = reading.text
+    ordered: list[FoundClaim] = []
+    last: TaggedClaim | None = None
+    for item in sorted(found, key=lambda item: item.claim.content_spans):
+        claim = item.claim
+        if claim.quote_type != "direct":
+            ordered.append(item)
+            continue
+        if last and last.speaker_spans:
+            between = text[last.content_spans[-1].end : claim.content_spans[0].start]
+            left_open = text[last.content_spans[-1].end - 1] not in CLOSING
+            if (
+                left_open
+                and "\n" in between
+                and not between.strip()
+                and text[claim.content_spans[0].start] in PAIRS
+            ):
+                claim = replace(claim, speaker_spans=last.speaker_spans, cue_spans=(), frame_spans=())
+                item = FoundClaim(claim, f"{item.found_by}; {GOES_ON}")
+        ordered.append(item)
+        last = claim
+    return ordered
+
+
+def _signed(reading: Reading, end: int) -> Span | None:
+    """Return the name behind a dash that signs a quotation: "…“ – Jane Doe, director"."""
+    dash = _SIGNED.match(reading.text, end)
+    if not dash:
+        return None
+    name = next((m for m in reading.mentions if m.start_char >= dash.end()), None)
+    if name is None or name.kind != "person" or name.start_char - dash.end() > TITLE:
+        return None
+    title, behind = reading.text[dash.end() : name.start_char], reading.text[name.end_char :][:1]
+    plain = all(word[0].isupper() for word in title.split()) and not re.search(r"[^\w\s-]", title)
+    return Span(dash.end(), name.end_char) if plain and behind in ("", "\n", ",", " ") else None
 
 
 def _behind(reading: Reading, end: int) -> tuple[Span, Span] | None:
