@@ -10,7 +10,14 @@ from flows.annotate import Annotator
 from flows.records import Segment
 from tests.annotated import article_of
 
-CASES = tomllib.loads((Path(__file__).parent / "claims" / "cases.toml").read_text("utf-8"))["case"]
+FILES = sorted((Path(__file__).parent / "claims").glob("*.toml"))
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+
+
+def _marked(case):
+    """A case that is still open may fail; it says why."""
+    marks = [pytest.mark.xfail(reason=case["open"], strict=False)] if "open" in case else []
+    return pytest.param(case, id=case["name"], marks=marks)
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +25,7 @@ def annotator():
     return Annotator(threads=1)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_claims(annotator, case):
     article = _article(case)
     (annotation,) = annotator.annotate([(case["text"], article)])
@@ -53,4 +60,5 @@ def _fits(claim, wanted):
         claim.content.startswith(wanted["content"])
         and all(found[key] == value for key, value in wanted.items() if key in found)
         and wanted.get("relay") in (None, *relays)
+        and wanted.get("relays", relays) == relays
     )

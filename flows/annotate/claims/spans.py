@@ -36,14 +36,14 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
         speaker = _pronoun_before(text, cue[0][0], lexicon)
     if len(speaker) == 1 and cue and (nearer := _beside(reading, speaker[0], cue)):
         speaker = [nearer]
-    if len(speaker) == 1 and cue and _gathering(text, speaker[0], cue, rules):
-        speaker = []
     if len(speaker) == 1 and cue:
         speaker = [_quoted(text, speaker[0], cue, claim, reading.media, lexicon)]
     if len(speaker) == 1:
         speaker = [
             Phrases(text, reading.mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)
         ]
+    if len(speaker) == 1 and cue and _gathering(text, speaker[0], cue, rules):
+        speaker = []
     if cue:
         cue = _verb(text, cue, claim, rules)
     contents = tuple(_trimmed(text, span, claim.quote_type == "direct") for span in claim.content_spans)
