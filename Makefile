@@ -8,6 +8,7 @@ TRAINING ?= ../shared/training
 
 run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
+	@echo 'To type `onrecord` in this shell: export PATH="$(CURDIR)/$(BIN):$$PATH"'
 
 test: .venv/installed-dev  ## the whole suite
 	$(BIN)/pytest

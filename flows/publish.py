@@ -26,7 +26,7 @@ from flows.run import refused
 from flows.run.arrivals import Arrivals
 from flows.run.corrections import corrected
 from flows.run.notify import notify
-from flows.run.progress import announce
+from flows.run.progress import announce, logged
 from flows.run.quiet import record_quiet
 from flows.run.run import AbortedError, Parcel, Run, Summary
 from flows.run.workers import Workers
@@ -67,14 +67,16 @@ def read(arrivals: Arrivals) -> Parcel | None:
 def clean(parcel: Parcel, run: Run, workers: Workers) -> Parcel:
     """Return the articles of a batch; what cannot be cleaned goes to quarantine."""
     articles = []
-    cleaned = workers.clean(parcel.documents, run.started_at)
-    by_hand = run.batch.corrections(document.document_id for document in parcel.documents)
-    for document, found in zip(parcel.documents, cleaned, strict=True):
-        if isinstance(found, Refusal):
-            run.intake.refuse(document, found)
-        else:
-            articles.append((document.text, corrected(found, by_hand.get(document.document_id, {}))))
-    run.intake.keep([article for _, article in articles])
+    with logged("clean", documents=len(parcel.documents)) as facts:
+        cleaned = workers.clean(parcel.documents, run.started_at)
+        by_hand = run.batch.corrections(document.document_id for document in parcel.documents)
+        for document, found in zip(parcel.documents, cleaned, strict=True):
+            if isinstance(found, Refusal):
+                run.intake.refuse(document, found)
+            else:
+                articles.append((document.text, corrected(found, by_hand.get(document.document_id, {}))))
+        run.intake.keep([article for _, article in articles])
+        facts["articles"] = len(articles)
     announce("clean", len(parcel.documents))
     return Parcel(articles=articles)
 
@@ -82,40 +84,49 @@ def clean(parcel: Parcel, run: Run, workers: Workers) -> Parcel:
 @task(cache_policy=NO_CACHE)
 def annotate(parcel: Parcel, run: Run, workers: Workers) -> None:
     """Find mentions and claims in the articles of a batch, and store them."""
-    run.intake.note(workers.annotate(parcel.articles))
+    with logged("annotate", articles=len(parcel.articles)) as facts:
+        annotations = workers.annotate(parcel.articles)
+        run.intake.note(annotations)
+        facts["mentions"] = sum(len(found.mentions) for found in annotations)
+        facts["claims"] = sum(len(found.claims) for found in annotations)
     announce("annotate", len(parcel.articles))
 
 
 @task(name="check", cache_policy=NO_CACHE)
 def check_batch(run: Run, docs: Path | None) -> Outcome:
     """Hold the batch against the expectations; store results, flags and refusals."""
-    outcome = check(run.batch.connection, run.run_id, run.version, docs)
-    run.outcome = outcome
-    run.intake.judge(outcome.results, outcome.refused, outcome.flags)
-    run.batch.append("runs", [run.row])
-    run.batch.close()
+    with logged("check") as facts:
+        outcome = check(run.batch.connection, run.run_id, run.version, docs)
+        run.outcome = outcome
+        run.intake.judge(outcome.results, outcome.refused, outcome.flags)
+        run.batch.append("runs", [run.row])
+        run.batch.close()
+        facts["rules"] = len(outcome.results)
+        facts["failing"] = sum(not row["success"] for row in outcome.results)
+        facts["refused"] = len(outcome.refused)
     return outcome
 
 
 @task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
 def load(home: Home, run_id: str, at: datetime) -> None:
     """Build the candidate: the published warehouse with the batch in it."""
-    with warehouse.open_candidate(home, run_id) as candidate:
+    with logged("load", run=run_id), warehouse.open_candidate(home, run_id) as candidate:
         warehouse.load(candidate, home, run_id, at)
 
 
 @task(name="link", cache_policy=NO_CACHE)
 def link_candidate(home: Home, run_id: str) -> None:
     """Link entities, stories and statements in the candidate, and create its views."""
-    candidate = warehouse.open_candidate(home, run_id, fresh=False)
-    link(candidate)
-    warehouse.finish(candidate)
+    with logged("link", run=run_id):
+        candidate = warehouse.open_candidate(home, run_id, fresh=False)
+        link(candidate)
+        warehouse.finish(candidate)
 
 
 @task(name="report", cache_policy=NO_CACHE)
 def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
-    with warehouse.read_candidate(home, run_id) as candidate:
+    with logged("report", run=run_id), warehouse.read_candidate(home, run_id) as candidate:
         return write_report(candidate, run_id, home.reports, home.aborted(run_id))
 
 

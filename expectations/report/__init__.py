@@ -7,8 +7,10 @@ from pathlib import Path
 import duckdb
 from jinja2 import Environment, FileSystemLoader
 
-from expectations.report.content import index_rows, report_content
+from expectations.report.content import headline, index_rows, report_content
 from flows.controls import strip_control
+
+__all__ = ["headline", "write_report"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -29,26 +29,76 @@ def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
     runs = ask(connection, "from v_quality_runs where run_id = $run_id", run_id=run_id)
     if not runs:
         raise ValueError(f"no run {run_id} in this warehouse")
-    results = [
-        _result(row) for row in ask(connection, "from v_quality where run_id = $run_id", run_id=run_id)
-    ]
-    failures = [result for result in results if not result["success"]]
+    shown = judged(connection, run_id)
+    failures = [result for result in _results(connection, shown["run_id"]) if not result["success"]]
     return {
         "run": runs[0],
-        "verdict": _verdict(runs[0], failures),
+        "shown": shown,
+        "verdict": headline(connection, run_id),
         "tone": _tone(runs[0], failures),
-        "results": results,
+        "results": _results(connection, shown["run_id"]),
         "failures": failures,
         "policy": read_policy(),
         "benchmarks": yaml.safe_load(BENCHMARKS.read_text(encoding="utf-8")),
         "quarantine": ask(
             connection,
             "from v_quarantine where run_id = $run_id limit $most",
-            run_id=run_id,
+            run_id=shown["run_id"],
             most=QUARANTINE_LISTED,
         ),
-        **sections(connection, run_id),
+        **sections(connection, shown["run_id"]),
     }
+
+
+def judged(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
+    """Return the run whose figures a report shows.
+
+    A run that brought nothing new has none of its own: what stands in the warehouse is what the last run before
+    it that did bring something was judged by.
+    """
+    (run,) = ask(
+        connection,
+        """
+        from v_quality_runs
+        where
+            run_id = $run_id
+            or (
+                status in ('published', 'published anyway')
+                and loaded + quarantined > 0
+                and started_at < (select started_at from runs where run_id = $run_id)
+                and not exists (
+                    from runs
+                    where
+                        run_id = $run_id
+                        and (loaded + quarantined > 0 or status = 'failed')
+                )
+            )
+        order by
+            loaded + quarantined > 0 desc,
+            started_at desc
+        limit 1
+        """,
+        run_id=run_id,
+    )
+    return run
+
+
+def headline(connection: duckdb.DuckDBPyConnection, run_id: str) -> str:
+    """Return one sentence that says whether what the run leaves behind can be trusted."""
+    shown = judged(connection, run_id)
+    failures = [result for result in _results(connection, shown["run_id"]) if not result["success"]]
+    said = _verdict(shown, failures)
+    if shown["run_id"] != run_id:
+        return (
+            f"Nothing new. What is published, as run {shown['run_id']} left it: {said[0].lower()}{said[1:]}"
+        )
+    if shown["status"] == "published anyway":
+        return said.replace("Not published:", "Published against the checks:", 1)
+    return said
+
+
+def _results(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[Row]:
+    return [_result(row) for row in ask(connection, "from v_quality where run_id = $run_id", run_id=run_id)]
 
 
 def _result(row: Row) -> Row:
@@ -70,6 +120,6 @@ def _verdict(run: Row, failures: list[Row]) -> str:
 
 
 def _tone(run: Row, failures: list[Row]) -> str:
-    if run["status"] == "aborted":
+    if run["status"] in ("aborted", "failed"):
         return "bad"
     return "care" if any(row["severity"] != "info" for row in failures) else "good"

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import Inputs, Maps, Warehouse, console, mapping_of, stderr
+from flows.cli.options import Inputs, Maps, Verbose, Warehouse, console, mapping_of, stderr
 from flows.cli.quarantine import quarantine
 from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
@@ -44,6 +44,7 @@ def run(
     data_docs: Annotated[
         bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
     ] = False,
+    verbose: Verbose = False,
 ) -> None:
     """Bring articles into the warehouse.
 
@@ -54,8 +55,11 @@ def run(
     inputs = [str(path) for path in input or [SEEDS]]
     fields = mapping_of(map)
     from flows.deploy import run_once
+    from flows.run.progress import log_to_stderr
     from flows.run.run import AbortedError
 
+    if verbose:
+        log_to_stderr()
     try:
         with ExitStack() as servers, progress(stderr):
             summary = run_once(
@@ -168,13 +172,17 @@ def serve(
     input: Inputs = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     map: Maps = None,
+    verbose: Verbose = False,
 ) -> None:
     """Run at once and then on a schedule, in this process, until it is stopped; one line a run."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     inputs = [str(path.resolve()) for path in input or [SEEDS]]
     fields, interval = mapping_of(map), _interval(every)
     from flows import deploy
+    from flows.run.progress import log_to_stderr
 
+    if verbose:
+        log_to_stderr()
     deploy.serve(interval, inputs, warehouse, fields, lambda line: typer.echo(strip_control(line)))
 
 

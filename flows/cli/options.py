@@ -32,6 +32,10 @@ Maps = Annotated[
     typer.Option("--map", metavar="FIELD=COLUMN", help="Another name of a field: --map date=pub_date"),
 ]
 
+Verbose = Annotated[
+    bool, typer.Option("--verbose", help="One line a step on standard error: what it did, and its seconds.")
+]
+
 
 def mapping_of(pairs: list[str] | None) -> dict[str, str]:
     """Return our field names to the input's own.

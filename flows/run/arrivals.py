@@ -6,7 +6,7 @@ from typing import Self
 from flows.errors import UsageError
 from flows.read import read_documents
 from flows.records import Document
-from flows.run.progress import announce
+from flows.run.progress import announce, logged
 from flows.run.run import Parcel, Run
 from warehouse.home import Home
 from warehouse.publish import delete_batch
@@ -60,8 +60,11 @@ class Arrivals:
         return parcel
 
     def _read(self) -> Parcel | None:
-        documents = next(self._source, None)
-        if documents is None:
-            return None
+        with logged("read", documents=0) as facts:
+            documents = next(self._source, None)
+            if documents is None:
+                return None
+            parcel = Parcel(documents=self.run.intake.sort(documents))
+            facts |= {"documents": len(documents), "new": len(parcel.documents)}
         announce("read", len(documents))
-        return Parcel(documents=self.run.intake.sort(documents))
+        return parcel

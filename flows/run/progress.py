@@ -1,8 +1,16 @@
-"""Says how far a run is, to whoever listens: the command line, a log, nobody."""
+"""Says how far a run is, to whoever listens: the command line, a log, Prefect, nobody."""
 
-from collections.abc import Callable
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 Listener = Callable[[str, int], None]
+
+# Prefect takes its lines too, by PREFECT_LOGGING_EXTRA_LOGGERS.
+LOGGER = logging.getLogger("onrecord")
+LOGGER.setLevel(logging.INFO)
 
 _listeners: list[Listener] = []
 
@@ -16,3 +24,19 @@ def announce(step: str, documents: int) -> None:
     """Tell every listener that ``step`` has finished this many more documents."""
     for listener in _listeners:
         listener(step, documents)
+
+
+@contextmanager
+def logged(step: str, **facts: object) -> Iterator[dict[str, object]]:
+    """Log one line when the step is done: its name, the facts, those that the block adds, and its seconds."""
+    started = time.monotonic()
+    yield facts
+    told = "".join(f" {name}={value}" for name, value in facts.items())
+    LOGGER.info(f"step={step}{told} seconds={time.monotonic() - started:.2f}")
+
+
+def log_to_stderr() -> None:
+    """Write every logged line to standard error as well."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    LOGGER.addHandler(handler)

@@ -1,4 +1,4 @@
-"""A run that is killed at any moment leaves the published warehouse as it was."""
+"""A run that is killed at any moment leaves the published warehouse as it was, and the next run brings all in."""
 
 import os
 import shutil
@@ -15,28 +15,73 @@ ARTICLE = (
     "Bürgermeisterin kündigt Rücktritt an\n\n3. Mai 2024\n\nDie Bürgermeisterin sagte, sie trete zurück.\n"
 )
 
+# What shows how far a run has come, below the folder of its warehouse.
+MOMENTS = {
+    "while it reads": "onrecord/runs/*/batch.duckdb",
+    "while it builds the candidate": ".onrecord.*.next",
+    "when it has reported": "onrecord/reports/2*.html",
+}
 
-@pytest.mark.parametrize("seconds", [1, 4, 8, 11, 14])
-def test_the_warehouse_stays_readable_and_the_next_run_works(seconds, seeded, tmp_path):
+
+def articles(warehouse):
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return connection.execute("select count(*) from v_articles").fetchone()[0]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_warehouse_stays_readable_and_the_next_run_works(moment, seeded, onrecord, tmp_path):
     warehouse = tmp_path / "onrecord.duckdb"
     shutil.copyfile(seeded, warehouse)
     article = tmp_path / "new.txt"
     article.write_text(ARTICLE, encoding="utf-8")
-    command = [
-        str(Path(sys.executable).with_name("onrecord")),
-        "run",
-        "-i",
-        str(article),
-        "-w",
-        str(warehouse),
-    ]
+    command = ["run", "-i", str(article), "-w", str(warehouse)]
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        [str(Path(sys.executable).with_name("onrecord")), *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
-    time.sleep(seconds)
-    # The whole group: Prefect's embedded server is a child of the run.
+    while process.poll() is None and not list(tmp_path.glob(MOMENTS[moment])):
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
-        count = connection.execute("select count(*) from v_articles").fetchone()[0]
-    assert count in (5, 6)  # 6 where the run was quicker than the kill
+    assert articles(warehouse) in (5, 6)  # 6 where the run was quicker than the kill
+    done = onrecord(*command)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert articles(warehouse) == 6
+    assert list(tmp_path.glob(".onrecord.*.next*")) == []
+
+
+def test_a_schedule_that_is_stopped_leaves_no_process_and_no_work(seeded, tmp_path):
+    warehouse = tmp_path / "onrecord.duckdb"
+    shutil.copyfile(seeded, warehouse)
+    article = tmp_path / "new.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    process = subprocess.Popen(
+        [
+            str(Path(sys.executable).with_name("onrecord")),
+            "serve",
+            "--every",
+            "1s",
+            "-i",
+            str(article),
+            "-w",
+            str(warehouse),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    first, second = process.stdout.readline(), process.stdout.readline()
+    assert "1 read = 1 loaded + 0 duplicate + 0 quarantined" in first
+    assert "1 read = 0 loaded + 1 duplicate + 0 quarantined" in second
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate()
+    assert process.returncode == 130
+    assert "stopped" in errors
+    assert "Traceback" not in errors
+    with pytest.raises(ProcessLookupError):  # nobody is left in its group
+        os.killpg(process.pid, 0)
+    assert articles(warehouse) == 6
+    assert list(tmp_path.glob(".onrecord.*.next*")) == []
