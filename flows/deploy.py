@@ -110,6 +110,7 @@ def orchestrated() -> Iterator[None]:
         UsageError: the server did not start.
     """
     from prefect import settings
+    from prefect.logging.handlers import APILogHandler
 
     if settings.PREFECT_API_URL.value():
         yield
@@ -131,6 +132,7 @@ def orchestrated() -> Iterator[None]:
             with settings.temporary_settings({settings.PREFECT_API_URL: address}):
                 yield
         finally:
+            APILogHandler().flush()  # what is logged waits in a queue
             server.stop()
 
 

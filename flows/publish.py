@@ -16,6 +16,8 @@ from typing import ParamSpec, TypeVar, cast
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.context import FlowRunContext, TaskRunContext
+from prefect.logging.handlers import APILogHandler
 from prefect.states import Failed
 
 from expectations import Outcome, check, write_report
@@ -26,7 +28,7 @@ from flows.run import refused
 from flows.run.arrivals import Arrivals
 from flows.run.corrections import corrected
 from flows.run.notify import notify
-from flows.run.progress import announce, logged
+from flows.run.progress import LOGGER, announce, logged
 from flows.run.quiet import record_quiet
 from flows.run.run import AbortedError, Parcel, Run, Summary
 from flows.run.workers import Workers
@@ -34,6 +36,10 @@ from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 from warehouse.writing import delete_stale, writing
+
+PREFECT_LOG = APILogHandler()
+PREFECT_LOG.addFilter(lambda _: FlowRunContext.get() is not None or TaskRunContext.get() is not None)
+LOGGER.addHandler(PREFECT_LOG)
 
 P = ParamSpec("P")
 R = TypeVar("R")

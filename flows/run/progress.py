@@ -8,9 +8,10 @@ from contextlib import contextmanager
 
 Listener = Callable[[str, int], None]
 
-# Prefect takes its lines too, by PREFECT_LOGGING_EXTRA_LOGGERS.
+# Who listens adds a handler: the command with --verbose, the flows for Prefect's logs.
 LOGGER = logging.getLogger("onrecord")
 LOGGER.setLevel(logging.INFO)
+LOGGER.propagate = False
 
 _listeners: list[Listener] = []
 
