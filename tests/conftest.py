@@ -4,12 +4,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="prefect-")
 os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
-os.environ["GX_ANALYTICS_ENABLED"] = "false"
 
 import pytest
 
@@ -42,6 +41,15 @@ def onrecord() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def orchestrator() -> Iterator[None]:
+    """One Prefect server inside the tests' process, for tests that call flows."""
+    from flows.deploy import orchestrated
+
+    with orchestrated():
+        yield
 
 
 @pytest.fixture(scope="session")

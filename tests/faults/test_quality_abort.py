@@ -10,6 +10,8 @@ from tests.integration.quality_batch import make, publish, publish_history
 from warehouse import publish as warehouse
 from warehouse.home import Home
 
+pytestmark = pytest.mark.usefixtures("orchestrator")
+
 RUN = "20260310T060000-dead"
 
 
@@ -55,8 +57,13 @@ def test_it_is_published_anyway_with_the_reason_recorded(aborted, onrecord):
     assert count(home.warehouse) == 120
     assert not home.batch(RUN).exists()
     with duckdb.connect(str(home.warehouse), read_only=True) as connection:
-        found = connection.execute("select status, reason from runs where run_id = ?", [RUN]).fetchall()
-    assert found == [("published anyway", "the six quotations are right")]
-    assert "because: the six quotations are right" in path.read_text()
+        found = connection.execute(
+            "select status, reason, finished_at is not null from runs where run_id = ?", [RUN]
+        ).fetchall()
+    assert found == [("published anyway", "the six quotations are right", True)]
+    page = path.read_text()
+    assert "because: the six quotations are right" in page
+    assert "Published against the checks:" in page
+    assert "Not published" not in page
     with pytest.raises(UsageError, match="no aborted run"):
         publish_anyway(RUN, "once more", str(home.warehouse))

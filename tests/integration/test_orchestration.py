@@ -5,16 +5,15 @@ import pytest
 from prefect import get_client
 from prefect.settings import PREFECT_API_URL
 
-from flows.deploy import orchestrated
 from flows.errors import UsageError
 from flows.publish import publish
 
 ARTICLE = "Bridge closed\n\n3 May 2024\n\nThe council said that the bridge would be closed until autumn.\n"
 
 
-@pytest.fixture(scope="module")
-def client():
-    with orchestrated(), get_client(sync_client=True) as client:
+@pytest.fixture
+def client(orchestrator):
+    with get_client(sync_client=True) as client:
         yield client
 
 
@@ -26,17 +25,17 @@ def test_the_run_and_its_tasks_are_on_the_server(client, onrecord, tmp_path):
     hook = "cat # a secret that only the environment holds"
     done = onrecord(*command, PREFECT_API_URL=PREFECT_API_URL.value(), ONRECORD_NOTIFY=hook)
     assert done.returncode == 0, done.stdout + done.stderr
-    (flow_run,) = client.read_flow_runs()
+    (flow_run,) = (run for run in client.read_flow_runs() if str(article) in run.parameters.get("inputs", ()))
     assert flow_run.state.is_completed()
     assert flow_run.parameters["inputs"] == [str(article)]
     assert "secret" not in flow_run.model_dump_json()
-    tasks = {run.name.rsplit("-", 1)[0] for run in client.read_task_runs()}
+    tasks = {run.name.rsplit("-", 1)[0] for run in client.read_task_runs() if run.flow_run_id == flow_run.id}
     assert tasks == {"read", "clean", "annotate", "check", "load", "link", "report"}
 
     # Nothing new: recorded in the warehouse, and nothing for Prefect to orchestrate.
     done = onrecord(*command, PREFECT_API_URL=PREFECT_API_URL.value())
     assert "nothing new: 1 documents were known already" in done.stdout, done.stdout + done.stderr
-    assert len(client.read_flow_runs()) == 1
+    assert sum(str(article) in run.parameters.get("inputs", ()) for run in client.read_flow_runs()) == 1
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         runs = connection.execute(
             "select status, read, loaded, duplicate, finished_at > started_at from v_runs order by started_at"

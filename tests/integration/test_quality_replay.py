@@ -8,6 +8,8 @@ import pytest
 from flows.errors import UsageError
 from flows.publish import publish, replay
 
+pytestmark = pytest.mark.usefixtures("orchestrator")
+
 BODY = (
     "Der Rat will die alte Brücke im Sommer sperren lassen.\n\n„Wir haben lange geprüft und keinen anderen Weg gefunden“, "
     "sagte Bürgermeisterin Clara Finkenzeller. Die Fähre soll in dieser Zeit auch Autos übersetzen, hieß es im Rathaus.\n"
