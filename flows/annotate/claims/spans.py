@@ -169,7 +169,8 @@ def _quoted(
     rules = conventions_of(lexicon.language)
     words = (word for s, e in (*cue, *claim.frame_spans) for word in WORD.finditer(text, s, e))
     verb = next((w for w in words if lemma_of(w[0], lexicon.language) in rules.quoting), None)
-    relays = [m for m in media.inside(*speaker) if m.certain]
+    # The name may stand right behind the noun marked: "die Nachrichtenagentur" Reuters.
+    relays = [m for m in media.inside(speaker[0], speaker[1] + 2) if m.certain]
     if not relays or verb is None:
         return speaker
     start = relays[-1].end if speaker[0] >= verb.start() else verb.end()
