@@ -48,9 +48,11 @@ class Denials(Table):
 
 
 class Subjunctive(Table):
-    """Verb forms of reported speech."""
+    """Verb forms of reported speech: irregular ones, and what makes the infinitive of a regular one."""
 
     forms: Words
+    infinitive: str
+    first_person: Words
 
 
 class Sayings(Table):
@@ -78,6 +80,21 @@ class Content(Table):
     """Phrases in what is said that tell its stance."""
 
     deny: Words
+
+
+class Falsehoods(Table):
+    """What calls something claimed untrue: subjects that point back to it, words that reject it."""
+
+    subjects: Words
+    predicates: Words
+
+
+class Unreal(Table):
+    """Reports of what was not said: words beside the cue, phrases around it, what only looks like a negation."""
+
+    words: Words
+    phrases: Words
+    exceptions: Words
 
 
 class Hedges(Table):
@@ -241,8 +258,10 @@ class Reporting(Table):
     acts: Acts
     questions: Questions
     content: Content
+    falsehoods: Falsehoods
     hedges: Hedges
     hearsay: Hearsay
+    unreal: Unreal
     refusals: Phrases
     pronouns: Pronouns
     plurals: Plurals

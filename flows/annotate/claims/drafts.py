@@ -68,7 +68,7 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         if speaker.how == "none" and near and not claim.cue_spans:
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
         lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
-        stance, stance_by = stance_of(reading.text, claim, lemma, reading.lexicon)
+        stance, stance_by = stance_of(reading, claim, lemma)
         if claim.stance == "deny" and item.found_by == DENIES:
             stance, stance_by = claim.stance, "rule"
         cue = text_of(reading.text, claim.cue_spans) or None

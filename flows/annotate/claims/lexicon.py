@@ -24,7 +24,9 @@ class Lexicon:
         stances: what the speaker does, by the lemma of the cue.
         rejections: lemmas of cues that deny only when what they reject was said by somebody.
         assertions: finds nouns for what was said by somebody ("Vorwurf", "claim").
-        subjunctive: finds a verb in the form of reported speech, None where the language has none.
+        subjunctive: irregular verb forms of reported speech, empty where the language has none.
+        infinitive: what makes the infinitive of a regular one.
+        first_person: pronouns beside which such a form is none.
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said, or a word that points back to it.
         restrictions: finds words that leave only a part standing.
@@ -36,6 +38,9 @@ class Lexicon:
         questions: finds contents that are one question.
         open: finds a clause that leaves something open.
         denials: finds phrases in a content that reject something.
+        falsehoods: finds a clause that calls something claimed untrue.
+        unreal: finds words and phrases that make a report one of what was not said.
+        not_negations: finds what only looks like a negation.
         hedges: finds words that mark hearsay.
         hearsay: finds words that report on nobody's word; its groups, if any fit, are the halves of a split verb.
         hearsay_clause: finds the subordinate clause that a text ends in.
@@ -69,7 +74,9 @@ class Lexicon:
     stances: dict[str, Stance]
     rejections: frozenset[str]
     assertions: re.Pattern[str]
-    subjunctive: re.Pattern[str] | None
+    subjunctive: frozenset[str]
+    infinitive: str
+    first_person: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
     restrictions: re.Pattern[str]
@@ -81,6 +88,9 @@ class Lexicon:
     questions: re.Pattern[str]
     open: re.Pattern[str]
     denials: re.Pattern[str]
+    falsehoods: re.Pattern[str]
+    unreal: re.Pattern[str]
+    not_negations: re.Pattern[str]
     hedges: re.Pattern[str]
     hearsay: re.Pattern[str]
     hearsay_clause: re.Pattern[str]
@@ -124,7 +134,9 @@ def lexicon_of(language: str) -> Lexicon:
         },
         rejections=frozenset(data.denials.rejections),
         assertions=_either(data.denials.assertions),
-        subjunctive=_either(data.subjunctive.forms) if data.subjunctive.forms else None,
+        subjunctive=frozenset(data.subjunctive.forms),
+        infinitive=data.subjunctive.infinitive,
+        first_person=frozenset(data.subjunctive.first_person),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
             rf"(?<!\w)(?:{words_of(data.denials.assertions)})(?!\w)"
@@ -140,6 +152,13 @@ def lexicon_of(language: str) -> Lexicon:
         open=_either(data.questions.clauses),
         questions=_question(data.questions.openers),
         denials=_either(data.content.deny),
+        falsehoods=re.compile(
+            rf"(?<!\w)(?:{words_of((*data.falsehoods.subjects, *data.denials.assertions))})(?!\w)"
+            rf"(?:[^\S\n]+[\w’'-]+){{0,5}}?\s+(?:{words_of(data.falsehoods.predicates)})(?!\w)",
+            re.IGNORECASE,
+        ),
+        unreal=_either((*data.unreal.words, *data.unreal.phrases)),
+        not_negations=_either(data.unreal.exceptions),
         hedges=_either(data.hedges.words),
         hearsay=_hearsay(data.hearsay),
         hearsay_clause=re.compile(
@@ -197,6 +216,15 @@ def _given_genders() -> dict[str, str]:
     """Return the gender of the given names of every language: people travel."""
     given = [pack_of(language).names.given for language in languages()]
     return {name: gender for names in given for gender, known in names for name in known}
+
+
+def is_subjunctive(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word is a verb in the form of reported speech: "sei", "nehme" (of "nehmen")."""
+    if word in lexicon.subjunctive:
+        return True
+    if not lexicon.infinitive or not word.islower():
+        return False
+    return lemma_of(word, lexicon.language) == word + lexicon.infinitive
 
 
 def lemma_of(word: str, language: str) -> str:

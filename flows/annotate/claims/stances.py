@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.polarity import is_negated
+from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, Stance, text_of
 
 SURE_OF_STANCE = 0.8  # above it, the model's rare stance stands against the cue's own meaning
+CLOSING = " \n\"”“»«’')"  # what may stand behind the last mark of a content
 SHORT = 400  # characters of a content in which one phrase decides what it does
-NEAR = 20  # characters around a cue in which a negation belongs to it
+NEAR = 20  # characters behind a cue in which its object stands
 
 
 def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
@@ -29,18 +32,24 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
     return next((lemma for lemma in lemmas if lemma in lexicon.stances), lemmas[0])
 
 
-def stance_of(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon) -> tuple[Stance, str]:
-    """Return the stance and what decided it: "cue", "frame", "content" or "model"."""
+def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[Stance, str]:
+    """Return the stance and what decided it: "cue", "frame", "content" or "model".
+
+    A denial needs a word that denies, in the cue, in its clause, or as what the content says of something claimed.
+    """
+    text, lexicon = reading.text, reading.lexicon
     content = text_of(text, claim.content_spans)
     for by_word, how in (
-        (_meaning(text, claim, lemma, lexicon), "cue"),
+        (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
         if by_word in ("deny", "confirm") or (by_word and claim.stance in ("assert", "deny")):
             return by_word, how
-        if by_word and claim.stance_score < SURE_OF_STANCE:
+        if by_word and (claim.stance_score < SURE_OF_STANCE or by_word == "assert"):
             return by_word, how
-    if len(content) < SHORT and lexicon.denials.search(content) and claim.stance in ("assert", "accuse"):
+    asked = content.rstrip(CLOSING + ".").endswith("?")
+    rejects = lexicon.denials.search(content) or lexicon.falsehoods.search(content)
+    if len(content) < SHORT and rejects and not asked and claim.stance not in ("demand", "confirm"):
         return "deny", "content"
     if claim.quote_type != "reported" and lexicon.questions.search(content):
         return "ask", "content"
@@ -50,22 +59,22 @@ def stance_of(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon
         and lexicon.open.search(content)
     ):
         return "ask", "content"  # "voiced doubts whether …"
-    if claim.stance == "deny" and claim.quote_type != "reported" and not lexicon.restrictions.search(content):
-        return "assert", "content"  # nothing in it is negated
+    stated = claim.quote_type == "direct" and content.rstrip(CLOSING).endswith(".")
+    if claim.stance == "deny" or (claim.stance == "ask" and stated):
+        return "assert", "content"  # nothing in it is denied, or asked
     return claim.stance, "model"
 
 
-def _meaning(text: str, claim: TaggedClaim, lemma: str | None, lexicon: Lexicon) -> Stance | None:
+def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance | None:
     """Return what the cue says of the content."""
+    lexicon = reading.lexicon
     if lemma in lexicon.rejections:
-        if _of_a_claim(text, claim, lexicon):
+        if _of_a_claim(reading.text, claim, lexicon):
             return "deny"
         return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(lemma or "")
-    if stance == "deny" and claim.cue_spans:
-        start, end = claim.cue_spans[0][0], claim.cue_spans[-1][1]
-        if lexicon.negations.search(text, max(0, start - NEAR), min(len(text), end + NEAR)):
-            return "confirm"  # "did not deny"
+    if stance == "deny" and is_negated(reading, claim):
+        return "confirm"  # "did not deny"
     return stance
 
 
@@ -108,14 +117,3 @@ def is_hedged(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
         return claim.hedged and bool(own)
     content = text_of(text, claim.content_spans)
     return claim.hedged or bool(lexicon.modal and lexicon.modal.search(content))
-
-
-def is_refusal(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
-    """Return whether the words only say that nothing was said."""
-    spans = (*claim.frame_spans, *claim.cue_spans, *claim.content_spans)
-    start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    if claim.quote_type == "direct" and not claim.frame_spans:
-        return False
-    outside = text[start:end] if claim.quote_type != "direct" else text_of(text, claim.frame_spans)
-    found = lexicon.refusals.search(outside)
-    return found is not None and end - start < 300

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import is_subjunctive
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
@@ -19,7 +21,7 @@ def continue_reports(reading: Reading, found: Sequence[FoundClaim]) -> list[Foun
 
 
 def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
-    if reading.lexicon.subjunctive is None:
+    if not reading.lexicon.subjunctive:
         return
     taken = sorted(_extent(item.claim) for item in found)
     for number, (_, end) in enumerate(taken):
@@ -31,11 +33,18 @@ def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Ta
             parted = "\n" in reading.text[previous.end : start]
             if parted or stop > min(following, last) or stop - start > LONGEST:
                 break
-            verb = reading.lexicon.subjunctive.search(reading.text, start, stop)
-            if verb is None or QUOTED & set(reading.text[start:stop]):
+            if not _in_subjunctive(reading, sentence) or QUOTED & set(reading.text[start:stop]):
                 break
             yield rule_claim("indirect_free_indirect", sentence, CONFIDENCE)
             previous = sentence
+
+
+def _in_subjunctive(reading: Reading, sentence: Span) -> bool:
+    """Whether a verb of the sentence has the form of reported speech; "ich nehme" has not."""
+    words = WORD.findall(reading.text, *sentence)
+    if any(word.lower() in reading.lexicon.first_person for word in words):
+        return False
+    return any(is_subjunctive(word, reading.lexicon) for word in words)
 
 
 def _extent(claim: TaggedClaim) -> Span:

@@ -1,24 +1,41 @@
-"""Refusals to speak: words that only say that nothing was said are no claim."""
+"""What was not said: refusals to speak, and reports that are negated or unreal, are no claim."""
 
 from collections.abc import Sequence
 
+from flows.annotate.claims.polarity import is_negated, is_unreal
 from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, text_of
 
 LONGEST = 300  # characters of a claim, frame included, that may be a refusal
+FEW = 5  # words; a quotation as short may be nothing but a refusal ("No comment")
 
 
 def drop_refusals(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
-    """Return the claims without refusals to speak."""
-    return [item for item in found if not _is_refusal(reading, item.claim)]
+    """Return the claims without refusals to speak and without reports of what was not said."""
+    return [
+        item for item in found if not _is_refusal(reading, item.claim) and not _is_unsaid(reading, item.claim)
+    ]
 
 
 def _is_refusal(reading: Reading, claim: TaggedClaim) -> bool:
     start, end = Span.extent((*claim.frame_spans, *claim.cue_spans, *claim.content_spans))
-    if claim.quote_type == "direct" and not claim.frame_spans:
+    content = text_of(reading.text, claim.content_spans)
+    refusals = reading.lexicon.refusals
+    if claim.quote_type == "direct":
+        if len(content.split()) <= FEW and refusals.search(content):
+            return True
+        outside = text_of(reading.text, claim.frame_spans)
+    else:
+        outside = reading.text[start:end]
+    return refusals.search(outside) is not None and end - start < LONGEST
+
+
+def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether the report says that it was not said; who does not deny, or refuses to deny, is heard all the same."""
+    lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
+    lexicon = reading.lexicon
+    if lemma in lexicon.rejections or lexicon.stances.get(lemma or "") in ("deny", "ask"):
         return False
-    outside = (
-        reading.text[start:end] if claim.quote_type != "direct" else text_of(reading.text, claim.frame_spans)
-    )
-    return reading.lexicon.refusals.search(outside) is not None and end - start < LONGEST
+    return is_negated(reading, claim) or is_unreal(reading, claim)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.tagger import TaggedClaim
-from flows.records import text_of
+from flows.records import Span, text_of
+
+HEADING = 12  # words that a heading may have
 
 
 def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
@@ -27,3 +29,15 @@ def _is_heading(reading: Reading, claim: TaggedClaim) -> bool:
         heading.start <= cue.start < heading.end for heading in own for cue in claim.cue_spans
     )
     return bool(own) and not reported
+
+
+def _is_line(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a content is a short line without a closing mark that nothing reports: a heading within the body."""
+    if claim.cue_spans or claim.frame_spans or claim.quote_type == "direct":
+        return False
+    content = Span.extent(claim.content_spans)
+    start = reading.text.rfind("\n", 0, content.start) + 1
+    end = reading.text.find("\n", content.end)
+    line = reading.text[start : end if end >= 0 else len(reading.text)].strip()
+    bare = line[-1:].isalnum() and len(line.split()) <= HEADING
+    return bare and len(line) - (content.end - content.start) < 3

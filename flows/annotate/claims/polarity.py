@@ -1,0 +1,40 @@
+"""Whether a report says that something was said: only what stands in the cue's own clause negates it."""
+
+import re
+
+from flows.annotate.claims.reading import Reading
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Span
+
+_BREAK = re.compile(r"[,;:()\"„“”»«\n]|\s[–—-]\s")
+
+
+def cue_clause(reading: Reading, claim: TaggedClaim) -> str:
+    """Return the words of the clause around a claim's cue, its content left out; empty without a cue."""
+    if not claim.cue_spans:
+        return ""
+    cue = Span.extent(claim.cue_spans)
+    sentence = reading.sentences.at(cue.start)
+    start, end = sentence.start, max(sentence.end, cue.end)
+    for stop in _BREAK.finditer(reading.text, sentence.start, cue.start):
+        start = stop.end()
+    if behind := _BREAK.search(reading.text, cue.end, end):
+        end = behind.start()
+    for content in claim.content_spans:
+        if content.start >= cue.end:
+            end = min(end, content.start)
+        elif content.end <= cue.start:
+            start = max(start, content.end)
+    return reading.text[start : max(end, start)]
+
+
+def is_negated(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether the clause of the cue is negated: "did not confirm", "niemand sagte"."""
+    clause = reading.lexicon.not_negations.sub(" ", cue_clause(reading, claim))
+    return reading.lexicon.negations.search(clause) is not None
+
+
+def is_unreal(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether the clause of the cue says that it was not said: "hätte gesagt", "refused to admit"."""
+    clause = reading.lexicon.not_negations.sub(" ", cue_clause(reading, claim))
+    return reading.lexicon.unreal.search(clause) is not None
