@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.media import Media, Medium
 from flows.records import Mention, Span, text_of
@@ -155,12 +155,23 @@ class Speakers:
         if possessed and self._role([possessed[0]]):  # "Merkels Sprecher"
             return True
         apposed = self._text.rfind(",", start, mention.start_char) + 1
-        ahead = [w.lower() for w in WORD.findall(self._text[max(start, apposed) : mention.start_char])]
+        written = WORD.findall(self._text[max(start, apposed) : mention.start_char])
+        ahead = [w.lower() for w in written]
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]
+        if self._ends_office(written):
+            return False
         if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
             return False
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
+
+    def _ends_office(self, words: Sequence[str]) -> bool:
+        """Whether the last word ends an office in capitals before its holder: "Secretary of State Jane Doe"."""
+        if len(words) < 3 or conventions_of(self._lexicon.language).nouns_upper:
+            return False
+        office, bond, last = words[-3:]
+        named = office[0].isupper() and last[0].isupper() and bond in self._lexicon.genitives
+        return named and self._role([office]) is not None and self._role([last]) is None
 
     def _role(self, words: Sequence[str]) -> str | None:
         """Return the role noun among the words, in lower case."""
@@ -271,7 +282,7 @@ class Speakers:
                 if gender and (plain in self._lexicon.titles or gender == "female"):
                     genders[mention.name_id] = gender
         for mention in self._people:
-            given, _, surname = self.name_of(mention).partition(" ")
-            if surname and given.partition("-")[0] in self._lexicon.given_genders:
-                genders.setdefault(mention.name_id, self._lexicon.given_genders[given.partition("-")[0]])
+            given = re.split(r"[ -]", self.name_of(mention))[0]
+            if given in self._lexicon.given_genders:
+                genders.setdefault(mention.name_id, self._lexicon.given_genders[given])
         return genders
