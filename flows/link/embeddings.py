@@ -12,37 +12,40 @@ Vectors = NDArray[np.float32]
 Signature = NDArray[np.uint32]
 
 WIDTH = 512
-HASHES = 64
 GRAM = 5  # words
+KEPT = 4  # one five-gram in this many is kept
 _WORD = re.compile(r"\w+")
 
 
 def embed(texts: Sequence[str]) -> Vectors:
     """Return one unit vector a text, shape (len(texts), 512), comparable across languages.
 
-    The model cannot tell a claim from its denial; polarity never comes from it.
+    A text is embedded alone: beside others, the last digits of its vector would depend on them. The model
+    cannot tell a claim from its denial; polarity never comes from it.
     """
-    if not texts:
-        return np.zeros((0, WIDTH), np.float32)
-    return np.asarray(_encoder().encode(list(texts)), np.float32).reshape(len(texts), WIDTH)
+    vectors = np.zeros((len(texts), WIDTH), np.float32)
+    for row, text in enumerate(texts):
+        vectors[row] = _encoder().encode(text)
+    return vectors
 
 
 def signature(text: str) -> Signature:
-    """Return 64 min-hashes of the text's word five-grams, none for a text of fewer than 5 five-grams.
+    """Return the hashes of a fixed quarter of the text's word five-grams, in ascending order.
 
-    The share of equal hashes of two signatures estimates the Jaccard similarity of their five-grams.
+    Which five-grams are kept depends on the five-gram alone, so a shortened copy keeps a part of what its
+    original keeps: the share of the shorter signature that the longer one holds estimates the containment.
     """
     words = [hash_of(word) for word in _WORD.findall(text.lower())]
-    if len(words) < 2 * GRAM - 1:
+    if len(words) < GRAM:
         return np.zeros(0, np.uint32)
     table = np.array(words, np.uint64)
     grams = np.zeros(len(words) - GRAM + 1, np.uint64)
     for offset in range(GRAM):
         grams = grams * np.uint64(0x9E3779B97F4A7C15) + table[offset : offset + len(grams)]
-    factors, shifts = _permutations()
-    mixed = grams[:, None] * factors[None, :] + shifts[None, :]
-    least: Signature = (mixed >> np.uint64(32)).astype(np.uint32).min(axis=0)
-    return least
+    mixed = (grams ^ (grams >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    hashes = np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    kept: Signature = hashes[hashes % KEPT == 0]
+    return kept
 
 
 def hash_of(word: str) -> int:
@@ -51,13 +54,6 @@ def hash_of(word: str) -> int:
     for byte in word.encode("utf-8", "replace"):
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return value
-
-
-@cache
-def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    random = np.random.default_rng(20241025)
-    factors = random.integers(1, 1 << 63, HASHES, dtype=np.uint64) | np.uint64(1)
-    return factors, random.integers(0, 1 << 63, HASHES, dtype=np.uint64)
 
 
 @cache

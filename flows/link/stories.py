@@ -1,66 +1,84 @@
 """Groups articles into stories: one event as reported by several articles, in any language."""
 
-import duckdb
-import pyarrow as pa
+from pathlib import Path
 
+import duckdb
+import polars as pl
+
+from flows.link.clusters import clusters
+from flows.link.decisions import decisions
 from flows.link.embeddings import WIDTH, embed, signature
-from flows.link.groups import groups
-from warehouse.schema import run_folder, statement
+from flows.link.entities.reference import REFERENCE
+from warehouse.schema import run_file, shown, statement, step
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
 PORTION = 2_000  # articles measured at once; keeps memory flat
-# Cosine. Translations and copies of one report lie above 0.75, two reports of one topic mostly below 0.7.
-SIMILARITY = 0.72
-SHARED_NAMES = 2  # entities in common, so that mere similarity of topic is not enough
-COPIED_SHARE = 0.5  # of equal five-grams; independent reports of one event share less than a tenth
+LIMITS: dict[str, object] = {
+    "days": 7,  # how long outlets take up one event; what comes later joins through what came in between
+    "frequent": 300,  # articles of a week; a name or a five-gram of more of them brings no two together
+    "threshold": 0.45,  # average score of the pairs of a story
+    "floor": 0.15,  # a pair below it counts as nothing
+    "a_day": 0.04,  # what a day between two reports takes, up to two; a follow-up names the same names again
+    "mould": 0.2,  # share of five-grams that two numbers of a recurring report have in common
+    "across": 0.05,  # what translation takes from the similarity of one event
+    "copied_share": 0.65,  # of the shorter one's five-grams; who quotes a report at length stays below
+    "copied_hashes": 3,
+}
 
 
-def link_stories(connection: duckdb.DuckDBPyConnection) -> int:
+def link_stories(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENCE) -> list[str]:
     """Fill ``article_vectors``, ``article_links``, ``stories`` and ``articles.story_id``.
 
-    Articles are compared when their dates, with the precision they have, lie at most three days apart. The
-    temp table ``touched_stories`` names the stories that this call has made or changed.
+    Only the weeks that new articles stand in are compared anew, and only what links with them is regrouped.
+
+    Args:
+        connection: the warehouse.
+        folder: where the decisions of an analyst stand.
 
     Returns:
-        The number of touched stories.
+        The ids of the stories that have another set of articles than before, former ones included.
     """
-    _measure(connection)
-    limits: dict[str, object] = {
-        "similarity": SIMILARITY,
-        "shared_names": SHARED_NAMES,
-        "copied_share": COPIED_SHARE,
-    }
-    run_folder(connection, "transforms/stories", limits)
-    same_event = connection.execute(
-        "select article_id, other_article_id from article_links order by all"
-    ).fetchall()
-    grouped = groups(same_event)
-    frame = pa.table({"article_id": list(grouped), "root": list(grouped.values())}, schema=_GROUPED)
-    connection.register("grouped_articles", frame)
-    run_folder(connection, "transforms/stories/assign", {})
-    connection.unregister("grouped_articles")
-    touched = connection.execute("select count(*) from touched_stories").fetchone()
-    return int(touched[0]) if touched else 0
+    decided = pl.DataFrame(decisions("story", folder), schema=_DECISIONS, orient="row")
+    with step(connection, story_decisions=decided):
+        _measure(connection)
+        run_file(connection, "transforms/stories/1_candidates.sql", LIMITS)
+        run_file(connection, "transforms/stories/2_links.sql", LIMITS)
+        run_file(connection, "transforms/stories/3_regrouped.sql", LIMITS)
+        grouped = _grouped(connection)
+        with shown(connection, grouped=grouped):
+            run_file(connection, "transforms/stories/4_stories.sql")
+        return [story for (story,) in connection.execute("from moved_stories order by all").fetchall()]
 
 
-_GROUPED = pa.schema([("article_id", pa.string()), ("root", pa.string())])
+_DECISIONS = {"one": pl.String(), "other": pl.String(), "relation": pl.String()}
 
 
 def _measure(connection: duckdb.DuckDBPyConnection) -> None:
     """Store what new articles are compared by, and name them in the temp table ``new_articles``."""
-    connection.execute("create or replace temp table new_articles (article_id varchar)")
-    unmeasured = statement("transforms/stories/portion/unmeasured.sql")
+    connection.execute("create temp table new_articles (article_id varchar)")
+    unmeasured = statement("transforms/stories/read/unmeasured.sql")
     while rows := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
+        ids = [article_id for article_id, _, _ in rows]
         vectors = embed([f"{title or ''}. {body[:OPENING]}" for _, title, body in rows])
         signatures = [signature(body).tolist() for _, _, body in rows]
-        frame = pa.table(
+        measured = pl.DataFrame(
             {
-                "article_id": [row[0] for row in rows],
-                "vector": pa.FixedSizeListArray.from_arrays(pa.array(vectors.ravel()), WIDTH),
-                "signature": pa.array(signatures, pa.list_(pa.uint32())),
+                "article_id": ids,
+                "vector": pl.Series(vectors, dtype=pl.Array(pl.Float32(), WIDTH)),
+                "signature": pl.Series(signatures, dtype=pl.List(pl.UInt32())),
             }
         )
-        connection.register("measured", frame)
-        connection.execute("insert into article_vectors by name select * from measured")
-        connection.execute("insert into new_articles select article_id from measured")
-        connection.unregister("measured")
+        with shown(connection, measured=measured):
+            connection.execute("insert into article_vectors by name select * from measured")
+            connection.execute("insert into new_articles select article_id from measured")
+
+
+def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return each article that is settled anew with the smallest id of its story."""
+    rows = connection.execute(statement("transforms/stories/read/pairs.sql")).fetchall()
+    found = clusters({(one, other): score for one, other, score in rows}, float(str(LIMITS["threshold"])))
+    regrouped = [article for (article,) in connection.execute("from regrouped order by all").fetchall()]
+    return pl.DataFrame(
+        {"article_id": regrouped, "root": [found.get(article, article) for article in regrouped]},
+        schema={"article_id": pl.String(), "root": pl.String()},
+    )

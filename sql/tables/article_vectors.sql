@@ -8,4 +8,4 @@ create table if not exists article_vectors (
 comment on table article_vectors is 'One row per article that linking has seen, with what it is compared by.';
 comment on column article_vectors.article_id is 'The article.';
 comment on column article_vectors.vector is 'Embedding of title and opening, unit length, comparable across languages.';
-comment on column article_vectors.signature is 'Min-hashes of the body''s word five-grams; empty for short bodies.';
+comment on column article_vectors.signature is 'Hashes of a fixed quarter of the body''s word five-grams.';

@@ -1,0 +1,55 @@
+"""Groups what is scored pair by pair, by average linkage: two groups join while their members agree on average.
+
+One strong pair never joins two groups whose other members have nothing in common, so groups do not chain.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
+
+Pair = tuple[str, str]
+
+
+def clusters(scores: Mapping[Pair, float], threshold: float) -> dict[str, str]:
+    """Return for every member of a pair the smallest id of its group.
+
+    The groups follow from the scores alone, not from the order of the pairs: ties go to the smaller ids.
+
+    Args:
+        scores: pair → score; a pair that is not named scores 0. Infinity joins for good, minus infinity parts.
+        threshold: the least average score of all pairs of two groups that become one.
+    """
+    size: dict[str, int] = {}
+    between: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), score in scores.items():
+        size[one] = size[other] = 1
+        between[one][other] = between[other][one] = score
+    root = {item: item for item in size}
+    waiting = [
+        (-score, *sorted((one, other)), 1, 1) for (one, other), score in scores.items() if score >= threshold
+    ]
+    heapify(waiting)
+    while waiting:
+        _, kept, joined, kept_size, joined_size = heappop(waiting)
+        if size.get(kept) != kept_size or size.get(joined) != joined_size:
+            continue  # one of the two has grown or joined another since
+        root[joined] = kept
+        size[kept] += size.pop(joined)
+        sums = between.pop(joined)
+        for group, total in sums.items():
+            del between[group][joined]
+            if group != kept:
+                between[kept][group] = between[group][kept] = between[kept].get(group, 0.0) + total
+        for group, total in between[kept].items():
+            average = total / (size[kept] * size[group])
+            if average >= threshold and not math.isnan(average):  # a pair both joined and parted is parted
+                first, second = sorted((kept, group))
+                heappush(waiting, (-average, first, second, size[first], size[second]))
+    return {item: _top(root, item) for item in root}
+
+
+def _top(root: dict[str, str], item: str) -> str:
+    while root[item] != item:
+        item = root[item]
+    return item

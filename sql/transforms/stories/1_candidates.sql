@@ -1,0 +1,188 @@
+-- grain: one pair of articles that may report one event, of which at least one stands in a touched week
+-- reads: articles, article_vectors, mentions, entities; new_articles (article_id)
+-- creates: article_weeks, touched_weeks, near_articles, article_names, candidates
+-- Articles are compared within the weeks that new ones stand in, since what a name weighs there depends on them.
+
+-- one row per article and week that its publication date, with the precision it has, may fall into
+create or replace temp table article_weeks as
+with
+
+dated as (
+    select
+        a.article_id,
+        cast(a.published_at as date) as first_on,
+        cast(
+            case a.published_precision
+                when 'year' then date_trunc('year', a.published_at) + interval 1 year - interval 1 day
+                when 'month' then last_day(a.published_at)
+                else a.published_at
+            end as date
+        ) as last_on,
+    from articles as a
+    where a.published_at is not null
+),
+
+final as (
+    select
+        article_id,
+        first_on,
+        last_on,
+        unnest(range((first_on - date '2000-01-03') // 7, (last_on - date '2000-01-03') // 7 + 1)) as week,
+    from dated
+)
+
+select * from final;
+
+-- one row per week with a new article
+create or replace temp table touched_weeks as
+select distinct week
+from article_weeks
+semi join new_articles using (article_id);
+
+-- one row per article and week near a touched one
+create or replace temp table near_articles as
+select
+    w.*,
+    exists (from touched_weeks as t where t.week = w.week) as touched,
+from article_weeks as w
+where exists (from touched_weeks as t where t.week between w.week - 1 and w.week + 1);
+
+-- one row per article and name in it, with what the name weighs: the fewer articles of the week have it, the more
+create or replace temp table article_names as
+with
+
+names as (
+    select distinct
+        n.article_id,
+        n.week,
+        m.entity_id,
+    from near_articles as n
+    inner join mentions as m using (article_id)
+    inner join entities as e using (entity_id)
+    where e.kind <> 'outlet'
+),
+
+weeks as (
+    select
+        week,
+        count(distinct article_id) as articles,
+    from near_articles
+    group by week
+),
+
+frequent as (
+    select
+        week,
+        entity_id,
+        count(*) as articles,
+    from names
+    group by all
+),
+
+weighted as (
+    select
+        n.article_id,
+        n.entity_id,
+        max(f.articles) as articles,
+        -- As if fifty articles without the name stood in every week: a thin week tells little of a name.
+        min(ln((w.articles + 50) / f.articles)) as weight,
+    from names as n
+    inner join weeks as w using (week)
+    inner join frequent as f using (week, entity_id)
+    group by all
+),
+
+final as (
+    select
+        *,
+        sqrt(sum(weight * weight) over (partition by article_id)) as length,
+    from weighted
+)
+
+select * from final;
+
+-- one row per pair of articles near in time that share a name of few articles, or words
+create or replace temp table candidates as
+with
+
+hashes as (
+    select distinct
+        v.article_id,
+        unnest(v.signature) as hash,
+    from article_vectors as v
+    semi join near_articles using (article_id)
+),
+
+-- A five-gram of very many articles is a phrase of a form, not a copied sentence.
+telling as (
+    select hash
+    from hashes
+    group by hash
+    having count(*) between 2 and $frequent
+),
+
+copied as (
+    select
+        a.article_id,
+        o.article_id as other_article_id,
+        count(*) as hashes,
+    from hashes as a
+    semi join telling using (hash)
+    inner join hashes as o
+        on
+            a.hash = o.hash
+            and a.article_id < o.article_id
+    group by all
+    having count(*) >= $copied_hashes
+),
+
+named as (
+    select distinct
+        a.article_id,
+        o.article_id as other_article_id,
+    from article_names as a
+    inner join article_names as o
+        on
+            a.entity_id = o.entity_id
+            and a.article_id < o.article_id
+    where greatest(a.articles, o.articles) <= $frequent
+),
+
+paired as (
+    select
+        article_id,
+        other_article_id,
+        max(hashes) as hashes,
+    from (
+        from copied
+        union all by name
+        from named
+    )
+    group by all
+),
+
+days as (
+    select
+        n.article_id,
+        any_value(n.first_on) as first_on,
+        any_value(n.last_on) as last_on,
+        bool_or(n.touched) as touched,
+    from near_articles as n
+    group by n.article_id
+),
+
+final as (
+    select
+        p.article_id,
+        p.other_article_id,
+        coalesce(p.hashes, 0) as hashes,
+        greatest(a.first_on - o.last_on, o.first_on - a.last_on, 0) as days,
+    from paired as p
+    inner join days as a using (article_id)
+    inner join days as o on p.other_article_id = o.article_id
+    where
+        (a.touched or o.touched)
+        and greatest(a.first_on - o.last_on, o.first_on - a.last_on) <= $days
+)
+
+select * from final;

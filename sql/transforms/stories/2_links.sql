@@ -1,0 +1,103 @@
+-- grain: one scored pair of articles
+-- reads: candidates, near_articles, new_articles, article_names, articles, article_vectors
+-- creates: scored, touched_articles
+-- changes: article_links
+-- The score is a weighted sum, so that a reader can check it: 0.6 of what the openings mean, 0.4 of the names in
+-- common, less the days between, and half of all for the next number of a recurring report: the same outlet fills the
+-- sentences of its market or weather report anew on another day.
+
+-- one row per pair with all that decides
+create or replace temp table scored as
+with
+
+shared as (
+    select
+        c.article_id,
+        c.other_article_id,
+        sum(a.weight * o.weight / (a.length * o.length)) as names,
+    from candidates as c
+    inner join article_names as a using (article_id)
+    inner join article_names as o
+        on
+            c.other_article_id = o.article_id
+            and a.entity_id = o.entity_id
+    group by all
+),
+
+features as (
+    select
+        c.article_id,
+        c.other_article_id,
+        c.days,
+        greatest(array_inner_product(v.vector, w.vector), 0) as similarity,
+        coalesce(s.names, 0) as names,
+        c.hashes / greatest(least(len(v.signature), len(w.signature)), 1) as copied_share,
+        c.hashes,
+        a.outlet is not null and a.outlet = o.outlet as same_outlet,
+        a.language = o.language as same_language,
+    from candidates as c
+    inner join articles as a using (article_id)
+    inner join articles as o on c.other_article_id = o.article_id
+    inner join article_vectors as v on c.article_id = v.article_id
+    inner join article_vectors as w on c.other_article_id = w.article_id
+    left join shared as s
+        on
+            c.article_id = s.article_id
+            and c.other_article_id = s.other_article_id
+),
+
+final as (
+    select
+        f.*,
+        copied_share >= $copied_share and hashes >= $copied_hashes and not (same_outlet and days > 0) as is_copy,
+        0.6 * similarity + 0.4 * names
+        - $a_day * least(days, 2)
+        - case when same_outlet and days > 0 and copied_share >= $mould then 0.5 else 0 end
+        + case when same_language then 0 else $across end as likeness,
+    from features as f
+)
+
+select * from final;
+
+-- one row per article of a touched week, and per new one without a date
+create or replace temp table touched_articles as
+select article_id
+from near_articles
+where touched
+union
+select article_id
+from new_articles;
+
+-- one removed pair per pair that is scored anew
+delete from article_links
+where
+    article_id in (select t.article_id from touched_articles as t)
+    or other_article_id in (select t.article_id from touched_articles as t);
+
+-- one row per pair that may be one event, and per pair of which one copies the other
+insert into article_links by name
+select
+    article_id,
+    other_article_id,
+    'same_event' as relation,
+    case when is_copy then 1 else likeness end as score,
+    similarity,
+    names,
+    days,
+    copied_share,
+from scored
+where
+    is_copy
+    or likeness >= $floor
+union all by name
+select
+    article_id,
+    other_article_id,
+    'copy' as relation,
+    least(copied_share, 1) as score,
+    similarity,
+    names,
+    days,
+    copied_share,
+from scored
+where is_copy;

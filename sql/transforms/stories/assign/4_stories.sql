@@ -1,2 +1,0 @@
--- grain: one removed story of the former grouping
-delete from stories
