@@ -12,6 +12,7 @@ from flows.languages.pack import (
     Boilerplate,
     Dates,
     Demonyms,
+    Facts,
     LanguagePack,
     Names,
     PhraseLists,
@@ -22,12 +23,13 @@ from flows.languages.pack import (
 PACKS = Path(__file__).parent
 NEUTRAL = "any"  # the folder of what holds in every language
 T = TypeVar("T", bound=Table)
-FILES = ("reporting", "names", "demonyms", "dates", "boilerplate")
+FILES = ("reporting", "names", "demonyms", "dates", "boilerplate", "facts")
 
 __all__ = [
     "NEUTRAL",
     "PACKS",
     "Boilerplate",
+    "Facts",
     "LanguagePack",
     "PhraseLists",
     "languages",
@@ -87,6 +89,7 @@ def _neutral(language: str) -> LanguagePack:
         demonyms=_empty(Demonyms),
         dates=_empty(Dates),
         boilerplate={},
+        facts=_empty(Facts),
     )
 
 

@@ -318,6 +318,25 @@ class PhraseLists(Table):
 Boilerplate = dict[Category, PhraseLists]
 
 
+class NumberWords(Table):
+    """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day."""
+
+    units: dict[str, float]
+    joined: dict[str, float]
+    compounds: dict[str, float]
+    scales: dict[str, float]
+    and_: str = Field(alias="and")
+    clock: Words
+
+
+class Facts(Table):
+    """``facts.toml``: what tells two near sentences apart."""
+
+    numbers: NumberWords
+    negations: Words
+    opposites: dict[str, tuple[Words, Words]]
+
+
 class LanguagePack(Table):
     """All that is known of one language, a file a field."""
 
@@ -327,3 +346,4 @@ class LanguagePack(Table):
     demonyms: Demonyms
     dates: Dates
     boilerplate: Boilerplate
+    facts: Facts

@@ -23,4 +23,5 @@ def link(connection: duckdb.DuckDBPyConnection) -> LinkCounts:
     The same articles give the same rows, in whichever order and in however many runs they arrive.
     """
     link_entities(connection)
-    return LinkCounts(stories=link_stories(connection), claims=link_statements(connection))
+    stories = link_stories(connection)
+    return LinkCounts(stories=len(stories), claims=link_statements(connection, stories))

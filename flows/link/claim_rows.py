@@ -1,13 +1,13 @@
-"""One claim, as far as linking needs it."""
+"""One claim, as far as answers need it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A row of ``sql/transforms/statements/read/claims.sql``; ``names`` are the entities in its content."""
+    """A claim; ``names`` are the entities in its content, ``content`` its words."""
 
-    story_id: str
     claim_id: str
     article_id: str
     position: int
@@ -15,4 +15,21 @@ class ClaimRow:
     speaker: str | None
     content: str
     words: int
-    names: frozenset[str]
+    names: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim that an answer may answer: how near the two are, and where it was found (the method)."""
+
+    claim: ClaimRow
+    similarity: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial or a confirmation with all that it may answer, the claims of its article in their order."""
+
+    claim: ClaimRow
+    candidates: tuple[Candidate, ...]

@@ -26,9 +26,7 @@ def clusters(scores: Mapping[Pair, float], threshold: float) -> dict[str, str]:
         size[one] = size[other] = 1
         between[one][other] = between[other][one] = score
     root = {item: item for item in size}
-    waiting = [
-        (-score, *sorted((one, other)), 1, 1) for (one, other), score in scores.items() if score >= threshold
-    ]
+    waiting = [(-score, min(pair), max(pair), 1, 1) for pair, score in scores.items() if score >= threshold]
     heapify(waiting)
     while waiting:
         _, kept, joined, kept_size, joined_size = heappop(waiting)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from flows.errors import UsageError
-from flows.link.entities.reference import REFERENCE
+from flows.reference import REFERENCE
 
 Level = Literal["story", "statement"]
 Relation = Literal["joined", "parted"]

@@ -1,10 +1,10 @@
 """Pairs a denial or a confirmation with the claim it answers."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flows.link.claim_rows import ClaimRow
-from flows.link.embeddings import Vectors
+from flows.link.claim_rows import Answer, Candidate, ClaimRow
 
 
 class Link(NamedTuple):
@@ -27,41 +27,69 @@ ACCUSED = 0.1  # an accusation calls for an answer
 BELATED = 0.2  # what is answered mostly stands before the answer
 REACH = 4.0  # claims; at this distance nearness has halved
 LEAST_WITHIN = 0.4
-LEAST_ACROSS = 0.6  # cosine, where the claim stands in another article of the story
+# Elsewhere meaning decides; the further away, the more must speak for it.
+LEAST = {"same story": 0.55, "earlier claim": 0.6}
 TELLING = 0.4  # cosine; "stritt dies ab", "that is false" are like nothing: they do not say what they answer
 FEW_WORDS = 4
+REPEATED = 0.1  # each long word that the answer takes up, up to two
+_LONG = re.compile(r"[^\W\d_]{6,}")
 
 
-def pair_denials(claims: Sequence[ClaimRow], vectors: Vectors) -> list[Link]:
-    """Return for each denial and confirmation of a story the claim it answers, where one is found.
+def answer_links(answers: Sequence[Answer]) -> list[Link]:
+    """Return for each answer of one article the claim it answers, where one is found.
 
-    The claim's own article is searched first, then the other articles of the story.
+    The article itself is searched first, then its story, then what was said on the matter before. An answer that
+    does not tell what it answers ("denied it") takes what its speaker answers beside it.
 
     Args:
-        claims: the claims of one story, those of an article in a row, in their order.
-        vectors: what their contents mean, one unit vector a claim.
+        answers: the denials and confirmations of one article, in their order.
     """
-    links: list[Link] = []
-    for index, claim in enumerate(claims):
-        relation = RELATIONS.get(claim.stance)
-        if relation is None:
-            continue
-        others = [(o, float(vectors[index] @ vectors[n])) for n, o in enumerate(claims) if _answers(claim, o)]
-        within = [(o, near) for o, near in others if o.article_id == claim.article_id]
-        telling = claim.words >= FEW_WORDS and max((near for _, near in within), default=0.0) >= TELLING
-        if not telling and (said_before := _continued(claim, claims[:index], links)):
-            links.append(said_before._replace(claim_id=claim.claim_id, method="same answer"))
-            continue
-        across = [(near, o) for o, near in others if o.article_id != claim.article_id]
-        for method, least, found in (
-            ("same article", LEAST_WITHIN, [(_score(claim, o, near, telling), o) for o, near in within]),
-            ("same story", LEAST_ACROSS, across if claim.words >= FEW_WORDS else []),
-        ):
-            score, best = max(found, key=lambda pair: (pair[0], pair[1].claim_id), default=(0.0, None))
-            if best is not None and score >= least:
-                links.append(Link(claim.claim_id, best.claim_id, relation, method, round(min(score, 1.0), 3)))
-                break
-    return links
+    links: dict[str, Link] = {}
+    for answer in sorted(answers, key=lambda answer: not _tells(answer)):
+        link = None if _tells(answer) else _beside(answer, links)
+        link = link or _best(answer)
+        if link:
+            links[answer.claim.claim_id] = link
+    return list(links.values())
+
+
+def _tells(answer: Answer) -> bool:
+    return answer.claim.words >= FEW_WORDS and any(
+        found.similarity >= TELLING for found in answer.candidates if _answers(answer.claim, found.claim)
+    )
+
+
+def _best(answer: Answer) -> Link | None:
+    claim, telling = answer.claim, _tells(answer)
+    relation = RELATIONS[claim.stance]
+    candidates = [found for found in answer.candidates if _answers(claim, found.claim)]
+    within = [
+        (_score(claim, found.claim, found.similarity, telling), found)
+        for found in candidates
+        if found.method == "same article"
+    ]
+    rounds = [(LEAST_WITHIN, within)]
+    if telling:
+        for method, least in LEAST.items():
+            rounds.append(
+                (least, [(_likeness(claim, found), found) for found in candidates if found.method == method])
+            )
+    for least, scored in rounds:
+        score, best = max(scored, key=lambda pair: (pair[0], pair[1].claim.claim_id), default=(0.0, None))
+        if best is not None and score >= least:
+            return Link(claim.claim_id, best.claim.claim_id, relation, best.method, round(min(score, 1.0), 3))
+    return None
+
+
+def _likeness(claim: ClaimRow, found: Candidate) -> float:
+    """Return how well a claim of another article fits: an answer repeats words, and is about the one who answers."""
+    repeated = set(_LONG.findall(claim.content.lower())) & set(_LONG.findall(found.claim.content.lower()))
+    return (
+        found.similarity
+        + REPEATED * min(len(repeated), 2)
+        + (CONCERNED if claim.speaker in found.claim.names else 0.0)
+        + (ACCUSED / 2 if found.claim.stance == "accuse" else 0.0)
+    )
 
 
 def _answers(claim: ClaimRow, other: ClaimRow) -> bool:
@@ -70,17 +98,26 @@ def _answers(claim: ClaimRow, other: ClaimRow) -> bool:
     return not own and claim.claim_id != other.claim_id and other.stance not in ("deny", "ask")
 
 
-def _continued(claim: ClaimRow, before: Sequence[ClaimRow], links: Sequence[Link]) -> Link | None:
-    """Return the link of the answer that this one goes on with: nothing was claimed in between."""
-    for other in reversed(before):
-        if other.article_id != claim.article_id:
-            return None
-        if other.stance == claim.stance:
-            link = next((link for link in links if link.claim_id == other.claim_id), None)
-            answered = next((said for said in before if link and said.claim_id == link.other_claim_id), None)
-            return link if answered and _answers(claim, answered) else None
-        if _answers(claim, other):
-            return None
+def _beside(answer: Answer, links: dict[str, Link]) -> Link | None:
+    """Return the link of the answer that this one goes on with: nobody claimed anything in between.
+
+    Before it, that may be anybody's answer; behind it, only its own speaker's.
+    """
+    claim = answer.claim
+    article = [found.claim for found in answer.candidates if found.method == "same article"]
+    before = [other for other in reversed(article) if other.position < claim.position]
+    behind = [
+        other for other in article if other.position > claim.position and other.speaker == claim.speaker
+    ]
+    for side in (before, behind[:1]):
+        for other in side:
+            link = links.get(other.claim_id)
+            if link and other.stance == claim.stance:
+                answered = next((said for said in article if said.claim_id == link.other_claim_id), None)
+                if answered is None or _answers(claim, answered):
+                    return link._replace(claim_id=claim.claim_id, method="same answer")
+            if _answers(claim, other):
+                break
     return None
 
 
@@ -91,8 +128,8 @@ def _score(claim: ClaimRow, other: ClaimRow, similarity: float, telling: bool) -
     """
     distance = abs(claim.position - other.position)
     nearness = 1 / (1 + (distance - 1) / REACH)
-    names = claim.names - {claim.speaker}
-    shared = len(names & other.names) / min(len(names), len(other.names)) if names and other.names else 0.0
+    names, others = set(claim.names) - {claim.speaker}, set(other.names)
+    shared = len(names & others) / min(len(names), len(others)) if names and others else 0.0
     score = MEANING * similarity + NAMES * shared + NEARNESS * nearness
     if not telling:
         score = PLACE * nearness + NAMES * shared

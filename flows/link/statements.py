@@ -1,95 +1,153 @@
 """Groups claims into statements, and pairs denials and confirmations with what they answer."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import duckdb
-import numpy as np
-import pyarrow as pa
+import polars as pl
 
-from flows.link.claim_rows import ClaimRow
-from flows.link.denials import Link, pair_denials
-from flows.link.embeddings import Vectors, embed
-from flows.link.groups import groups
+from flows.link.claim_rows import Answer, Candidate, ClaimRow
+from flows.link.clusters import clusters
+from flows.link.decisions import decisions
+from flows.link.denials import Link, answer_links
+from flows.link.embeddings import WIDTH, embed
+from flows.link.wording import LEAST, Pair, judge
 from flows.records import stable_id
-from warehouse.schema import run_folder, statement
+from flows.reference import REFERENCE
+from warehouse.schema import run_file, shown, statement, step
 
-# Cosine of two claims' contents. Renderings of one sentence in two languages lie above 0.85, a direct quote
-# and its paraphrase around 0.75, different claims on one matter below 0.65.
-SAME = 0.75
-SAME_OF_OTHERS = 0.85  # where the speakers differ or one is unknown, the words must agree more closely
-MIN_WORDS = 4  # shorter contents ("das", "nein") are one statement with nothing else
-NEGATIVE = {"deny"}
-_NUMBER = re.compile(r"\d+")
+PORTION = 1_000  # claims embedded, or pairs judged, at once; keeps memory flat
+LIMITS: dict[str, object] = {
+    "frequent": 300,  # claims; a name in more of them brings no two together
+    "near": 0.4,  # cosine; claims further apart are neither one statement nor answers to each other
+    "alike": 0.55,  # cosine; no pair below it reaches the threshold
+    "words": 4,  # shorter contents ("das", "nein") are one statement with nothing else
+    "threshold": LEAST,
+    "floor": 0.5,  # a pair below it counts as nothing
+    "before": 60,  # days; how long a claim waits for its answer
+}
 
 
-def link_statements(connection: duckdb.DuckDBPyConnection) -> int:
-    """Fill ``statements``, ``claims.statement_id`` and ``statement_links`` for the stories just touched.
+def link_statements(
+    connection: duckdb.DuckDBPyConnection, stories: Sequence[str], folder: Path = REFERENCE
+) -> int:
+    """Fill ``claim_vectors``, ``claim_links``, ``statements``, ``claims.statement_id`` and ``statement_links``.
+
+    Args:
+        connection: the warehouse.
+        stories: those that have another set of articles than before; their claims and the new ones are linked anew.
+        folder: where the decisions of an analyst stand.
 
     Returns:
         The number of claims that were looked at.
     """
-    assigned: dict[str, str] = {}
-    links: list[Link] = []
-    for claims in _stories(connection):
-        vectors = embed([claim.content for claim in claims])
-        assigned |= _group(claims, vectors)
-        links += pair_denials(claims, vectors)
-    _register(connection, "claim_statements", _STATEMENTS, [(c, s) for c, s in assigned.items()])
-    _register(connection, "claim_links", _LINKS, links)
-    run_folder(connection, "transforms/statements", {})
-    for name in ("claim_statements", "claim_links"):
-        connection.unregister(name)
-    return len(assigned)
+    decided = pl.DataFrame(decisions("statement", folder), schema=_DECISIONS, orient="row")
+    moved = pl.DataFrame({"story_id": list(stories)}, schema={"story_id": pl.String()})
+    with step(connection, statement_decisions=decided, moved_stories=moved):
+        connection.execute(
+            "create temp table touched_claims as select c.claim_id from claims as c"
+            " inner join articles as a using (article_id) semi join moved_stories using (story_id)"
+        )
+        _measure(connection)
+        run_file(connection, "transforms/statements/1_candidates.sql", LIMITS)
+        with shown(connection, scored=_scored(connection)):
+            run_file(connection, "transforms/statements/2_regrouped.sql", LIMITS)
+        with shown(connection, grouped=_grouped(connection), answered=_answered(connection)):
+            run_file(connection, "transforms/statements/3_statements.sql")
+        run_file(connection, "transforms/statements/4_origins.sql")
+        looked_at = connection.execute("select count(*) from touched_claims").fetchone()
+        return int(looked_at[0]) if looked_at else 0
 
 
-def _stories(connection: duckdb.DuckDBPyConnection) -> Iterator[list[ClaimRow]]:
-    """Yield the claims of each touched story, in the order of publication."""
-    rows = connection.execute(statement("transforms/statements/read/claims.sql")).fetchall()
-    claims = (ClaimRow(*(*row[:-1], frozenset(row[-1]))) for row in rows)
-    for _, story in groupby(claims, key=lambda claim: claim.story_id):
-        yield list(story)
+def _measure(connection: duckdb.DuckDBPyConnection) -> None:
+    """Store what new claims mean, a portion at a time, and add them to the touched ones."""
+    unmeasured = statement("transforms/statements/read/unmeasured.sql")
+    while rows := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
+        measured = pl.DataFrame(
+            {
+                "claim_id": [claim_id for claim_id, _ in rows],
+                "vector": pl.Series(
+                    embed([content for _, content in rows]), dtype=pl.Array(pl.Float32(), WIDTH)
+                ),
+            }
+        )
+        with shown(connection, measured=measured):
+            connection.execute("insert into claim_vectors by name select * from measured")
+            connection.execute(
+                "insert into touched_claims select m.claim_id from measured as m"
+                " anti join touched_claims using (claim_id)"
+            )
 
 
-def _group(claims: list[ClaimRow], vectors: Vectors) -> dict[str, str]:
-    """Return the statement of each claim: claims that say the same with the same polarity are one."""
-    similarity = vectors @ vectors.T
-    pairs = []
-    for row, column in np.argwhere(np.triu(similarity, 1) >= SAME):
-        one, other = claims[row], claims[column]
-        if _same(one, other, float(similarity[row, column])):
-            pairs.append((one.claim_id, other.claim_id))
-    root = groups(pairs)
-    return {
-        claim.claim_id: stable_id("statement", root.get(claim.claim_id, claim.claim_id)) for claim in claims
-    }
+def _rows(connection: duckdb.DuckDBPyConnection, path: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query a portion at a time."""
+    query = statement(path)
+    (found,) = connection.extract_statements(query)
+    used = {name: value for name, value in LIMITS.items() if name in found.named_parameters}
+    cursor = connection.execute(query, used or None)
+    while rows := cursor.fetchmany(PORTION):
+        yield from rows
 
 
-def _same(one: ClaimRow, other: ClaimRow, similarity: float) -> bool:
-    if min(one.words, other.words) < MIN_WORDS or (one.stance in NEGATIVE) != (other.stance in NEGATIVE):
-        return False
-    numbers = set(_NUMBER.findall(one.content)), set(_NUMBER.findall(other.content))
-    if all(numbers) and numbers[0] != numbers[1]:
-        return False
-    one_speaker = one.speaker is not None and one.speaker == other.speaker
-    return similarity >= (SAME if one_speaker else SAME_OF_OTHERS)
+def _scored(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return the pairs of claims that may be one statement, each with its score and what decided."""
+    kept = []
+    for row in _rows(connection, "transforms/statements/read/near.sql"):
+        pair = Pair(*row)
+        verdict = judge(pair)
+        if verdict and verdict.score >= float(str(LIMITS["floor"])):
+            kept.append((pair.claim_id, pair.other_claim_id, *reversed(verdict)))
+    return pl.DataFrame(kept, schema=_SCORED, orient="row")
 
 
-_STATEMENTS = pa.schema([("claim_id", pa.string()), ("statement_id", pa.string())])
-_LINKS = pa.schema(
-    [
-        ("claim_id", pa.string()),
-        ("other_claim_id", pa.string()),
-        ("relation", pa.string()),
-        ("method", pa.string()),
-        ("score", pa.float64()),
-    ]
-)
-
-
-def _register(connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: list[Any]) -> None:
-    connection.register(
-        name, pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema)
+def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return each claim that is settled anew with its statement."""
+    rows = connection.execute(statement("transforms/statements/read/pairs.sql")).fetchall()
+    found = clusters({(one, other): score for one, other, score in rows}, LEAST)
+    claims = [claim for (claim,) in connection.execute("from regrouped order by all").fetchall()]
+    return pl.DataFrame(
+        [(claim, stable_id("statement", found.get(claim, claim))) for claim in claims],
+        schema={"claim_id": pl.String(), "statement_id": pl.String()},
+        orient="row",
     )
+
+
+def _answered(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return what each answer that is looked at answers; an answer that answers nothing has a row without partner."""
+    links: list[Link] = []
+    for _, answers in groupby(_answers(connection), key=lambda answer: answer.claim.article_id):
+        links += answer_links(list(answers))
+    return pl.DataFrame(links, schema=_ANSWERED, orient="row")
+
+
+def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
+    rows = _rows(connection, "transforms/statements/read/answers.sql")
+    for answer_id, group in groupby(rows, key=lambda row: row[0]):
+        own: ClaimRow | None = None
+        candidates = []
+        for _, method, similarity, *claim in group:
+            row = ClaimRow(*claim)
+            if row.claim_id == answer_id:
+                own = row
+            else:
+                candidates.append(Candidate(row, similarity, method))
+        if own:
+            yield Answer(own, tuple(candidates))
+
+
+_DECISIONS = {"one": pl.String(), "other": pl.String(), "relation": pl.String()}
+_SCORED = {
+    "claim_id": pl.String(),
+    "other_claim_id": pl.String(),
+    "method": pl.String(),
+    "score": pl.Float64(),
+}
+_ANSWERED = {
+    "claim_id": pl.String(),
+    "other_claim_id": pl.String(),
+    "relation": pl.String(),
+    "method": pl.String(),
+    "score": pl.Float64(),
+}

@@ -8,7 +8,7 @@ import polars as pl
 from flows.link.clusters import clusters
 from flows.link.decisions import decisions
 from flows.link.embeddings import WIDTH, embed, signature
-from flows.link.entities.reference import REFERENCE
+from flows.reference import REFERENCE
 from warehouse.schema import run_file, shown, statement, step
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
@@ -19,6 +19,7 @@ LIMITS: dict[str, object] = {
     "threshold": 0.45,  # average score of the pairs of a story
     "floor": 0.15,  # a pair below it counts as nothing
     "a_day": 0.04,  # what a day between two reports takes, up to two; a follow-up names the same names again
+    "own_style": 0.1,  # one outlet writes alike of two events, two outlets do not
     "mould": 0.2,  # share of five-grams that two numbers of a recurring report have in common
     "across": 0.05,  # what translation takes from the similarity of one event
     "copied_share": 0.65,  # of the shorter one's five-grams; who quotes a report at length stays below

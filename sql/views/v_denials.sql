@@ -1,4 +1,4 @@
--- grain: one row per denial and claim it denies
+-- grain: one row per denial and claim it denies; a denial whose claim was not found has a row without one
 create or replace view v_denials as
 with
 
@@ -6,11 +6,23 @@ claims as (
     select * from v_claims
 ),
 
-statement_links as (
-    select * from statement_links
+links as (
+    select *
+    from claim_links
+    where relation = 'denies'
 ),
 
 pairs as (
+    select
+        l.claim_id as denial_id,
+        l.other_claim_id as claim_id,
+        l.method,
+        l.score,
+    from links as l
+
+    union all
+
+    -- A denial without a partner of its own has that of the same denial elsewhere: the claim that stands nearest.
     select
         d.claim_id as denial_id,
         c.claim_id,
@@ -19,14 +31,15 @@ pairs as (
     from statement_links as l
     inner join claims as d on l.statement_id = d.statement_id
     inner join claims as c on l.other_statement_id = c.statement_id
-    where l.relation = 'denies'
-    -- A statement may be made by many, in many articles: the denial is shown beside another speaker's claim, of its
-    -- own article or story where there is one.
+    where
+        l.relation = 'denies'
+        and d.claim_id not in (select k.claim_id from links as k)
     qualify
         row_number() over (
-            partition by d.claim_id, l.other_statement_id
+            partition by d.claim_id
             order by
                 coalesce(c.speaker_entity_id = d.speaker_entity_id, c.speaker = d.speaker, false),
+                l.score desc,
                 c.article_id = d.article_id desc,
                 c.story_id = d.story_id desc,
                 c.published_at,
@@ -48,19 +61,22 @@ final as (
         c.chain as claim_chain,
         p.method,
         p.score,
-        p.denial_id,
+        d.claim_id as denial_id,
         p.claim_id,
         d.article_id as denial_article_id,
         c.article_id as claim_article_id,
-    from pairs as p
-    inner join claims as d on p.denial_id = d.claim_id
-    inner join claims as c on p.claim_id = c.claim_id
+    from claims as d
+    left join pairs as p on d.claim_id = p.denial_id
+    left join claims as c on p.claim_id = c.claim_id
+    where
+        d.stance = 'deny'
+        or p.claim_id is not null
 )
 
 select * from final
-order by denied_at, denial_id, claim_id;
+order by denied_at, claim_id is null, denial_id, claim_id;
 
-comment on view v_denials is 'One row per denial and claim it denies.';
+comment on view v_denials is 'One row per denial and claim it denies; a denial whose claim was not found has a row without one.';
 comment on column v_denials.denied_at is 'When the article with the denial was published.';
 comment on column v_denials.denied_in is 'Outlet that reports the denial.';
 comment on column v_denials.denied_by is 'Who denies.';
@@ -74,6 +90,6 @@ comment on column v_denials.claim_chain is 'The chain of the denied claim.';
 comment on column v_denials.method is 'How it was found.';
 comment on column v_denials.score is 'How sure it is, from 0 to 1.';
 comment on column v_denials.denial_id is 'The claim that denies.';
-comment on column v_denials.claim_id is 'The claim.';
+comment on column v_denials.claim_id is 'The claim; null where it was not found.';
 comment on column v_denials.denial_article_id is 'The article that reports the denial.';
 comment on column v_denials.claim_article_id is 'The article that reports the denied claim.';

@@ -19,6 +19,19 @@ denials as (
     group by other_statement_id
 ),
 
+-- Each side's origins: ten copies of one report that asserts, or denies, are one.
+denied_by as (
+    select
+        l.other_statement_id as statement_id,
+        list(distinct c.speaker order by c.speaker) filter (where c.speaker is not null) as speakers,
+        count(distinct o.origin) as origins,
+    from statement_links as l
+    inner join claims as c using (statement_id)
+    left join claim_origins as o using (claim_id)
+    where l.relation = 'denies'
+    group by l.other_statement_id
+),
+
 made_by as (
     select
         statement_id,
@@ -43,11 +56,14 @@ final as (
         s.outlets,
         s.origins,
         coalesce(d.denials, 0) as denials,
+        coalesce(k.speakers, []) as denied_by,
+        coalesce(k.origins, 0) as denial_origins,
         m.outlet_names,
         m.languages,
     from statements as s
     inner join made_by as m using (statement_id)
     left join denials as d using (statement_id)
+    left join denied_by as k using (statement_id)
 )
 
 select * from final
@@ -66,5 +82,8 @@ comment on column v_statements.outlets is 'How many outlets.';
 comment on column v_statements.origins
 is 'Independent origins: copies of one report, or citations of one source, count once.';
 comment on column v_statements.denials is 'How many claims deny.';
+comment on column v_statements.denied_by is 'Who denies it.';
+comment on column v_statements.denial_origins
+is 'Independent origins of its denials; origins counts those of the statement itself.';
 comment on column v_statements.outlet_names is 'Outlets that report it.';
 comment on column v_statements.languages is 'Languages it appears in.';

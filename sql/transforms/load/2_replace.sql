@@ -31,6 +31,24 @@ where claim_id in (
     inner join batch.documents as d using (document_id)
 );
 
+-- one removed vector per former claim of a document that arrives again
+delete from warehouse.claim_vectors
+where claim_id in (
+    select c.claim_id
+    from warehouse.claims as c
+    inner join warehouse.articles as a using (article_id)
+    inner join batch.documents as d using (document_id)
+);
+
+-- one removed pair per former claim of a document that arrives again
+delete from warehouse.claim_links
+where exists (
+    from warehouse.claims as c
+    inner join warehouse.articles as a using (article_id)
+    inner join batch.documents as d using (document_id)
+    where c.claim_id in (claim_links.claim_id, claim_links.other_claim_id)
+);
+
 -- one removed row per former row of a document that arrives again
 delete from warehouse.claims
 where article_id in (

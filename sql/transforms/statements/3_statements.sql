@@ -1,84 +1,66 @@
--- grain: one row per statement; a superseded version of an article counts for nothing
--- An origin is where a claim's chain begins. In order of what is known: the first newspaper or agency the article
--- names as its source, the post or document the speaker made it in, the agency whose report the article carries,
--- and at last the article itself, or the one it copies. Ten articles on one agency report are one origin.
-insert into statements by name
-with
+-- grain: one claim with the statement it makes; one relation of two statements
+-- reads: said, near_claims, touched_claims; grouped (claim_id, statement_id), answered (claim_id, other_claim_id, …)
+-- creates: moved_statements
+-- changes: claims, claim_links, statement_links
 
-claims as (
-    select
-        c.*,
-        a.published_at,
-        a.outlet,
-        a.source_domain,
-        a.agencies,
-    from claims as c
-    inner join articles as a using (article_id)
-    inner join documents as d using (document_id)
-    where
-        d.superseded_by is null
-        and c.statement_id is not null
-),
+-- one row per statement that has other claims, or other articles, than before
+create or replace temp table moved_statements as
+select distinct c.statement_id
+from claims as c
+semi join grouped using (claim_id)
+where c.statement_id is not null
+union
+select distinct statement_id
+from grouped;
 
-steps as (
-    select
-        s.*,
-        max(s.step) over (partition by s.claim_id) as last_step,
-    from claim_sources as s
-),
+-- one updated claim per claim whose statement changed
+update claims as c
+set statement_id = g.statement_id
+from grouped as g
+where
+    c.claim_id = g.claim_id
+    and c.statement_id is distinct from g.statement_id;
 
-chain_origins as (
-    select
-        s.claim_id,
-        first(
-            case
-                when s.kind in ('platform', 'document') then s.kind || ' of ' || coalesce(c.speaker_name, '')
-                else 'report of ' || lower(s.name)
-            end
-            order by s.kind in ('platform', 'document'), s.step
-        ) as origin,
-    from steps as s
-    inner join claims as c using (claim_id)
-    where
-        s.kind in ('outlet', 'agency', 'platform', 'document')
-        and s.step < s.last_step
-    group by s.claim_id
-),
+-- one removed link per answer that was looked at anew
+delete from claim_links
+where
+    relation in ('denies', 'confirms')
+    and claim_id in (
+        select s.claim_id
+        from said as s
+        where
+            s.touched
+            or s.claim_id in (select n.claim_id from near_claims as n)
+            or s.claim_id in (select n.other_claim_id from near_claims as n)
+    );
 
-copies as (
-    select
-        l.other_article_id as article_id,
-        min(l.article_id) as copied_from,
-    from article_links as l
-    where l.relation = 'copy'
-    group by l.other_article_id
-),
+-- one row per answer and the claim it answers
+insert into claim_links by name
+select * from answered;
 
-claim_origins as (
-    select
-        c.*,
-        coalesce(
-            o.origin,
-            'report of ' || lower(c.agencies[1]),
-            'article ' || coalesce(k.copied_from, c.article_id)
-        ) as origin,
-    from claims as c
-    left join chain_origins as o using (claim_id)
-    left join copies as k using (article_id)
-),
+-- one removed relation per statement that may have another now
+delete from statement_links
+where
+    statement_id in (select m.statement_id from moved_statements as m)
+    or other_statement_id in (select m.statement_id from moved_statements as m)
+    or statement_id in (
+        select c.statement_id
+        from claims as c
+        semi join answered using (claim_id)
+    );
 
-final as (
-    select
-        c.statement_id,
-        first(c.content order by c.published_at, c.article_id, c.position) as text,
-        first(c.language order by c.published_at, c.article_id, c.position) as language,
-        min(c.published_at) as first_published_at,
-        cast(count(*) as integer) as claims,
-        cast(count(distinct c.article_id) as integer) as articles,
-        cast(count(distinct coalesce(c.outlet, c.source_domain, c.article_id)) as integer) as outlets,
-        cast(count(distinct c.origin) as integer) as origins,
-    from claim_origins as c
-    group by c.statement_id
-)
-
-select * from final
+-- one row per relation of two statements, by the closest pair of their claims
+insert or ignore into statement_links by name
+select
+    c.statement_id,
+    o.statement_id as other_statement_id,
+    l.relation,
+    first(l.method order by l.score desc, l.claim_id, l.other_claim_id) as method,
+    max(l.score) as score,
+from claim_links as l
+inner join claims as c using (claim_id)
+inner join claims as o on l.other_claim_id = o.claim_id
+where
+    l.relation in ('denies', 'confirms')
+    and c.statement_id <> o.statement_id
+group by all;

@@ -43,9 +43,12 @@ semi join new_articles using (article_id);
 create or replace temp table near_articles as
 select
     w.*,
-    exists (from touched_weeks as t where t.week = w.week) as touched,
+    w.week in (select t.week from touched_weeks as t) as touched,
 from article_weeks as w
-where exists (from touched_weeks as t where t.week between w.week - 1 and w.week + 1);
+where
+    w.week in (select t.week from touched_weeks as t)
+    or w.week in (select t.week - 1 from touched_weeks as t)
+    or w.week in (select t.week + 1 from touched_weeks as t);
 
 -- one row per article and name in it, with what the name weighs: the fewer articles of the week have it, the more
 create or replace temp table article_names as

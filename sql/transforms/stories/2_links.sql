@@ -52,7 +52,11 @@ final as (
         copied_share >= $copied_share and hashes >= $copied_hashes and not (same_outlet and days > 0) as is_copy,
         0.6 * similarity + 0.4 * names
         - $a_day * least(days, 2)
-        - case when same_outlet and days > 0 and copied_share >= $mould then 0.5 else 0 end
+        - case
+            when not same_outlet or days = 0 then 0
+            when copied_share >= $mould then 0.5
+            else $own_style
+        end
         + case when same_language then 0 else $across end as likeness,
     from features as f
 )

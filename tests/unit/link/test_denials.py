@@ -2,20 +2,39 @@
 
 import numpy as np
 
-from flows.link.claim_rows import ClaimRow
-from flows.link.denials import pair_denials
+from flows.link.claim_rows import Answer, Candidate, ClaimRow
+from flows.link.denials import answer_links
 from flows.link.embeddings import embed
 
 
 def said(position, stance, speaker, content="", *, article="a", words=8, names=()):
-    return ClaimRow(
-        "s", f"{article}{position}", article, position, stance, speaker, content, words, frozenset(names)
-    )
+    return ClaimRow(f"{article}{position}", article, position, stance, speaker, content, words, names)
 
 
 def vectors(*rows):
     table = np.array(rows, np.float32)
     return table / np.linalg.norm(table, axis=1, keepdims=True)
+
+
+def pair_denials(claims, table):
+    """Answer every denial and confirmation of the last claim's article by all other claims."""
+    answers = [
+        Answer(
+            claim,
+            tuple(
+                Candidate(
+                    other,
+                    float(table[index] @ table[number]),
+                    "same article" if other.article_id == claim.article_id else "same story",
+                )
+                for number, other in enumerate(claims)
+                if other is not claim
+            ),
+        )
+        for index, claim in enumerate(claims)
+        if claim.stance in ("deny", "confirm") and claim.article_id == claims[-1].article_id
+    ]
+    return answer_links(answers)
 
 
 def pairs(claims, table=None):
@@ -89,3 +108,23 @@ def test_the_claim_may_stand_in_another_article_of_the_story():
 def test_a_confirmation_confirms():
     claims = [said(0, "assert", "paper"), said(1, "confirm", "minister")]
     assert pair_denials(claims, vectors((1, 0, 0), (1, 0, 0)))[0].relation == "confirms"
+
+
+def test_a_bare_denial_takes_what_its_speaker_answers_behind_it():
+    claims = [
+        said(0, "assert", "paper", "Das Bauamt habe die Akten vernichtet."),
+        said(1, "assert", "mayor", "Der Hafen sei verkauft."),
+        said(2, "deny", "owner", "wies das zurück", words=3),
+        said(3, "deny", "owner", "dass das Bauamt Akten vernichtet hat"),
+    ]
+    found = {link.claim_id: link for link in pair_denials(claims, embed([c.content for c in claims]))}
+    assert (found["a2"].other_claim_id, found["a2"].method) == ("a0", "same answer")
+
+
+def test_an_answer_that_takes_up_the_words_finds_their_claim():
+    claims = [
+        said(0, "assert", "group", "Das Werk hat Gift in den Fluss geleitet.", article="a"),
+        said(1, "assert", "group", "Das Werk hat Arsenschlamm im Fluss versenkt.", article="a"),
+        said(0, "deny", "works", "Arsenschlamm im Fluss versenkt zu haben", article="b"),
+    ]
+    assert pairs(claims, vectors((1, 0.6, 0), (1, 0.7, 0), (1, 0, 0))) == {"b0": "a1"}

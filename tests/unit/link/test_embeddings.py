@@ -1,11 +1,6 @@
 """Copies are told by their words, translations by their meaning."""
 
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-
 from flows.link.embeddings import embed, signature
-from flows.link.groups import groups
 
 REPORT = (
     "The harbour of the small town will be closed for repairs from Monday on, the council said, because the old "
@@ -14,7 +9,8 @@ REPORT = (
 
 
 def shared(one, other):
-    return float(np.mean(signature(one) == signature(other)))
+    one, other = set(signature(one).tolist()), set(signature(other).tolist())
+    return len(one & other) / max(min(len(one), len(other)), 1)
 
 
 def test_a_copy_shares_most_five_grams_and_another_report_hardly_any():
@@ -44,11 +40,10 @@ def test_no_texts_have_no_meaning():
     assert embed([]).shape == (0, 512)
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12), st.randoms()
-)
-def test_groups_do_not_depend_on_the_order_of_the_pairs(pairs, random):
-    shuffled = pairs.copy()
-    random.shuffle(shuffled)
-    assert groups(pairs) == groups(shuffled)
-    assert all(groups(pairs)[a] == groups(pairs)[b] for a, b in pairs)
+def test_a_shortened_copy_keeps_only_what_its_original_keeps():
+    assert set(signature(REPORT[: len(REPORT) // 2]).tolist()) <= set(signature(REPORT).tolist())
+
+
+def test_a_vector_does_not_depend_on_what_is_embedded_beside_it():
+    texts = ["The harbour will be closed.", "Der Hafen wird geschlossen, weil die Mauer bricht.", "Nein."]
+    assert all((embed(texts)[row] == embed([text])[0]).all() for row, text in enumerate(texts))

@@ -1,0 +1,149 @@
+"""What sets two near sentences apart: numbers, negation, opposites, and who does what to whom.
+
+An embedding hardly moves when "safe" becomes "not safe" or "five" becomes "seven"; these facts do.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations
+
+from flows.languages import pack_of
+
+_TIME = re.compile(r"\b(\d{1,2})[:.](\d{2})(?:h\b|\b(?![.,:]?\d))")
+_SEASON = re.compile(r"\b(\d\d)(\d\d)/(\d\d)\b")  # 2017/18 is 2017/2018
+_EDGES = ",;:.)]\"”“’'"
+_DIGITS = re.compile(r"\d+(?:[ .,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
+_TOKEN = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+(?:['’][^\W\d_]+)*")
+HALF_DAY = 12 * 60  # minutes; "9:30 p.m." is "21:30"
+SAME_WORDS = 0.5  # share of equal words from which a lone "not" turns one sentence into its opposite
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What can be held against another sentence; ``ends`` are the ends of axes: ("amount", 0) is a rise."""
+
+    language: str
+    words: tuple[str, ...]
+    numbers: frozenset[float]
+    negated: bool
+    ends: frozenset[tuple[str, int]]
+
+
+def facts_of(language: str, content: str) -> Facts:
+    """Return the facts of what is said."""
+    lower = content.lower()
+    words = tuple(_TOKEN.findall(lower))
+    known = pack_of(language).facts
+    return Facts(
+        language=language,
+        words=words,
+        numbers=frozenset(_numbers(language, lower)),
+        negated=any(word in known.negations or word.endswith(("n't", "n’t")) for word in words),
+        ends=frozenset(
+            (axis, end)
+            for axis, stems in known.opposites.items()
+            for end in (0, 1)
+            if any(word.startswith(stems[end]) for word in words)
+        ),
+    )
+
+
+def contradiction(one: Facts, other: Facts) -> str | None:
+    """Return what sets two sentences apart however near they are, None where nothing does."""
+    if one.numbers - other.numbers and other.numbers - one.numbers:
+        return "numbers"
+    if one.negated != other.negated:
+        if one.language == other.language and common(one, other) >= SAME_WORDS:
+            return "negation"
+    elif any(
+        (axis, 1 - end) in other.ends and (axis, 1 - end) not in one.ends and (axis, end) not in other.ends
+        for axis, end in one.ends
+    ):
+        return "opposites"
+    if one.language == other.language and _swapped(one.words, other.words):
+        return "roles"
+    return None
+
+
+def common(one: Facts, other: Facts) -> float:
+    """Return the share of equal words (Jaccard)."""
+    words, others = set(one.words), set(other.words)
+    return len(words & others) / max(len(words | others), 1)
+
+
+def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two stretches of words have changed places, and nothing else."""
+    replaced = [
+        (one[a:b], other[c:d])
+        for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        if tag == "replace"
+    ]
+    return any(left == (right[1], right[0]) for left, right in combinations(replaced, 2))
+
+
+def _numbers(language: str, text: str) -> list[float]:
+    """Return the numbers in figures and words; times of day as negative minutes of half a day."""
+    known = pack_of(language).facts.numbers
+    clock = set(known.clock)
+    found: list[float] = []
+    text = _SEASON.sub(r"\1\2/\1\3", text)
+    for match in _TIME.finditer(text):
+        hours, minutes = int(match[1]), int(match[2])
+        after = text[match.end() :].split()[:1]
+        if hours < 24 and minutes < 60 and (":" in match[0] or (after and after[0].strip(_EDGES) in clock)):
+            found.append(-float((hours * 60 + minutes) % HALF_DAY) - 1)
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    tokens = [(match[0], match.end()) for match in _TOKEN.finditer(text)]
+    pending: float | None = None
+    for word, end in tokens:
+        scale = known.scales.get(word)
+        value = _figure(word) if word[0].isdigit() else _worded(language, word)
+        if scale and pending is not None:
+            pending *= scale
+        elif value is None:
+            if pending is not None:
+                found.append(pending)
+            pending = None
+        elif pending is not None and pending in _TENS and value < 10:
+            pending += value
+        else:
+            if pending is not None:
+                found.append(pending)
+            after = text[end:].split()[:1]
+            if after and after[0].strip(_EDGES) in clock and value <= 24:
+                value = -float((value * 60) % HALF_DAY) - 1
+            pending = value
+    return [*found, pending] if pending is not None else found
+
+
+_TENS = {20, 30, 40, 50, 60, 70, 80, 90}
+
+
+def _figure(digits: str) -> float | None:
+    plain = _GROUPED.sub("", digits).replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+@cache
+def _worded(language: str, word: str) -> float | None:
+    """Return the number a word means, compounds such as "dreiundzwanzig" included."""
+    known = pack_of(language).facts.numbers
+    if word in known.units:
+        return float(known.units[word])
+    parts = {**known.units, **known.joined}
+    for scale, factor in known.compounds.items():
+        head, found, rest = word.partition(scale)
+        if found and (not head or head in parts) and (head or rest):
+            more = _worded(language, rest) if rest else 0.0
+            return None if more is None else parts.get(head, 1) * factor + more
+    for tail, value in known.units.items():
+        head = word.removesuffix(tail)
+        if head != word and value >= 10 and (head.removesuffix(known.and_) in parts):
+            return float(value + parts[head.removesuffix(known.and_)])
+    return None

@@ -1,0 +1,76 @@
+"""Says whether two claims are one statement: a sum of what speaks for it, and what sets them apart."""
+
+from typing import NamedTuple
+
+from flows.link.facts import Facts, common, contradiction, facts_of
+
+# Cosine of two contents lies around 0.72 for translations and paraphrases of one claim, below 0.6 for different
+# claims on one matter. What else speaks for one claim lowers what is asked of it, what speaks against it raises.
+LEAST = 0.75  # what claims must reach on average to be one statement
+ONE_SPEAKER = 0.08
+TWO_SPEAKERS = -0.02  # in one story, where the speaker of one of the two may be whom the other one cites
+ONE_STORY = 0.05
+NUMBERS = 0.04  # the same figure in both
+NAMES = 0.02  # each name in both, up to two
+TWO_LANGUAGES = 0.07  # what translation takes from the cosine
+NEGATION = -0.06  # a "not" in one of the two, in other words otherwise
+SHORT = 8  # words
+REPEATED = 0.5  # share of equal words
+NEGATIVE = {"deny"}
+
+
+class Pair(NamedTuple):
+    """A row of ``sql/transforms/statements/read/near.sql``."""
+
+    claim_id: str
+    other_claim_id: str
+    similarity: float
+    names: int
+    one_speaker: bool
+    two_speakers: bool
+    one_story: bool
+    stance: str
+    other_stance: str
+    language: str
+    content: str
+    other_language: str
+    other_content: str
+
+
+class Verdict(NamedTuple):
+    """How much speaks for one statement, and the features that decided."""
+
+    score: float
+    method: str
+
+
+def judge(pair: Pair) -> Verdict | None:
+    """Return the score of two near claims, None where they contradict each other.
+
+    What two people say of two events is two statements, however alike: each vouches for another matter.
+    """
+    if pair.two_speakers and not pair.one_story:
+        return None
+    if (pair.stance in NEGATIVE) != (pair.other_stance in NEGATIVE):
+        return None
+    one, other = facts_of(pair.language, pair.content), facts_of(pair.other_language, pair.other_content)
+    if contradiction(one, other) or (not pair.one_story and not _repeats(one, other)):
+        return None
+    features = {
+        "similarity": pair.similarity,
+        "one speaker": ONE_SPEAKER * pair.one_speaker,
+        "two speakers": TWO_SPEAKERS * pair.two_speakers,
+        "one story": ONE_STORY * pair.one_story,
+        "numbers": NUMBERS * bool(one.numbers & other.numbers),
+        "names": NAMES * min(pair.names, 2),
+        "two languages": TWO_LANGUAGES * (pair.language != pair.other_language),
+        "negation": NEGATION * (one.negated != other.negated),
+    }
+    method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if value)
+    return Verdict(round(min(sum(features.values()), 1.0), 4), method)
+
+
+def _repeats(one: Facts, other: Facts) -> bool:
+    """Return whether a short sentence of another story repeats the words; too little else tells two remarks apart."""
+    short = min(len(one.words), len(other.words)) <= SHORT
+    return one.language != other.language or not short or common(one, other) >= REPEATED

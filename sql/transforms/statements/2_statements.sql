@@ -1,2 +1,0 @@
--- grain: one removed statement of the former grouping
-delete from statements

@@ -1,0 +1,195 @@
+-- grain: one statement with its independent origins
+-- reads: claims, articles, documents, claim_sources, entities, article_links; moved_statements
+-- creates: copied_articles, copy_groups, moved_claims, cited
+-- changes: claim_origins, statements
+-- An origin is where a claim's report begins. In order of what is known: the first newspaper or agency the article
+-- names as its source, the post or document the speaker made it in, the agency whose report the article or one of
+-- its copies carries, and at last the first article of those that copy one another. Names count by their entity.
+
+-- one row per copy, both ways
+create or replace temp table copied_articles as
+select
+    article_id,
+    other_article_id,
+from article_links
+where relation = 'copy'
+union all
+select
+    other_article_id as article_id,
+    article_id as other_article_id,
+from article_links
+where relation = 'copy';
+
+-- one row per claim of a statement that changed; a superseded version of an article counts for nothing
+create or replace temp table moved_claims as
+select
+    c.claim_id,
+    c.article_id,
+    c.statement_id,
+    c.position,
+    c.content,
+    c.language,
+    coalesce(e.name, c.speaker_name, '') as speaker,
+    a.published_at,
+    a.outlet,
+    a.source_domain,
+from claims as c
+semi join moved_statements as m using (statement_id)
+inner join articles as a using (article_id)
+inner join documents as d using (document_id)
+left join entities as e on c.speaker_entity_id = e.entity_id
+where d.superseded_by is null;
+
+-- one row per article of a changed statement: the first of its copies, and the agency that any of them credits
+create or replace temp table copy_groups as
+with recursive
+
+-- A copy of a copy is a copy.
+reached as (
+    select distinct
+        article_id,
+        article_id as member_id,
+    from moved_claims
+
+    union
+
+    select
+        r.article_id,
+        k.other_article_id as member_id,
+    from reached as r
+    inner join copied_articles as k on r.member_id = k.article_id
+),
+
+final as (
+    select
+        r.article_id,
+        first(r.member_id order by a.published_at, r.member_id) as first_id,
+        first(a.agencies[1] order by a.published_at, r.member_id) filter (where len(a.agencies) > 0) as agency,
+    from reached as r
+    inner join articles as a on r.member_id = a.article_id
+    group by r.article_id
+)
+
+select * from final;
+
+-- one row per claim that names where it comes from
+create or replace temp table cited as
+with
+
+steps as (
+    select
+        s.claim_id,
+        s.step,
+        s.kind,
+        m.speaker,
+        m.outlet,
+        coalesce(e.name, s.name) as name,
+        e.kind as entity_kind,
+        max(s.step) over (partition by s.claim_id) as last_step,
+    from claim_sources as s
+    inner join moved_claims as m using (claim_id)
+    left join entities as e on s.entity_id = e.entity_id
+),
+
+sources as (
+    select
+        claim_id,
+        step,
+        speaker,
+        name,
+        kind in ('platform', 'document') as is_own,
+    from steps
+    where
+        step < last_step
+        and (
+            kind in ('outlet', 'agency', 'platform', 'document')
+            -- A newspaper that says it is itself the source.
+            or (kind = 'speaker' and entity_kind = 'outlet' and name is distinct from outlet)
+        )
+),
+
+final as (
+    select
+        claim_id,
+        first(
+            case
+                when is_own then lower(name) || ' of ' || lower(speaker)
+                else 'report of ' || lower(name)
+            end
+            order by is_own, step
+        ) as origin,
+        case when bool_and(is_own) then 'post or document' else 'cited source' end as reason,
+    from sources
+    group by claim_id
+)
+
+select * from final;
+
+-- one removed origin per claim of a changed statement, and per claim that is gone
+delete from claim_origins
+where
+    claim_id in (select m.claim_id from moved_claims as m)
+    or claim_id not in (select c.claim_id from claims as c);
+
+-- one row per claim of a changed statement
+insert into claim_origins by name
+with
+
+-- What one of the copies cites, all of them do.
+inherited as (
+    select
+        m.claim_id,
+        min(c.origin) over same_report as origin,
+    from moved_claims as m
+    inner join copy_groups as g using (article_id)
+    left join cited as c using (claim_id)
+    window same_report as (partition by m.statement_id, g.first_id)
+),
+
+final as (
+    select
+        m.claim_id,
+        case
+            when c.origin is not null then c.origin
+            when i.origin is not null then i.origin
+            when g.agency is not null then 'report of ' || lower(g.agency)
+            -- The newspaper that others cite has the report itself.
+            when bool_or(c.origin = 'report of ' || lower(m.outlet)) over statement then 'report of ' || lower(m.outlet)
+            else 'article ' || g.first_id
+        end as origin,
+        case
+            when c.origin is not null then c.reason
+            when i.origin is not null then 'copy'
+            when g.agency is not null then 'agency report'
+            when g.first_id <> m.article_id then 'copy'
+            else 'own report'
+        end as reason,
+    from moved_claims as m
+    inner join copy_groups as g using (article_id)
+    left join cited as c using (claim_id)
+    left join inherited as i using (claim_id)
+    window statement as (partition by m.statement_id)
+)
+
+select * from final;
+
+-- one removed statement per statement that changed, or that nobody makes any more
+delete from statements
+where
+    statement_id in (select m.statement_id from moved_statements as m)
+    or statement_id not in (select c.statement_id from claims as c where c.statement_id is not null);
+
+-- one row per changed statement
+insert into statements by name
+select
+    m.statement_id,
+    first(m.content order by m.published_at, m.article_id, m.position) as text,
+    first(m.language order by m.published_at, m.article_id, m.position) as language,
+    min(m.published_at) as first_published_at,
+    cast(count(*) as integer) as claims,
+    cast(count(distinct m.article_id) as integer) as articles,
+    cast(count(distinct coalesce(m.outlet, m.source_domain, m.article_id)) as integer) as outlets,
+    cast(count(distinct o.origin) as integer) as origins,
+from moved_claims as m
+inner join claim_origins as o using (claim_id)
+group by m.statement_id;

@@ -1,0 +1,45 @@
+-- grain: one row per near pair of claims, with what tells whether they say the same
+-- reads: near_claims, said, said_names, claims
+with
+
+names as (
+    select
+        n.claim_id,
+        n.other_claim_id,
+        count(*) as names,
+    from near_claims as n
+    inner join said_names as a using (claim_id)
+    inner join said_names as o
+        on
+            n.other_claim_id = o.claim_id
+            and a.entity_id = o.entity_id
+    group by all
+)
+
+select
+    n.claim_id,
+    n.other_claim_id,
+    n.similarity,
+    coalesce(k.names, 0) as names,
+    coalesce(a.speaker = o.speaker, false) as one_speaker,
+    coalesce(a.speaker_entity_id <> o.speaker_entity_id, false) as two_speakers,
+    coalesce(a.story_id = o.story_id, false) as one_story,
+    a.stance,
+    o.stance as other_stance,
+    x.language,
+    x.content,
+    y.language as other_language,
+    y.content as other_content,
+from near_claims as n
+inner join said as a using (claim_id)
+inner join said as o on n.other_claim_id = o.claim_id
+inner join claims as x on n.claim_id = x.claim_id
+inner join claims as y on n.other_claim_id = y.claim_id
+left join names as k
+    on
+        n.claim_id = k.claim_id
+        and n.other_claim_id = k.other_claim_id
+where
+    n.similarity >= $alike
+    and least(a.words, o.words) >= $words
+order by n.claim_id, n.other_claim_id;

@@ -1,0 +1,10 @@
+-- grain: one row per claim that linking has not seen, a portion of them
+-- reads: claims, claim_vectors
+select
+    c.claim_id,
+    c.content,
+from claims as c
+left join claim_vectors as v using (claim_id)
+where v.claim_id is null
+order by c.claim_id
+limit $portion;

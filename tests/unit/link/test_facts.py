@@ -1,0 +1,65 @@
+"""Numbers, negation, opposites and swapped roles set near sentences apart; other words for one thing do not."""
+
+import pytest
+
+from flows.link.facts import contradiction, facts_of
+
+
+def verdict(one, other):
+    return contradiction(facts_of(*one), facts_of(*other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("de", "fünf Menschen starben"), ("de", "sieben Menschen starben")),
+        (("de", "dreiundzwanzig Verletzte"), ("en", "twenty-four people were hurt")),
+        (("en", "five million euros"), ("de", "fünf Milliarden Euro")),
+        (("de", "um 21.30 Uhr"), ("en", "at 8:30 p.m.")),
+    ],
+)
+def test_other_numbers(one, other):
+    assert verdict(one, other) == "numbers"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("de", "sieben Menschen starben"), ("en", "7 people died")),
+        (("de", "dreiundzwanzig Verletzte"), ("en", "twenty-three people were hurt")),
+        (("de", "14 000 Haushalte"), ("en", "14,000 homes")),
+        (("de", "12,5 Millionen Euro"), ("en", "12.5 million euros")),
+        (("de", "um 21.30 Uhr"), ("en", "at 9:30 p.m.")),
+        (("de", "gegen 16 Uhr"), ("en", "around 4 p.m.")),
+        (("de", "in der Saison 2017/18"), ("en", "in the 2017/2018 season")),
+        (("de", "zweihundertfünfzig Tiere"), ("en", "250 animals")),
+    ],
+)
+def test_one_number_in_other_form(one, other):
+    assert verdict(one, other) is None
+
+
+def test_negation_of_the_same_words():
+    assert verdict(("en", "The pier is sound."), ("en", "The pier is not sound.")) == "negation"
+    assert verdict(("de", "Der Steg hält."), ("de", "Der Steg hält nicht.")) == "negation"
+
+
+def test_a_negation_in_other_words_is_none():
+    one = ("de", "Die Gebühr bleibt bis zum Sommer bei mindestens 30 Euro")
+    assert verdict(one, ("de", "dass man bis zum Sommer nicht unter 30 Euro gehen werde")) is None
+
+
+def test_opposites_meet_across_languages():
+    assert verdict(("de", "Die Mieten steigen."), ("de", "Die Mieten sinken.")) == "opposites"
+    assert verdict(("de", "Die Mieten steigen."), ("en", "Rents will fall.")) == "opposites"
+
+
+def test_who_does_what_to_whom():
+    one = ("en", "The northern fleet attacked a boat of the islanders")
+    other = ("en", "The islanders attacked a boat of the northern fleet")
+    assert verdict(one, other) == "roles"
+    assert verdict(one, one) is None
+
+
+def test_a_language_without_words_of_its_own_still_has_figures():
+    assert verdict(("fr", "7 morts"), ("fr", "9 morts")) == "numbers"
