@@ -1,6 +1,7 @@
 """What every test has: no network, no telemetry, a home of its own for Prefect."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
+HANGS_SECONDS = 120
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +43,20 @@ def onrecord() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run
+
+
+@pytest.fixture
+def alarm() -> Iterator[None]:
+    """End a test that would never end; no machine is so busy that one document takes this long."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"no end in {HANGS_SECONDS} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(HANGS_SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,12 @@ from tests.bench.extraction import BENCHMARKS
 
 pytestmark = pytest.mark.skipif(not BENCHMARKS.is_dir(), reason="the labelled texts are not here")
 
-LEAST_STANCE = 70.0  # macro F1, of both languages together and of each
-# Share of the labelled relays that are found, in chains of claims given and of claims found. Measured on 2026-11-25: 83.6
-# and 75.0; one relay of those found is 2.3 points, and one is left for other processors.
-LEAST_RELAYS = 72.0
-LEAST_STEPS = 80.0  # share of the steps between speaker and outlet that are right
+# Each floor is two points under what was measured on 2026-11-29 (python -m tests.bench.claims): 86.8, 87.3, 85.5.
+LEAST_STANCE = {TASKS: 84.8, ("quotes_de",): 85.2, ("quotes_en",): 83.5}  # macro F1
+# Measured: of the labelled relays 79.1 are found in the chains of claims found, 83.6 of claims given; of the steps
+# between speaker and outlet 94.4 and 92.7 are right. One relay is 2.3 points.
+LEAST_FOUND = {"relays_found": 76.7, "steps_right": 92.4}
+LEAST_GIVEN = {"relays_found": 81.6, "steps_right": 90.7}
 
 
 @cache
@@ -23,18 +24,16 @@ def found():
     return results, {key: claim for result in results for key, claim in matched(result).items()}
 
 
-@pytest.mark.parametrize("tasks", [TASKS, *((task,) for task in TASKS)], ids="-".join)
+@pytest.mark.parametrize("tasks", LEAST_STANCE, ids="-".join)
 def test_stance(tasks):
-    assert stances(found()[1], tasks)["stance_macro_f1"] >= LEAST_STANCE
+    assert stances(found()[1], tasks)["stance_macro_f1"] >= LEAST_STANCE[tasks]
 
 
 def test_chains_of_the_claims_found():
     scores = chains(found()[1])
-    assert scores["relays_found"] >= LEAST_RELAYS
-    assert scores["steps_right"] >= LEAST_STEPS
+    assert {name: scores[name] for name, least in LEAST_FOUND.items() if scores[name] < least} == {}
 
 
 def test_chains_of_the_claims_given():
     scores = chains(given(found()[0]))
-    assert scores["relays_found"] >= LEAST_RELAYS
-    assert scores["steps_right"] >= LEAST_STEPS
+    assert {name: scores[name] for name, least in LEAST_GIVEN.items() if scores[name] < least} == {}

@@ -3,7 +3,6 @@
 import gzip
 import os
 import random
-import signal
 from datetime import UTC, datetime
 
 import pytest
@@ -17,20 +16,7 @@ from flows.records import Refusal
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 GOOD = "Minister tritt zurück\n\nDer Minister hat am Montag seinen Rücktritt erklärt, sagte eine Sprecherin in Berlin.\n"
 PROSE = GOOD.encode().splitlines()[2] + b" "
-# No document may take longer than this to read and clean, on however busy a machine (ten seconds on an idle one).
-SECONDS = 120
-
-
-@pytest.fixture(autouse=True)
-def _alarm():
-    def stop(*_):
-        raise TimeoutError(f"a document took more than {SECONDS} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+pytestmark = pytest.mark.usefixtures("alarm")
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The rules around the model, on claims as the model would hand them over."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -197,9 +195,7 @@ def test_no_text_and_no_span_makes_it_crash(pieces, places, language):
     spans = [(Span(min(s, len(text) - 1), min(s + n, len(text))),) for s, n in places]
     content, speaker, cue, frame, addressee = spans
     tagged = TaggedClaim("direct", "deny", 0.3, True, content, speaker, cue, frame, addressee, 0.5)
-    started = time.perf_counter()
     found = find_claims(text, article_of(text, language), [tagged], [])
-    assert time.perf_counter() - started < 1
     for one in found:
         for start, end in (*one.content_spans, *one.speaker_spans, *one.cue_spans):
             assert 0 <= start <= end <= len(text)
@@ -208,10 +204,9 @@ def test_no_text_and_no_span_makes_it_crash(pieces, places, language):
 @pytest.mark.parametrize(
     "text", ["„" * 4000, "sagte " * 3000, "denied, " * 3000, "Die Zeitung " * 2000, "\n" * 5000, "a" * 20000]
 )
-def test_no_text_takes_more_than_a_second_a_thousand_words(text):
-    started = time.perf_counter()
+@pytest.mark.usefixtures("alarm")
+def test_no_text_keeps_the_rules_from_ending(text):
     find_claims(text, article_of(text, "de"), [], [])
-    assert time.perf_counter() - started < max(1.0, len(text.split()) / 1000)
 
 
 def test_every_pack_is_complete():
