@@ -42,6 +42,8 @@ class Model:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # The 8-bit matrices are unpacked once, at loading: sums of 8-bit products differ from processor to processor.
+        options.add_session_config_entry("session.disable_quant_qdq", "1")
         self.table = WordPieces(pieces)
         self._session = onnxruntime.InferenceSession(
             str(weights),
