@@ -251,7 +251,7 @@ def _before_name(phrases: Iterable[str], articles: Iterable[str]) -> re.Pattern[
 
 def _question(openers: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a content that is a single question, direct or indirect."""
-    return re.compile(rf"^(?:\W*[^.!?…]*\?\W*$|(?:{words_of(openers)})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"^(?:\W{{0,10}}[^.!?…]*\?\W*$|(?:{words_of(openers)})(?!\w))", re.IGNORECASE)
 
 
 def _modal(hedges: Hedges) -> re.Pattern[str] | None:

@@ -12,8 +12,11 @@ from flows.languages import pack_of
 from flows.records import Mention, SourceKind, Span
 from flows.reference import agency_names
 
-_NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]*)"
-_DOMAIN = re.compile(r"(?<![\w@.-])(?:[\w-]+\.)+(?:com|org|net|info|de|at|ch|uk|eu|tv|news)(?![\w-])")
+# Words are bounded: one without end must not be gone through again from each of its hyphens.
+_NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]{0,40})"
+_DOMAIN = re.compile(
+    r"(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|de|at|ch|uk|eu|tv|news)(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,12 @@ class Media:
 
 def _apart(found: Sequence[Medium]) -> list[Medium]:
     """Return the media without those that overlap a longer or surer one."""
-    kept: list[Medium] = []
+    kept: list[Medium] = []  # by where they stand; none overlaps another
     for medium in sorted(found, key=lambda m: (not m.certain, m.mention is None, m.start - m.end, m.start)):
-        if all(medium.end <= other.start or other.end <= medium.start for other in kept):
-            kept.append(medium)
+        position = bisect_left(kept, medium.start, key=lambda m: m.start)
+        around = kept[max(0, position - 1) : position + 1]
+        if all(medium.end <= other.start or other.end <= medium.start for other in around):
+            kept.insert(position, medium)
     return kept
 
 
@@ -122,7 +127,7 @@ def _words(language: str) -> _Words:
     return _Words(
         agency=re.compile(words_of(data.agencies), re.IGNORECASE),
         named=re.compile(
-            rf"(?<!\w)(?P<noun>(?i:[\w-]*(?:{nouns})))\s+"
+            rf"(?<!\w)(?P<noun>(?i:[\w-]{{0,40}}(?:{nouns})))\s+"
             rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:\s{_NAME}){{0,4}}))"
         ),
         title=re.compile(
@@ -131,6 +136,7 @@ def _words(language: str) -> _Words:
         ),
         part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:s|'s|’s)?(?!\w)", re.IGNORECASE),
         again=re.compile(
-            rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]+\s)?[\w-]*(?:{nouns})(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]{{1,40}}\s)?[\w-]{{0,40}}(?:{nouns})(?!\w)",
+            re.IGNORECASE,
         ),
     )
