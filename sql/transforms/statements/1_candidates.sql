@@ -1,6 +1,6 @@
 -- grain: one pair of claims that may say the same, or of which one may answer the other
 -- reads: claims, articles, mentions, claim_vectors, touched_claims
--- creates: said, said_names, near_claims
+-- creates: said, said_names, near_claims, reviewed_answers
 -- A claim meets those of its story, those of its speaker, and those that name the same: never all.
 
 -- one row per claim with who said it, when and in which story
@@ -128,3 +128,21 @@ final as (
 
 select * from final
 where similarity >= $near;
+
+-- one row per denial or confirmation that may have another partner now
+create or replace temp table reviewed_answers as
+select s.claim_id
+from said as s
+where
+    s.stance in ('deny', 'confirm')
+    and (
+        s.touched
+        or s.claim_id in (select n.claim_id from near_claims as n)
+        or s.claim_id in (select n.other_claim_id from near_claims as n)
+        or s.speaker_entity_id in (
+            select m.entity_id
+            from mentions as m
+            inner join said as o using (article_id)
+            where o.touched
+        )
+    );

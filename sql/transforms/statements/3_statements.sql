@@ -1,5 +1,5 @@
 -- grain: one claim with the statement it makes; one relation of two statements
--- reads: said, near_claims, touched_claims; grouped (claim_id, statement_id), answered (claim_id, other_claim_id, …)
+-- reads: reviewed_answers; grouped (claim_id, statement_id), answered (claim_id, other_claim_id, …)
 -- creates: moved_statements
 -- changes: claims, claim_links, statement_links
 
@@ -25,14 +25,7 @@ where
 delete from claim_links
 where
     relation in ('denies', 'confirms')
-    and claim_id in (
-        select s.claim_id
-        from said as s
-        where
-            s.touched
-            or s.claim_id in (select n.claim_id from near_claims as n)
-            or s.claim_id in (select n.other_claim_id from near_claims as n)
-    );
+    and claim_id in (select r.claim_id from reviewed_answers as r);
 
 -- one row per answer and the claim it answers
 insert into claim_links by name
@@ -46,7 +39,7 @@ where
     or statement_id in (
         select c.statement_id
         from claims as c
-        semi join answered using (claim_id)
+        semi join reviewed_answers using (claim_id)
     );
 
 -- one row per relation of two statements, by the closest pair of their claims

@@ -1,18 +1,12 @@
 -- grain: one row per answer (a denial or a confirmation) and claim that it may answer, the answer's own row first
--- reads: said, said_names, claims, mentions, claim_vectors, near_claims
+-- reads: said, said_names, claims, mentions, claim_vectors, reviewed_answers
 -- The claim is sought in the answer's article, in its story, and among what was said on the same matter before.
 with
 
 answers as (
     select s.*
     from said as s
-    where
-        s.stance in ('deny', 'confirm')
-        and (
-            s.touched
-            or s.claim_id in (select n.claim_id from near_claims as n)
-            or s.claim_id in (select n.other_claim_id from near_claims as n)
-        )
+    semi join reviewed_answers using (claim_id)
 ),
 
 partners as (
