@@ -1,4 +1,4 @@
--- grain: one row: the last good run beside the last attempt, and why they differ
+-- grain: one row per warehouse: the last good run beside the last attempt, and why they differ
 create or replace view v_freshness as
 with
 
@@ -49,7 +49,7 @@ final as (
 
 select * from final;
 
-comment on view v_freshness is 'One row: the last good run beside the last attempt, and why they differ.';
+comment on view v_freshness is 'One row per warehouse: the last good run beside the last attempt, and why they differ.';
 comment on column v_freshness.last_good_run_id is 'The last run whose result is published.';
 comment on column v_freshness.last_good_at is 'When the last good run ended.';
 comment on column v_freshness.last_new_at is 'When the last run ended that brought in new articles.';
