@@ -14,7 +14,25 @@ DEEPEST = 12
 MOST_ITEMS = 200
 MOST_AUTHORS = 20
 LONGEST_NAME = 200  # characters
-ARTICLE_TYPES = re.compile(r"article|posting|report|review|liveblog", re.IGNORECASE)
+ARTICLE_TYPES = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
+# Keys under which a page's article holds other items: they never date or author the page.
+OTHERS = frozenset(
+    (
+        "comment",
+        "comments",
+        "review",
+        "reviews",
+        "liveblogupdate",
+        "itemlistelement",
+        "haspart",
+        "mentions",
+        "citation",
+    )
+)
+# What surrounds JSON in a script: comments of HTML and of JavaScript, marks of CDATA.
+_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^[ \t]*//.*$", re.MULTILINE)
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[,}\]])|/\*[^*]{0,2000}\*/')
+_BETWEEN = re.compile(r"[\s,;]*")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -59,8 +77,19 @@ class PageData:
         names: dict[str, None] = {}
         for item in self.items:
             if ARTICLE_TYPES.search(str(item.get("@type", ""))):
-                names.update(dict.fromkeys(_names_of(item.get("author"))))
+                names.update(dict.fromkeys(_names_of(self._resolved(item.get("author")))))
         return ", ".join(list(names)[:MOST_AUTHORS]) or self.meta.get("author")
+
+    def _resolved(self, value: Any) -> Any:
+        """Return a value with the item in place of a mere reference to it (``{"@id": …}``)."""
+        if isinstance(value, list):
+            return [self._resolved(item) for item in value[:MOST_AUTHORS]]
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and "@id" in value:
+            known = (
+                item for item in self.items if item.get("@id") == value["@id"] and len(item) > len(value)
+            )
+            return next(known, value)
+        return value
 
     @property
     def section(self) -> str | None:
@@ -103,11 +132,38 @@ def plain(value: str) -> str:
 def _items(script: str) -> Iterator[dict[str, Any]]:
     if len(script) > LONGEST_DATA:
         return
-    try:
-        data = json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        return
-    yield from _objects(data, DEEPEST)
+    for form in (script, _unwrapped(script), html.unescape(_unwrapped(script))):
+        found = list(_parsed(form))
+        if found:
+            yield from _objects(found, DEEPEST)
+            return
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without what may surround its JSON, and without commas that separate nothing."""
+    return _STRING_OR_COMMA.sub(
+        lambda match: match[0] if match[0].startswith('"') else "", _WRAPPING.sub("", script)
+    )
+
+
+def _parsed(script: str) -> Iterator[Any]:
+    """Yield the values of a script that holds one or several in a row; nothing where one of them is broken."""
+    decoder = json.JSONDecoder(strict=False)
+    found = []
+    start = _end_of_gap(script, 0)
+    while start < len(script):
+        try:
+            value, end = decoder.raw_decode(script, start)
+        except (ValueError, RecursionError):
+            return
+        found.append(value)
+        start = _end_of_gap(script, end)
+    yield from found
+
+
+def _end_of_gap(script: str, start: int) -> int:
+    gap = _BETWEEN.match(script, start)
+    return gap.end() if gap else start
 
 
 def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -119,7 +175,7 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
     elif isinstance(data, dict):
         yield data
         for key, value in data.items():
-            if key != "comment" and isinstance(value, dict | list):
+            if key.lower() not in OTHERS and isinstance(value, dict | list):
                 yield from _objects(value, depth - 1)
 
 
@@ -128,7 +184,9 @@ def _names_of(value: Any) -> Iterator[str]:
     if isinstance(value, str) and value.strip() and not value.startswith(("http:", "https:")):
         yield plain(value)[:LONGEST_NAME]
     elif isinstance(value, dict):
-        yield from _names_of(value.get("name"))
+        parts = [value.get(key) for key in ("givenName", "additionalName", "familyName")]
+        whole = " ".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
+        yield from _names_of(value.get("name") or value.get("@value") or whole)
     elif isinstance(value, list):
         for item in value[:MOST_AUTHORS]:
             yield from _names_of(item)

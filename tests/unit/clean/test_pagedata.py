@@ -1,0 +1,66 @@
+"""What a page says of itself: JSON-LD that is not strict, items that are not its article, authors in every shape."""
+
+import lxml.html
+import pytest
+
+from flows.clean.pagedata import read_page_data
+
+ARTICLE = (
+    '{"@type":"NewsArticle","headline":"A, b; c // d","datePublished":"2024-05-03",'
+    '"author":{"@type":"Person","givenName":"Ida","familyName":"Rau"}}'
+)
+
+
+def data_of(script):
+    page = f'<html><head><script type="application/ld+json">{script}</script></head><body></body></html>'
+    return read_page_data(lxml.html.fromstring(page))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ARTICLE,
+        f"{ARTICLE};",
+        f"<!--\n{ARTICLE}\n-->",
+        f"//<![CDATA[\n{ARTICLE}\n//]]>",
+        f"/* data */ {ARTICLE}",
+        ARTICLE[:-1] + ",}",
+        f'[{ARTICLE},,{{"@type":"WebPage"}}]',
+        ARTICLE.replace('"', "&quot;"),
+        ARTICLE + '\n{"@type":"BreadcrumbList"}',
+    ],
+)
+def test_json_that_is_not_strict_is_read(script):
+    data = data_of(script)
+    assert list(data.of_article("headline")) == ["A, b; c // d"]
+    assert data.author == "Ida Rau"
+
+
+@pytest.mark.parametrize(
+    "key", ["comment", "review", "liveBlogUpdate", "itemListElement", "hasPart", "mentions", "citation"]
+)
+def test_items_beside_the_article_never_date_or_author_the_page(key):
+    other = '{"@type":"NewsArticle","datePublished":"2020-01-01","author":{"name":"Somebody Else"}}'
+    data = data_of(ARTICLE[:-1] + f',"{key}":[{other}]}}')
+    assert list(data.of_article("datePublished")) == ["2024-05-03"]
+    assert data.author == "Ida Rau"
+
+
+def test_a_review_is_no_article():
+    assert data_of('{"@type":"Review","author":{"name":"Somebody Else"}}').author is None
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ('"Jo Li"', "Jo Li"),
+        ('[{"@value":"Jo Li"},"Mia Ott"]', "Jo Li, Mia Ott"),
+        ('{"@id":"#jo"}', "Jo Li"),
+        ('[{"@type":"Person","@id":"#jo"}]', "Jo Li"),
+        ('{"givenName":"Jo","additionalName":"B.","familyName":"Li"}', "Jo B. Li"),
+    ],
+)
+def test_authors_in_every_shape(author, name):
+    person = '{"@type":"Person","@id":"#jo","name":"Jo Li"}'
+    data = data_of(f'{{"@graph":[{{"@type":"NewsArticle","headline":"H","author":{author}}},{person}]}}')
+    assert data.author == name
