@@ -10,8 +10,8 @@ run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
 	@echo 'To type `onrecord` in this shell: export PATH="$(CURDIR)/$(BIN):$$PATH"'
 
-test: .venv/installed-dev  ## the whole suite
-	$(BIN)/pytest
+test: .venv/installed-dev  ## the whole suite, on two cores
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/installed-dev  ## lint, format, types, imports, SQL; as .pre-commit-config.yaml does before a commit
 	$(BIN)/ruff check .
