@@ -71,6 +71,23 @@ class Batch:
             ).fetchall()
         }
 
+    def refused_before(self, ids: Iterable[str], version: str) -> set[str]:
+        """Return which of these documents wait in quarantine, refused by this very version of the pipeline."""
+        rows = self.connection.execute(
+            """
+            select d.document_id
+            from published.documents as d
+            inner join published.quarantine as q using (document_id)
+            where
+                q.resolved_at is null
+                and d.status = 'quarantined'
+                and d.pipeline_version = $version
+                and document_id in (select unnest($ids))
+            """,
+            {"ids": list(ids), "version": version},
+        ).fetchall()
+        return {row[0] for row in rows}
+
     def corrections(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return for each of these documents what was corrected by hand, field by field."""
         found: dict[str, dict[str, str]] = {}

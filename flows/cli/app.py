@@ -74,6 +74,10 @@ def run(
     )
     if summary.quiet:
         console.print(f"nothing new: {counts.known} documents were known already")
+    if counts.refused_before:
+        console.print(
+            f"{counts.refused_before} of them wait in quarantine as before: `onrecord quarantine list` shows why"
+        )
     standing = " as before" if summary.aborted else ""
     console.print(
         f"warehouse {strip_control(warehouse)}{standing}: {summary.articles} articles,"

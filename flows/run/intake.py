@@ -11,12 +11,16 @@ from warehouse.batch import Batch
 
 @dataclass(slots=True)
 class Counts:
-    """How many documents of a run went where; ``known`` ones are part of ``duplicate``."""
+    """How many documents of a run went where.
+
+    ``known`` ones are part of ``duplicate``; ``refused_before`` are those of them that wait in quarantine unchanged.
+    """
 
     read: int = 0
     loaded: int = 0
     duplicate: int = 0
     known: int = 0
+    refused_before: int = 0
     quarantined: int = 0
 
 
@@ -35,16 +39,19 @@ class Intake:
     def sort(self, documents: Sequence[Document]) -> list[Document]:
         """Return the documents to clean; store the rows of all that are new to the warehouse."""
         self.counts.read += len(documents)
-        known = self.batch.known((d.document_id for d in documents), published=not self.again)
+        ids = [document.document_id for document in documents]
+        known = self.batch.known(ids, published=not self.again)
+        refused = set() if self.again else self.batch.refused_before(ids, self.version)
         content_duplicates = self.batch.content_duplicates(
             {tables.content_hash(d) for d in documents if not d.refusal}
         )
         going_on: list[Document] = []
         stored: list[tables.Row] = []
         for document in documents:
-            if document.document_id in known:
+            if document.document_id in known or document.document_id in refused:
                 self.counts.known += 1
                 self.counts.duplicate += 1
+                self.counts.refused_before += document.document_id in refused
                 continue
             known.add(document.document_id)
             if document.refusal:

@@ -1,5 +1,5 @@
 -- grain: one resolved quarantine row per document that was refused before
--- reads: batch.documents, warehouse.documents
+-- reads: batch.documents, batch.quarantine, warehouse.documents
 -- changes: warehouse.quarantine
 
 -- one resolved quarantine row per document that was refused before and is accepted now, itself or as a newer version
@@ -33,4 +33,14 @@ set
 from refused as r
 where
     q.document_id = r.document_id
+    and q.resolved_at is null;
+
+-- one resolved quarantine row per document that is refused anew: the newest refusal alone stays open
+update warehouse.quarantine as q
+set
+    resolved_at = $loaded_at,
+    resolution = 'refused again in run ' || $run_id,
+from batch.quarantine as b
+where
+    q.document_id = b.document_id
     and q.resolved_at is null;
