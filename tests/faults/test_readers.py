@@ -1,0 +1,84 @@
+"""Analysts query in a loop while runs publish: no error, and no half-run is ever seen."""
+
+import multiprocessing
+import time
+from datetime import UTC, datetime
+from multiprocessing.synchronize import Event as Flag
+from pathlib import Path
+
+from warehouse import publish
+from warehouse.batch import Batch
+from warehouse.connection import open_for_reading
+from warehouse.home import Home
+from warehouse.writing import writing
+
+READERS, RUNS = 8, 20
+NOW = datetime(2024, 10, 26, tzinfo=UTC)
+
+
+def bring_in(home: Home, number: int) -> None:
+    """Publish one run: a document, and its row of ``runs``."""
+    key = f"{number:04}"
+    with writing(home):
+        with Batch(home.batch(key), home.warehouse) as batch:
+            batch.append("documents", [document(key)])
+            batch.append("runs", [run(key)])
+        candidate = publish.open_candidate(home, key)
+        publish.load(candidate, home, key, NOW)
+        publish.finish(candidate)
+        publish.swap(home, key)
+        publish.delete_batch(home, key)
+
+
+def document(key: str) -> dict[str, object]:
+    return {
+        "document_id": key, "external_id": key, "record_key": key, "version": 1, "uri": f"{key}.txt",
+        "media_type": "text/plain", "sha256": "00", "content_hash": key, "text": "Text", "metadata": {},
+        "repairs": [], "status": "loaded", "first_seen_at": NOW, "run_id": key, "pipeline_version": "0",
+    }  # fmt: skip
+
+
+def run(key: str) -> dict[str, object]:
+    return {
+        "run_id": key, "started_at": NOW, "finished_at": NOW, "status": "published", "pipeline_version": "0",
+        "read": 1, "loaded": 1, "duplicate": 0, "quarantined": 0, "parameters": {},
+    }  # fmt: skip
+
+
+def read(warehouse: Path, stop: Flag, answers: "multiprocessing.Queue[object]") -> None:
+    """Ask in a loop, each time anew, until told to stop; answer with what went wrong and how often was asked."""
+    wrong: list[str] = []
+    asked = last = 0
+    while not stop.is_set():
+        try:
+            with open_for_reading(warehouse) as connection:
+                documents, runs = connection.execute(
+                    "select (select count(*) from v_articles), count(*) from runs"
+                ).fetchone() or (0, 0)
+                loaded = connection.execute("select count(*) from documents").fetchone()
+        except Exception as error:  # whatever it is, an analyst must not see it
+            wrong.append(f"{type(error).__name__}: {error}")
+            continue
+        if loaded != (runs,) or runs < last or documents:
+            wrong.append(f"{loaded} documents of {runs} runs after {last}")
+        asked, last = asked + 1, runs
+    answers.put((wrong[:3], asked, last))
+
+
+def test_readers_never_wait_and_never_see_half_a_run(tmp_path):
+    home = Home(tmp_path / "news.duckdb")
+    bring_in(home, 0)
+    context = multiprocessing.get_context("spawn")
+    stop, answers = context.Event(), context.Queue()
+    readers = [context.Process(target=read, args=(home.warehouse, stop, answers)) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    for number in range(1, RUNS + 1):
+        bring_in(home, number)
+    time.sleep(1)  # so that the slowest reader has asked once
+    stop.set()
+    found = [answers.get(timeout=60) for _ in readers]
+    for reader in readers:
+        reader.join(timeout=60)
+    assert [wrong for wrong, _, _ in found if wrong] == []
+    assert max(last for _, _, last in found) == RUNS + 1
