@@ -69,6 +69,13 @@ class Refusal:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Something that a reader passes over, because it is no document: why, in a few words."""
+
+    reason: str
+
+
 @dataclass(slots=True)
 class Block:
     """One visible block of a page (paragraph, heading, list item) with what the markup said of it.

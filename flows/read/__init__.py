@@ -1,5 +1,6 @@
 """Read: whatever newsrooms have goes in, Documents come out, batch by batch."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from flows.read.documents import Source, digest, refused_document
@@ -7,7 +8,7 @@ from flows.read.fields import check_mapping
 from flows.read.formats import BY_NAME
 from flows.read.inputs import check_inputs, find_inputs
 from flows.read.limits import LIMITS, Limits, UnreadableError
-from flows.records import Document
+from flows.records import Document, PassedOver
 
 __all__ = ["LIMITS", "Limits", "check_inputs", "read_documents"]
 
@@ -17,6 +18,7 @@ def read_documents(
     mapping: Mapping[str, str] | None = None,
     limits: Limits = LIMITS,
     batch_size: int = 256,
+    passed_over: Counter[str] | None = None,
 ) -> Iterator[list[Document]]:
     """Return the documents of all inputs in batches; what cannot be read carries its ``refusal``.
 
@@ -28,6 +30,7 @@ def read_documents(
         mapping: our field names to the input's own (``{"date": "pub_date"}``).
         limits: how large a document may be.
         batch_size: documents a batch.
+        passed_over: counts, reason by reason, what is passed over because it is no document.
 
     Raises:
         UsageError: at once, when an input is missing or holds nothing to read, or the mapping is wrong.
@@ -35,11 +38,26 @@ def read_documents(
     mapping = dict(mapping or {})
     check_mapping(mapping)
     check_inputs(inputs)
-    return _batches(_documents(inputs, mapping, limits), limits, batch_size)
+    found = _documents(inputs, mapping, limits)
+    return _batches(_counted(found, Counter() if passed_over is None else passed_over), limits, batch_size)
 
 
-def _documents(inputs: Sequence[str], mapping: Mapping[str, str], limits: Limits) -> Iterator[Document]:
+def _counted(found: Iterator[Document | PassedOver], passed_over: Counter[str]) -> Iterator[Document]:
+    """Yield the documents; count the rest."""
+    for one in found:
+        if isinstance(one, PassedOver):
+            passed_over[one.reason] += 1
+        else:
+            yield one
+
+
+def _documents(
+    inputs: Sequence[str], mapping: Mapping[str, str], limits: Limits
+) -> Iterator[Document | PassedOver]:
     for file in find_inputs(inputs):
+        if isinstance(file, PassedOver):
+            yield file
+            continue
         try:
             if not file.regular:
                 raise UnreadableError("no_file", "a pipe, a device or a broken link")

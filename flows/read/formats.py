@@ -9,9 +9,9 @@ from flows.read.input_file import InputFile
 from flows.read.jsonl import read_jsonl
 from flows.read.limits import Limits
 from flows.read.parquet import read_parquet
-from flows.records import Document
+from flows.records import Document, PassedOver
 
-Reader = Callable[[InputFile, Mapping[str, str], Limits], Iterator[Document]]
+Reader = Callable[[InputFile, Mapping[str, str], Limits], Iterator[Document | PassedOver]]
 
 
 @dataclass(frozen=True, slots=True)

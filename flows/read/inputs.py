@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from flows.errors import UsageError
 from flows.read.formats import BY_SUFFIX, readable
 from flows.read.input_file import InputFile
+from flows.records import PassedOver
 
 PACKED = (".gz", ".zst")
 
@@ -22,15 +24,18 @@ def check_inputs(inputs: Sequence[str]) -> None:
     if not inputs:
         raise UsageError("nothing to read: give files, folders or globs of articles")
     for given in inputs:
-        if next(_files(given), None) is None:
+        if not any(isinstance(file, InputFile) for file in _files(given)):
             raise UsageError(_nothing(given))
 
 
-def find_inputs(inputs: Sequence[str]) -> Iterator[InputFile]:
-    """Yield the files of all inputs, each once, folders in the order of their names."""
+def find_inputs(inputs: Sequence[str]) -> Iterator[InputFile | PassedOver]:
+    """Yield the files of all inputs, each once, folders in the order of their names; say what is passed over."""
     seen: set[tuple[int, int] | str] = set()
     for given in inputs:
         for file in _files(given):
+            if isinstance(file, PassedOver):
+                yield file
+                continue
             key = _identity(file.path)
             if key not in seen:
                 seen.add(key)
@@ -56,7 +61,7 @@ def _nothing(given: str) -> str:
     return f"no such file or folder: {shown}"
 
 
-def _files(given: str) -> Iterator[InputFile]:
+def _files(given: str) -> Iterator[InputFile | PassedOver]:
     """Yield the files of one input; nothing for one that is missing."""
     if os.path.lexists(given):
         path = Path(os.path.abspath(given))
@@ -68,7 +73,7 @@ def _files(given: str) -> Iterator[InputFile]:
             yield from _below(Path(os.path.abspath(match)), base)
 
 
-def _below(path: Path, base: Path) -> Iterator[InputFile]:
+def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
     """Yield a file, or the files of a folder; their addresses begin below ``base``."""
     if not path.is_dir():
         yield from _file(path, base)
@@ -86,13 +91,15 @@ def _below(path: Path, base: Path) -> Iterator[InputFile]:
                 yield from _file(Path(folder, name), base)
 
 
-def _file(path: Path, base: Path) -> Iterator[InputFile]:
+def _file(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
     name = path.name
     for packed in PACKED:
         name = name.removesuffix(packed)
     stem, suffix = os.path.splitext(name)
     found = BY_SUFFIX.get(suffix.lower())
     if found is None:
+        shown = suffix.lower() if re.fullmatch(r"\.[\w-]{1,10}", suffix) else "another"
+        yield PassedOver(f"file: {shown} is no known format")
         return
     if found.name in ("warc", "wet"):
         stem = stem.removesuffix(".warc")

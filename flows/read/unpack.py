@@ -13,6 +13,7 @@ from flows.read.limits import LIMITS, Limits, UnreadableError
 # Bytes taken from the packed file at a time. A zstd step unpacks to 32 MB at the very worst.
 _STEP = {".gz": 64 * 1024, ".zst": 1024}
 _CHUNK = 1024**2
+_MEMBER = b"\x1f\x8b\x08"  # the first bytes of a member of .gz data
 
 
 class _Decoder(Protocol):
@@ -22,10 +23,16 @@ class _Decoder(Protocol):
     def decompress(self, data: bytes, /) -> bytes: ...
 
 
-def open_unpacked(path: Path, limits: Limits = LIMITS) -> BinaryIO:
+def open_unpacked(path: Path, limits: Limits = LIMITS, *, resume: bool = False) -> BinaryIO:
     """Return the bytes of a file as a stream, unpacked when its name ends in ``.gz`` or ``.zst``.
 
     Reading from it raises UnreadableError: ``truncated``, ``corrupt`` or ``unpacks_too_large``.
+
+    Args:
+        path: the file.
+        limits: how far it may swell.
+        resume: go on with the next member of ``.gz`` data behind a damaged one; for readers that notice
+            what is missing.
 
     Raises:
         UnreadableError: ``unreadable`` when the file cannot be opened.
@@ -36,7 +43,7 @@ def open_unpacked(path: Path, limits: Limits = LIMITS) -> BinaryIO:
         raise UnreadableError("unreadable", error.strerror or "cannot be opened") from error
     if path.suffix not in _STEP:
         return packed
-    return io.BufferedReader(_Chunks(_unpacked(packed, path.suffix, limits)), _CHUNK)
+    return io.BufferedReader(_Chunks(_unpacked(packed, path.suffix, limits, resume)), _CHUNK)
 
 
 def read_whole(path: Path, limits: Limits = LIMITS) -> bytes:
@@ -55,15 +62,24 @@ def read_whole(path: Path, limits: Limits = LIMITS) -> bytes:
     return raw
 
 
-def _unpacked(packed: BinaryIO, suffix: str, limits: Limits) -> Iterator[bytes]:
+def _unpacked(packed: BinaryIO, suffix: str, limits: Limits, resume: bool) -> Iterator[bytes]:
     """Yield the unpacked bytes chunk by chunk, member by member."""
     taken = made = 0
-    decoder = _decoder(suffix)
-    fresh = True
+    decoder, fresh = _decoder(suffix), True
+    damage: UnreadableError | None = None
+    step = b""
     with packed:
-        while step := packed.read(_STEP[suffix]):
-            taken += len(step)
+        while more := packed.read(_STEP[suffix]):
+            taken += len(more)
+            step += more
             while step:
+                if damage:
+                    start = step.find(_MEMBER)
+                    if start < 0:
+                        step = step[1 - len(_MEMBER) :]  # they may be split over two steps
+                        break
+                    step, damage = step[start:], None
+                    decoder, fresh = _decoder(suffix), True
                 try:
                     for chunk in _steps(decoder, step, suffix):
                         made += len(chunk)
@@ -75,12 +91,18 @@ def _unpacked(packed: BinaryIO, suffix: str, limits: Limits) -> Iterator[bytes]:
                         if chunk:
                             yield chunk
                 except (zlib.error, zstandard.ZstdError) as error:
-                    raise UnreadableError("corrupt", f"damaged {suffix} data") from error
+                    damage = UnreadableError("corrupt", f"damaged {suffix} data")
+                    if not resume or suffix != ".gz":
+                        raise damage from error
+                    step = step[1:]
+                    continue
                 step, fresh = b"", False
                 if decoder.eof:
                     # Zeros behind a member are padding.
                     step = decoder.unused_data.lstrip(b"\0")
                     decoder, fresh = _decoder(suffix), True
+    if damage:
+        raise damage
     if not fresh:
         raise UnreadableError("truncated", f"the {suffix} data ends early")
 

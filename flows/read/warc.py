@@ -1,0 +1,184 @@
+"""The records of a web archive, one after the other; damage costs the records it hits and no other."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from flows.read.limits import LIMITS, Limits, UnreadableError
+
+# Where a record begins: its version and its first header.
+_START = re.compile(rb"(?:\A|(?<=\n))WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z][\w-]{1,40}[ \t]*:)")
+_LONGEST_START = 80
+_BOUNDARY = re.compile(rb"[\r\n]{0,64}(?:\Z|WARC/\d\.\d)")
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_FOLD = re.compile(r"\r?\n[ \t]+")
+_LONGEST_HEAD = 64 * 1024
+_STEP = 256 * 1024
+_CONTROLS = bytes((*range(9), *range(14, 32)))
+
+
+@dataclass(frozen=True, slots=True)
+class WarcRecord:
+    """One record of an archive.
+
+    Attributes:
+        headers: its headers under their own names.
+        block: what it holds.
+        trouble: why the block is not whole, None where it is.
+    """
+
+    headers: Mapping[str, str]
+    block: bytes
+    trouble: UnreadableError | None = None
+
+    def header(self, name: str) -> str:
+        """Return a header whatever the case of its name, "" where there is none."""
+        return _header(self.headers, name)
+
+    @property
+    def kind(self) -> str:
+        """Its type (``response``), lower case."""
+        return self.header("WARC-Type").lower()
+
+
+def read_records(stream: BinaryIO, limits: Limits = LIMITS) -> Iterator[WarcRecord | int]:
+    """Yield the records of an archive, and the number of bytes between two records that belong to none.
+
+    A record ends where the next one begins, whatever it says of its length.
+
+    Raises:
+        UnreadableError: what the stream raises, once every whole record has been yielded; ``truncated`` where
+            the archive ends within a record, ``no_archive`` where there is none.
+    """
+    source = _Source(stream)
+    number = 0
+    while True:
+        if debris := sum(len(piece.strip(b"\r\n")) for piece in source.before_start()):
+            yield debris
+        headers = source.head()
+        if headers is None:
+            break
+        number += 1
+        record = _record(headers, source, limits)
+        if record.trouble and record.trouble.reason == "truncated" and source.at_end():
+            raise source.trouble or UnreadableError("truncated", f"ends within record {number}")
+        yield record
+    if source.trouble:
+        raise source.trouble
+    if source.ahead:
+        raise UnreadableError("truncated", f"ends within record {number + 1}")
+    if not number and source.taken:
+        raise UnreadableError("no_archive", "there is no record of a web archive in it")
+
+
+def _header(headers: Mapping[str, str], name: str) -> str:
+    found = headers.get(name)
+    if found is None:
+        found = next((value for key, value in headers.items() if key.lower() == name.lower()), "")
+    return found.strip()
+
+
+def _record(headers: Mapping[str, str], source: "_Source", limits: Limits) -> WarcRecord:
+    """Return the record that has these headers and begins where the source stands."""
+    stated = _header(headers, "Content-Length")
+    length = int(stated) if re.fullmatch(r"[0-9]{1,15}", stated) else None
+    if length is None or length > limits.max_bytes:
+        size, kept = 0, []
+        for piece in source.before_start():
+            size += len(piece)
+            if size <= limits.max_bytes:
+                kept.append(piece)
+        if size > limits.max_bytes:
+            return WarcRecord(
+                headers, b"", UnreadableError("too_large", f"more than {limits.max_bytes:,} bytes")
+            )
+        block = b"".join(kept).rstrip(b"\r\n")
+        return WarcRecord(headers, block, _cut(block, length or 0))
+    block = source.take(length)
+    if source.at_boundary():
+        return WarcRecord(headers, block, _cut(block, length))
+    if found := _START.search(block, 1):
+        source.put_back(block[found.start() :])
+        block = block[: found.start()].rstrip(b"\r\n")
+        return WarcRecord(headers, block, _cut(block, length))
+    # A length counted in characters, or before a conversion, is too short: the rest of the text follows.
+    extra = b"".join(source.before_start())
+    if len(extra) <= limits.max_bytes and extra == extra.translate(None, _CONTROLS):
+        return WarcRecord(headers, block + extra.rstrip(b"\r\n"))
+    source.put_back(extra)
+    return WarcRecord(headers, block)
+
+
+def _cut(block: bytes, length: int) -> UnreadableError | None:
+    if len(block) >= length:
+        return None
+    return UnreadableError("truncated", f"{len(block):,} of {length:,} bytes are there")
+
+
+class _Source:
+    """The bytes of an archive with a look ahead; an error of the stream ends it and is kept."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.ahead = bytearray()
+        self.taken = False
+        self.ended = False
+        self.trouble: UnreadableError | None = None
+
+    def _fill(self, size: int) -> None:
+        """Look ahead by this many bytes where there are so many."""
+        while len(self.ahead) < size and not self.ended:
+            try:
+                data = self.stream.read1(_STEP)  # type: ignore[attr-defined]
+            except UnreadableError as error:
+                self.trouble, data = error, b""
+            except OSError as error:
+                self.trouble, data = UnreadableError("unreadable", error.strerror or "cannot be read"), b""
+            self.ended = not data
+            self.ahead += data
+
+    def take(self, size: int) -> bytes:
+        """Return the next bytes, fewer at the end."""
+        self._fill(size)
+        taken = bytes(self.ahead[:size])
+        del self.ahead[:size]
+        self.taken = self.taken or bool(taken)
+        return taken
+
+    def put_back(self, data: bytes) -> None:
+        """Have these bytes come next."""
+        self.ahead[:0] = data
+
+    def at_end(self) -> bool:
+        """Return whether nothing follows."""
+        self._fill(1)
+        return not self.ahead
+
+    def at_boundary(self) -> bool:
+        """Return whether nothing follows, or another record behind no more than line breaks."""
+        self._fill(_LONGEST_START)
+        return _BOUNDARY.match(self.ahead, 0, _LONGEST_START) is not None
+
+    def before_start(self) -> Iterator[bytes]:
+        """Yield piece by piece what stands before the next record, or before the end."""
+        while True:
+            self._fill(_STEP)
+            found = _START.search(self.ahead)
+            size = found.start() if found else len(self.ahead) - (0 if self.ended else _LONGEST_START)
+            if size <= 0:
+                return
+            yield self.take(size)
+
+    def head(self) -> dict[str, str] | None:
+        """Return the headers of the record that begins here, None at the end and where they do not end."""
+        self._fill(4096)
+        end = _HEAD_END.search(self.ahead)
+        if end is None:
+            self._fill(_LONGEST_HEAD)
+            end = _HEAD_END.search(self.ahead)
+        if end is None:
+            return None
+        lines = self.take(end.end())[: end.start()].decode("utf-8", "replace")
+        pairs = (line.partition(":") for line in _FOLD.sub(" ", lines).splitlines()[1:])
+        return {name.strip(): value.strip() for name, colon, value in pairs if colon}
