@@ -169,14 +169,20 @@ def _shows_mojibake(text: str) -> bool:
 
 
 def _without_mojibake(text: str) -> str | None:
-    """Return text that was UTF-8 read as Windows-1252, None unless every character fits that story.
+    """Return text without the UTF-8 that was read as Windows-1252, None where no reading is certain.
 
-    Text in which one right letter stands beside the broken ones stays as it is: its reading is not certain.
+    A line is read again as a whole if every character fits that story. Of a line in which right letters stand
+    beside two broken ones, these are read again.
     """
-    import ftfy.bad_codecs  # noqa: F401  registers the tolerant code page
+    from ftfy.fixes import decode_inconsistent_utf8
 
-    try:
-        mended = text.encode("sloppy-windows-1252").decode("utf-8")
-    except UnicodeError:
-        return None
-    return mended if _MOJIBAKE.search(mended) is None else None
+    mended: list[str] = []
+    for line in text.split("\n"):
+        broken = len(_MOJIBAKE.findall(line))
+        try:
+            read = line.encode("sloppy-windows-1252").decode("utf-8") if broken else line
+        except UnicodeError:
+            read = decode_inconsistent_utf8(line) if broken > 1 else line
+        mended.append(line if broken and _MOJIBAKE.search(read) else read)
+    whole = "\n".join(mended)
+    return whole if whole != text else None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flows.errors import UsageError
+from flows.read.values import as_line, is_missing, without_markup
 
 FIELDS = ("id", "url", "title", "date", "author", "outlet", "language", "text", "html")
 CONTENT = ("text", "html")
@@ -47,14 +48,12 @@ def is_crawl_date(column: str) -> bool:
 def lookup(record: Mapping[str, Any], name: str, mapping: Mapping[str, str]) -> Any:
     """Return the value of one of our fields, None when the record has none; ``a.b`` reaches into objects."""
     column = mapping.get(name, name)
-    if column in record:
-        return record[column]
     value: Any = record
-    for part in column.split("."):
+    for part in (column,) if column in record else column.split("."):
         if not isinstance(value, Mapping) or part not in value:
             return None
         value = value[part]
-    return value
+    return None if is_missing(value) else value
 
 
 def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -63,10 +62,10 @@ def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[di
     for name in FIELDS:
         if name in CONTENT:
             continue
-        value = lookup(record, name, mapping)
-        if value is None:
-            continue
-        text = _as_text(value)
+        text = as_line(lookup(record, name, mapping))
+        if text and name != "id":
+            # An address may hold "&copy=1"; only the ampersand is ever written as an entity there.
+            text = text.replace("&amp;", "&") if name == "url" else as_line(without_markup(text))
         if text is None or len(text) > _MAX_FIELD or (name == "url" and not _is_web(text)):
             aside.append(f"field {name} set aside: {_trouble(name, text)}")
         elif text:
@@ -111,24 +110,6 @@ def as_json(value: Any, depth: int = 0) -> Any:
     if isinstance(value, Sequence | set | frozenset):
         return [as_json(item, depth + 1) for item in value]
     return str(value)
-
-
-def _as_text(value: Any) -> str | None:
-    """Return a field as one line of text, None for a value of the wrong type."""
-    if isinstance(value, str):
-        return " ".join(str(as_json(value)).split())
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, Mapping):  # {"@type": "Person", "name": "…"}
-        return _as_text(value.get("name"))
-    if isinstance(value, Sequence) and not isinstance(value, bytes):
-        parts = [_as_text(item) for item in value[:50]]
-        return None if None in parts else ", ".join(filter(None, parts))
-    return None
 
 
 def _is_web(url: str) -> bool:

@@ -11,7 +11,8 @@ from flows.read.limits import LIMITS, Limits, UnreadableError
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?!\d)")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_LONGEST_HEAD = 256 * 1024
+_LONGEST_HEAD = 64 * 1024
+_LONGEST_VALUE = 1000
 _MEDIA_TYPE = re.compile(r"[\s,;\"']*([\w.+-]+/[\w.+-]+)")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _MARKUP = re.compile(
@@ -52,13 +53,13 @@ class Response:
 
 def media_type_of(content_type: str) -> str:
     """Return the media type in a ``Content-Type``, lower case; "" where there is none."""
-    found = _MEDIA_TYPE.match(content_type)
+    found = _MEDIA_TYPE.match(content_type[:_LONGEST_VALUE])
     return found[1].lower() if found else ""
 
 
 def charset_of(content_type: str) -> str | None:
     """Return the charset in a ``Content-Type``."""
-    found = _CHARSET.search(content_type)
+    found = _CHARSET.search(content_type[:_LONGEST_VALUE])
     return found[1] if found else None
 
 

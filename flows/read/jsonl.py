@@ -13,6 +13,8 @@ from flows.read.unpack import open_unpacked
 from flows.records import Document
 
 MEDIA_TYPE = "application/x-ndjson"
+# What separates records beside line breaks: the mark of JSON text sequences, the comma of a list.
+_AROUND = " \t\r\n\x1e,\ufeff"
 
 
 def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMITS) -> Iterator[Document]:
@@ -54,6 +56,14 @@ def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | None]]
             pass
 
 
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object; of a key that stands there twice the last value that is one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        found |= {key: value for key, value in pairs if value is not None}
+    return found
+
+
 def _parse(raw: bytes, number: int) -> tuple[dict[str, object], tuple[str, ...]]:
     repairs: tuple[str, ...] = ()
     try:
@@ -62,7 +72,7 @@ def _parse(raw: bytes, number: int) -> tuple[dict[str, object], tuple[str, ...]]
         decoded = decode(raw)
         text, repairs = decoded.text, decoded.repairs
     try:
-        record = json.loads(text)
+        record = json.loads(text.strip(_AROUND), object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         what = getattr(error, "msg", None) or type(error).__name__
         raise UnreadableError("broken_json", f"line {number}: {what}") from error

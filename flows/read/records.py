@@ -7,6 +7,7 @@ from flows.read.decode import Decoded, clean_string, decode
 from flows.read.documents import Source, html_document, refused_document, text_document
 from flows.read.fields import CONTENT, fields_of, lookup, metadata_of
 from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.read.values import as_text, without_markup
 from flows.records import Document
 
 
@@ -55,11 +56,12 @@ def _content(
         if lookup(record, given[0], mapping) == "":
             raise UnreadableError("empty", f"{mapping.get(given[0], given[0])} is empty")
         used = given[0]
-    value = lookup(record, used, mapping)
+    value = as_text(lookup(record, used, mapping))
     if isinstance(value, str):
         if len(value) > limits.max_bytes:
             raise UnreadableError("too_large", f"more than {limits.max_bytes:,} characters")
-        return clean_string(value)
+        decoded = clean_string(value)
+        return decoded if used == "html" else _plain(decoded)
     if isinstance(value, bytes):
         if len(value) > limits.max_bytes:
             raise UnreadableError("too_large", f"more than {limits.max_bytes:,} bytes")
@@ -67,6 +69,14 @@ def _content(
     raise UnreadableError(
         "wrong_type", f"{mapping.get(used, used)} is {_KINDS.get(type(value), 'no text')}, not text"
     )
+
+
+def _plain(decoded: Decoded) -> Decoded:
+    """Return the text of a record without entities and markup, and say so."""
+    text = without_markup(decoded.text)
+    if text == decoded.text:
+        return decoded
+    return Decoded(text, decoded.encoding, (*decoded.repairs, "entities and markup taken off"))
 
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}

@@ -11,6 +11,7 @@ from flows.read.limits import LIMITS, Limits, UnreadableError
 _START = re.compile(rb"(?:\A|(?<=\n))WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z][\w-]{1,40}[ \t]*:)")
 _LONGEST_START = 80
 _BOUNDARY = re.compile(rb"[\r\n]{0,64}(?:\Z|WARC/\d\.\d)")
+
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _LONGEST_HEAD = 64 * 1024
@@ -95,19 +96,14 @@ def _record(headers: Mapping[str, str], source: "_Source", limits: Limits) -> Wa
             )
         block = b"".join(kept).rstrip(b"\r\n")
         return WarcRecord(headers, block, _cut(block, length or 0))
-    block = source.take(length)
-    if source.at_boundary():
+    if source.is_boundary(length):
+        block = source.take(length)
         return WarcRecord(headers, block, _cut(block, length))
-    if found := _START.search(block, 1):
-        source.put_back(block[found.start() :])
-        block = block[: found.start()].rstrip(b"\r\n")
+    if (start := source.next_start(length)) is not None:
+        block = source.take(start).rstrip(b"\r\n")
         return WarcRecord(headers, block, _cut(block, length))
     # A length counted in characters, or before a conversion, is too short: the rest of the text follows.
-    extra = b"".join(source.before_start())
-    if len(extra) <= limits.max_bytes and extra == extra.translate(None, _CONTROLS):
-        return WarcRecord(headers, block + extra.rstrip(b"\r\n"))
-    source.put_back(extra)
-    return WarcRecord(headers, block)
+    return WarcRecord(headers, source.take(length) + source.text_before_start())
 
 
 def _cut(block: bytes, length: int) -> UnreadableError | None:
@@ -146,19 +142,30 @@ class _Source:
         self.taken = self.taken or bool(taken)
         return taken
 
-    def put_back(self, data: bytes) -> None:
-        """Have these bytes come next."""
-        self.ahead[:0] = data
-
     def at_end(self) -> bool:
         """Return whether nothing follows."""
         self._fill(1)
         return not self.ahead
 
-    def at_boundary(self) -> bool:
-        """Return whether nothing follows, or another record behind no more than line breaks."""
-        self._fill(_LONGEST_START)
-        return _BOUNDARY.match(self.ahead, 0, _LONGEST_START) is not None
+    def is_boundary(self, offset: int) -> bool:
+        """Return whether the end lies at this offset or before, or another record behind no more than line breaks."""
+        self._fill(offset + _LONGEST_START)
+        return _BOUNDARY.match(self.ahead, offset, offset + _LONGEST_START) is not None
+
+    def next_start(self, within: int) -> int | None:
+        """Return where a record begins within the next bytes, None where none does."""
+        self._fill(within + _LONGEST_START)
+        found = _START.search(self.ahead, 1)
+        return found.start() if found and found.start() < within else None
+
+    def text_before_start(self) -> bytes:
+        """Return what stands before the next record, line breaks at its end left out, nothing if it is no text."""
+        self._fill(_STEP)
+        found = _START.search(self.ahead)
+        text = bytes(self.ahead[: found.start()] if found else self.ahead[:_STEP])
+        if not (found or self.ended) or text != text.translate(None, _CONTROLS):
+            return b""
+        return self.take(len(text)).rstrip(b"\r\n")
 
     def before_start(self) -> Iterator[bytes]:
         """Yield piece by piece what stands before the next record, or before the end."""

@@ -113,15 +113,20 @@ def test_null_bytes_are_replaced_and_counted(folder):
     assert document.repairs == ("1 null characters replaced",)
 
 
-def test_mojibake_is_repaired_only_where_every_character_fits(folder):
+def test_mojibake_is_repaired_line_by_line_where_it_is_certain(folder):
     wrong = GOOD.encode().decode("cp1252")
     (folder / "bad.txt").write_text(wrong, "utf-8")
-    (folder / "mixed.txt").write_text(wrong + "rückwärts", "utf-8")
+    (folder / "lines.txt").write_text(wrong + "rückwärts", "utf-8")
+    (folder / "inside.txt").write_text("Zurück: " + wrong.splitlines()[2] + "\nund rÃ¼ckwärts", "utf-8")
+    (folder / "single.txt").write_text("Müller schreibt sich dort MÃ¼ller.", "utf-8")
     found = read(folder)
     assert found["bad"].text == GOOD
     assert "mojibake repaired" in found["bad"].repairs
-    assert found["mixed"].text == wrong + "rückwärts"
-    assert not found["mixed"].repairs
+    assert found["lines"].text == GOOD + "rückwärts"
+    # Two broken letters in a line are no accident; one beside right letters may be meant.
+    assert found["inside"].text == "Zurück: " + GOOD.splitlines()[2] + "\nund rÃ¼ckwärts"
+    assert found["single"].text == "Müller schreibt sich dort MÃ¼ller."
+    assert not found["single"].repairs
 
 
 @pytest.mark.parametrize(
