@@ -307,12 +307,13 @@ class Dates(Table):
 
 
 class PhraseLists(Table):
-    """Phrases of one category of boilerplate, by how a line must match them."""
+    """Phrases of one category of boilerplate, by how a line must match them; ``above`` only above an article."""
 
     whole: Words = ()
     start: Words = ()
     inside: Words = ()
     opens: Words = ()
+    above: Words = ()
 
 
 Boilerplate = dict[Category, PhraseLists]

@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.read.decode import Decoded
 from flows.read.limits import LIMITS, Limits, UnreadableError
-from flows.read.visible import read_page
+from flows.read.page import read_page
 from flows.records import Document, Refusal, stable_id
 
 

@@ -1,7 +1,8 @@
 """The page of a document: parsed once, shared by reading and cleaning."""
 
 from flows.read.limits import LIMITS, Limits
-from flows.read.visible import Page, read_page
+from flows.read.stated import with_stated_text
+from flows.read.visible import Page, parse, visible_page
 from flows.records import Document
 
 
@@ -13,3 +14,12 @@ def page_of(document: Document, limits: Limits = LIMITS) -> Page | None:
     if document.html is None or document.refusal:
         return None
     return document.page or read_page(document.html, limits)
+
+
+def read_page(markup: str, limits: Limits = LIMITS) -> Page:
+    """Return the page that the markup describes: what it shows, and the article where its data alone states it.
+
+    Raises:
+        UnreadableError: ``no_markup``, ``nested_too_deep``, ``too_many_elements``, ``too_many_lines`` or ``too_large``.
+    """
+    return with_stated_text(visible_page(parse(markup), limits))

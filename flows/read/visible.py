@@ -1,6 +1,7 @@
 """The visible text of an HTML page in reading order, block by block, much as a browser's ``innerText``."""
 
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -38,6 +39,13 @@ _PARSER_OPTIONS = {
 }
 # Characters without a shape of their own: soft hyphen, zero-width space, word joiner, byte order mark.
 _SHAPELESS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_QUOTES = " \n\t\"'„“”‚‘’»«›‹"
+# A hidden box that holds more prose than all that is shown is the article, which a script uncovers.
+PROSE = 60  # characters of a block from which on it counts as prose
+DEEPEST_BOX = 3  # hidden boxes inside one another that are uncovered
+NEAR = 2  # elements around a hidden box, one of which holds the headline
+OUTER = ("html", "body")  # hold every headline
+HEADLINES = 20  # h1 elements that are looked at
 _BREAK = "\x1e"
 
 
@@ -57,15 +65,6 @@ class Page:
     text: str
     blocks: list[Block]
     elements: list[Element]
-
-
-def read_page(markup: str, limits: Limits = LIMITS) -> Page:
-    """Return the page that the markup describes.
-
-    Raises:
-        UnreadableError: ``no_markup``, ``nested_too_deep``, ``too_many_elements``, ``too_many_lines`` or ``too_large``.
-    """
-    return visible_page(parse(markup), limits)
 
 
 def parse(markup: str) -> Element:
@@ -90,7 +89,40 @@ def visible_page(tree: Element, limits: Limits = LIMITS) -> Page:
     Raises:
         UnreadableError: ``nested_too_deep``, ``too_many_elements``, ``too_many_lines`` or ``too_large``.
     """
+    return _uncovered(tree, limits, frozenset())
+
+
+def _uncovered(tree: Element, limits: Limits, shown: frozenset[Element]) -> Page:
+    """Return the page with the hidden boxes that hold its article, beside those already ``shown``."""
+    page, hidden = _written(tree, limits, shown)
+    if not hidden or len(shown) == DEEPEST_BOX:
+        return page
+    headlines = {around for h1 in islice(tree.iter("h1"), HEADLINES) for around in (h1, *h1.iterancestors())}
+    most, article = prose_of(page), None
+    for box in hidden:
+        if box.tag in BLOCKS and _is_article(box, headlines) and sum(map(len, box.itertext())) > most:
+            prose = prose_of(_written(box, limits, shown | {box, *box.iterdescendants()})[0])
+            if prose > most:
+                most, article = prose, box
+    return page if article is None else _uncovered(tree, limits, shown | {article})
+
+
+def prose_of(page: Page) -> int:
+    """Return the characters of the page's longer blocks that are not mostly links."""
+    lengths = (block.end_char - block.start_char for block in page.blocks if block.links < 0.5)
+    return sum(length for length in lengths if length >= PROSE)
+
+
+def _is_article(box: Element, headlines: set[Element]) -> bool:
+    """Return whether a box holds a headline or stands in an element with one; any does where a page has none."""
+    around = chain(islice(box.iterancestors(), NEAR), box.iterancestors("article", "main"))
+    return not headlines or box in headlines or any(a in headlines and a.tag not in OUTER for a in around)
+
+
+def _written(tree: Element, limits: Limits, shown: frozenset[Element]) -> tuple[Page, list[Element]]:
+    """Return the page of a tree, and the hidden elements that it leaves out unless they are ``shown``."""
     writer = _Writer(limits)
+    hidden: list[Element] = []
     elements = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
@@ -98,7 +130,10 @@ def visible_page(tree: Element, limits: Limits = LIMITS) -> Page:
             elements += 1
             if elements > limits.max_elements:
                 raise UnreadableError("too_many_elements", f"more than {limits.max_elements:,} elements")
-            if not isinstance(element.tag, str) or element.tag in HIDDEN or _is_hidden(element):
+            covered = element not in shown and _is_hidden(element)
+            if covered or not isinstance(element.tag, str) or element.tag in HIDDEN:
+                if covered:
+                    hidden.append(element)
                 walk.skip_subtree()
                 writer.push(element, hidden=True)
             else:
@@ -106,7 +141,7 @@ def visible_page(tree: Element, limits: Limits = LIMITS) -> Page:
         else:
             writer.pop(element)
     writer.flush()
-    return Page(tree, "".join(writer.parts), writer.blocks, writer.elements)
+    return Page(tree, "".join(writer.parts), writer.blocks, writer.elements), hidden
 
 
 def _is_hidden(element: Element) -> bool:
@@ -160,7 +195,9 @@ class _Writer:
                 self.break_line(2 if tag in PARAGRAPHS else 1, cell=tag in CELLS)
             elif tag == "br":
                 self.break_soft()
-            elif tag == "a":
+            elif (
+                tag == "a" and element.get("href") is not None
+            ):  # without one it is a mark, often never closed
                 frame.link = True
                 self.links += 1
             self.pres += tag == "pre"
@@ -179,8 +216,9 @@ class _Writer:
         self.pres -= tag == "pre" and not frame.hidden
         self.stack.pop()
         if element.tail:
-            self.add(element.tail)
-        elif tag in BOXES and not frame.hidden:
+            if self.stack:
+                self.add(element.tail)
+        elif tag in BOXES and not frame.hidden and not _is_initial(self.run):
             following = element.getnext()
             if following is not None and following.tag == tag and (tag != "span" or following.get("class")):
                 self.run.append(" ")
@@ -232,6 +270,14 @@ class _Writer:
         share = round(min(1.0, linked / visible), 3)
         self.blocks.append(Block(start, self.length, frame.element.tag, links=share))
         self.elements.append(frame.element)
+
+
+def _is_initial(run: list[str]) -> bool:
+    """Return whether a run is a single capital so far: a drop cap, which the rest of its word follows."""
+    if len(run) > 4:
+        return False
+    letter = "".join(run).strip(_QUOTES)
+    return len(letter) == 1 and letter.isupper()
 
 
 def _collapse(raw: str) -> str:

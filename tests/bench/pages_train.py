@@ -25,7 +25,7 @@ from flows.clean.segments.model import WEIGHTS, LineModel
 from flows.clean.segments.page import page_features, pieces_of
 from flows.clean.segments.phrases import phrases_for
 from flows.clean.segments.pieces import Piece, lines_of
-from flows.read.visible import read_page
+from flows.read.page import read_page
 from tests.bench.pages_fit import Sample, fit_model
 from tests.bench.pages_gold import body_scores, read_gold, read_html, read_visible
 from tests.bench.pages_labels import label_lines

@@ -13,6 +13,7 @@ from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import PhraseMatch, Phrases
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.plain import SOURCE_NOTE, cut_credit, spread_regions
+from flows.clean.segments.whole import drop_further, drop_repeats, keep_lists, keep_stated
 from flows.read.visible import Page
 from flows.records import Category
 
@@ -38,8 +39,12 @@ def label_page(
             piece.drop(region, "region_name", 0.9)
         else:
             _label(piece, match, odds, places.kind(index))
+    keep_stated(page, pieces)
     spread_regions(pieces, phrases)
+    keep_lists(page, pieces)
     _label_headline(page, pieces, title)
+    drop_further(page, pieces)
+    drop_repeats(pieces)
     _label_small(page, pieces, places)
     label_header(pieces, title, slug)
     return cut_credit(pieces)
@@ -92,7 +97,7 @@ def _label_headline(page: Page, pieces: Sequence[Piece], title: str | None) -> N
 def _label_small(page: Page, pieces: Sequence[Piece], places: Places) -> None:
     """Label captions, author and date lines among what is not the article's text."""
     for index, (piece, block) in enumerate(zip(pieces, page.blocks, strict=True)):
-        if piece.role != "boilerplate" or piece.rule == "region_name":
+        if piece.role != "boilerplate" or piece.rule in ("region_name", "further_article"):
             continue
         if places.is_inside(index, "figcaption"):
             piece.keep("caption", "caption_element", 0.9)

@@ -37,6 +37,7 @@ class Phrases:
         self.opens: dict[str, Category] = {}
         starts: dict[str, Category] = {}
         inside: dict[str, Category] = {}
+        above: dict[str, Category] = {}
         for language in languages:
             for category, lists in _boilerplate(language).items():
                 for name, target in (
@@ -44,12 +45,14 @@ class Phrases:
                     ("opens", self.opens),
                     ("start", starts),
                     ("inside", inside),
+                    ("above", above),
                 ):
                     for phrase in getattr(lists, name):
                         target.setdefault(normal(phrase), category)
         self._whole |= self.opens
         self._start, self._start_of = starts, _alternation(starts)
         self._inside, self._inside_of = inside, _alternation(inside)
+        self._above = _alternation(above)
 
     def match(self, line: str) -> PhraseMatch | None:
         """Return what boilerplate the line is or holds, None when nothing matches. Linear in the line's length."""
@@ -63,6 +66,10 @@ class Phrases:
             first = min(hits, key=text.find)
             return PhraseMatch(self._inside[first], "inside", len(hits))
         return None
+
+    def asks_above(self, line: str) -> bool:
+        """Return whether a line speaks of what is asked above an article: consent to cookies and the like."""
+        return self._above.search(normal(line)) is not None
 
 
 def _boilerplate(language: str) -> Boilerplate:

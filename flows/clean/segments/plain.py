@@ -4,10 +4,18 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.clean.segments.dayline import label_day
 from flows.clean.segments.features import LOOK, line_features
-from flows.clean.segments.header import PICTURE_CREDIT, is_sentence, label_header, split_glued, split_repeated
+from flows.clean.segments.header import (
+    PICTURE_CREDIT,
+    is_lead,
+    is_sentence,
+    label_header,
+    split_glued,
+    split_repeated,
+)
 from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import PhraseMatch, Phrases, normal
 from flows.clean.segments.pieces import Piece, lines_of
@@ -19,6 +27,8 @@ CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,1
 # A line with a boilerplate phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
 PHRASE_ODDS = 3.0
 MANY_HITS = 3
+ABOVE = 15  # lines above an article among which it is asked for consent
+APART = 3  # lines between two such, from which on the second speaks of something else
 # A text with so few boilerplate phrases, and so little dropped, is a clean one.
 CLEAN_MATCHES = 1
 CLEAN_SHARE = 0.15
@@ -35,6 +45,7 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
     for piece, match, odds in zip(pieces, boilerplate, log_odds.tolist(), strict=True):
         if piece.rule == "default":
             _label(piece, match, odds)
+    _drop_consent(pieces, phrases)
     _label_notes(pieces)
     spread_regions(pieces, phrases)
     label_header(pieces, title, slug)
@@ -54,6 +65,18 @@ def _label(piece: Piece, match: PhraseMatch | None, odds: float) -> None:
         piece.drop(match.category, f"phrase_{match.how}", sure)
     else:
         piece.drop("other", "line_model", sure)
+
+
+def _drop_consent(pieces: Sequence[Piece], phrases: Phrases) -> None:
+    """Drop the lines above the article that ask for consent, unless the text below speaks of the same."""
+    asks = [i for i, piece in enumerate(pieces[:ABOVE]) if phrases.asks_above(piece.text[:LOOK])]
+    if not asks:
+        return
+    last = next((i for i, j in pairwise([*asks, len(pieces)]) if j - i > APART), asks[-1])
+    below = [piece for piece in pieces[last + 1 :] if piece.role == "body" and is_lead(piece)]
+    if below and not any(phrases.asks_above(piece.text[:LOOK]) for piece in below):
+        for piece in pieces[asks[0] : last + 1]:
+            piece.drop("legal", "consent_above", 0.8)
 
 
 def _restore_clean(pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None]) -> None:

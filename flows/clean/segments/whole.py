@@ -1,0 +1,132 @@
+"""What a page shows as a whole: its lists between paragraphs, each paragraph once, the first of several articles."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+
+from lxml.etree import _Element as Element
+
+from flows.clean.segments.header import is_lead, words
+from flows.clean.segments.pieces import Piece
+from flows.read.visible import Page
+
+LISTS = ("ul", "ol", "dl")
+OPENS = ("p", "h2", "h3", "h4")  # short lines before a list that belong to the text
+INNER = 4  # elements around a block among which its list is looked for
+LINKED = 0.4  # share of links from which on a list leads elsewhere
+REPEATED = 60  # characters from which on two equal lines are no coincidence
+ARTICLE = 2  # paragraphs that make a further article
+
+
+def keep_lists(page: Page, pieces: Sequence[Piece]) -> None:
+    """Keep in place the lists that stand between the article's paragraphs, in the element that holds them.
+
+    A list of whole paragraphs, some of which are known to be the article's, needs nothing after it.
+    """
+    for box, rows in groupby(range(len(pieces)), lambda i: _list_around(page.elements[i])):
+        items = list(rows)
+        before, after = items[0] - 1, items[-1] + 1
+        if box is None or before < 0 or not _is_text(page, pieces, items):
+            continue
+        opened = is_lead(pieces[before]) or page.blocks[before].tag in OPENS
+        if pieces[before].role != "body" or not opened or not _stands_in(page.elements[before], box):
+            continue
+        goes_on = (
+            after < len(pieces) and pieces[after].role == "body" and _stands_in(page.elements[after], box)
+        )
+        prose = all(is_lead(pieces[i]) for i in items) and any(pieces[i].role == "body" for i in items)
+        if goes_on or prose:
+            for i in items:
+                if pieces[i].role == "boilerplate" and page.blocks[i].links < LINKED:
+                    pieces[i].keep("body", "list_in_text", 0.7)
+
+
+def keep_stated(page: Page, pieces: Sequence[Piece]) -> None:
+    """Keep in place the text that a page's data alone states, without the teaser that repeats its beginning."""
+    stated = [i for i, element in enumerate(page.elements) if element.tag == "script"]
+    for i in stated:
+        pieces[i].keep("body", "stated_text", 0.8)
+    for piece in pieces[: stated[0]] if stated else ():
+        if piece.role == "body" and pieces[stated[0]].text.startswith(piece.text.rstrip(" .…")):
+            piece.drop("other", "repeated", 0.9)
+
+
+def drop_repeats(pieces: Sequence[Piece]) -> None:
+    """Drop in place the paragraphs that stood before, and the short lines between them that did too."""
+    seen: set[str] = set()
+    repeats = False
+    for piece in pieces:
+        if piece.role != "body":
+            continue
+        text = " ".join(piece.text.split())
+        if text in seen and (repeats or len(text) >= REPEATED):
+            piece.drop("other", "repeated", 0.9)
+            repeats = True
+        else:
+            seen.add(text)
+            repeats = False
+
+
+def drop_further(page: Page, pieces: Sequence[Piece]) -> None:
+    """Drop in place the whole articles under the first: each with headline and paragraphs in a container of its own."""
+    head = next((i for i, p in enumerate(pieces) if p.rule == "headline_element"), None)
+    if head is None:
+        return
+    own = [page.elements[head], *page.elements[head].iterancestors()]
+    level = {element: i for i, element in enumerate(own)}
+    paragraphs = Counter(
+        around
+        for i in range(head + 1, len(pieces))
+        if pieces[i].role == "body" and is_lead(pieces[i])
+        for around in (page.elements[i], *page.elements[i].iterancestors())
+    )
+    title = words(pieces[head].text)
+    further: set[Element] = set()
+    for i in range(head + 1, len(pieces)):
+        if page.blocks[i].tag == "h1" and words(pieces[i].text) != title:
+            box = _beside(page.elements[i], level)
+            first = own[level[_parent(box)] - 1] if box is not None else None
+            if box is not None and min(paragraphs[first], paragraphs[box]) >= ARTICLE:
+                further.add(box)
+    for i in range(head + 1, len(pieces)) if further else ():
+        if not further.isdisjoint([page.elements[i], *page.elements[i].iterancestors()]):
+            pieces[i].drop("related", "further_article", 0.8)
+
+
+def _list_around(element: Element) -> Element | None:
+    """Return the outermost list that a block stands in."""
+    return next((at for at in reversed(list(_around(element))) if at.tag in LISTS), None)
+
+
+def _around(element: Element) -> Iterator[Element]:
+    yield element
+    yield from islice(element.iterancestors(), INNER)
+
+
+def _is_text(page: Page, pieces: Sequence[Piece], items: Sequence[int]) -> bool:
+    """Return whether the items are not links elsewhere, and nothing but the model calls them boilerplate."""
+    if any(pieces[i].role == "boilerplate" and pieces[i].rule != "page_model" for i in items):
+        return False
+    length = sum(len(pieces[i].text) for i in items)
+    return sum(len(pieces[i].text) * page.blocks[i].links for i in items) < LINKED * length
+
+
+def _stands_in(element: Element, box: Element) -> bool:
+    """Return whether a block stands in the element that holds a list, or in the one around that."""
+    holders = list(islice(box.iterancestors(), 2))
+    return any(at in holders for at in islice(_around(element), 3))
+
+
+def _parent(element: Element) -> Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
+def _beside(element: Element, level: dict[Element, int]) -> Element | None:
+    """Return the container of a heading that stands beside the container of the headline."""
+    for at in (element, *element.iterancestors()):
+        parent = at.getparent()
+        if parent in level:
+            return at if at not in level and level[parent] > 0 else None
+    return None
