@@ -50,7 +50,7 @@ def _stated(page: Page) -> Iterator[tuple[Element, list[str]]]:
             continue
         if "ld+json" in kind and "articleBody" in text:
             linked.extend((script, _decoded(found[1])) for found in _ARTICLE_BODY.finditer(text))
-        elif kind == "application/json" and script.get("id"):
+        elif kind == "application/json" or "window.__" in text[:200]:
             own.append((script, text))
     if linked:
         script, text = max(linked, key=lambda each: len(each[1]))

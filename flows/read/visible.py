@@ -97,7 +97,11 @@ def _uncovered(tree: Element, limits: Limits, shown: frozenset[Element]) -> Page
     page, hidden = _written(tree, limits, shown)
     if not hidden or len(shown) == DEEPEST_BOX:
         return page
-    headlines = {around for h1 in islice(tree.iter("h1"), HEADLINES) for around in (h1, *h1.iterancestors())}
+    headlines = {
+        around: level
+        for h1 in islice(tree.iter("h1"), HEADLINES)
+        for level, around in enumerate((h1, *h1.iterancestors()))
+    }
     most, article = prose_of(page), None
     for box in hidden:
         if box.tag in BLOCKS and _is_article(box, headlines) and sum(map(len, box.itertext())) > most:
@@ -113,10 +117,17 @@ def prose_of(page: Page) -> int:
     return sum(length for length in lengths if length >= PROSE)
 
 
-def _is_article(box: Element, headlines: set[Element]) -> bool:
-    """Return whether a box holds a headline or stands in an element with one; any does where a page has none."""
+def _is_article(box: Element, headlines: dict[Element, int]) -> bool:
+    """Return whether a box holds a headline, stands beside one or in an element with one.
+
+    Args:
+        box: a hidden element.
+        headlines: the page's headlines and what is around them, how many levels further out; any box will do if empty.
+    """
+    if not headlines or box in headlines or headlines.get(box.getparent()) == 1:
+        return True
     around = chain(islice(box.iterancestors(), NEAR), box.iterancestors("article", "main"))
-    return not headlines or box in headlines or any(a in headlines and a.tag not in OUTER for a in around)
+    return any(at in headlines and at.tag not in OUTER for at in around)
 
 
 def _written(tree: Element, limits: Limits, shown: frozenset[Element]) -> tuple[Page, list[Element]]:
@@ -190,14 +201,12 @@ class _Writer:
                 "nested_too_deep", f"more than {self.limits.max_depth:,} elements inside one another"
             )
         if not hidden:
-            frame.block = tag in BLOCKS or "-" in tag
+            frame.block = (tag in BLOCKS or "-" in tag) and not _is_cap(element)
             if frame.block:
                 self.break_line(2 if tag in PARAGRAPHS else 1, cell=tag in CELLS)
             elif tag == "br":
                 self.break_soft()
-            elif (
-                tag == "a" and element.get("href") is not None
-            ):  # without one it is a mark, often never closed
+            elif tag == "a" and _leads_elsewhere(element):
                 frame.link = True
                 self.links += 1
             self.pres += tag == "pre"
@@ -270,6 +279,18 @@ class _Writer:
         share = round(min(1.0, linked / visible), 3)
         self.blocks.append(Block(start, self.length, frame.element.tag, links=share))
         self.elements.append(frame.element)
+
+
+def _leads_elsewhere(link: Element) -> bool:
+    """Return whether an ``a`` is a link: without ``href`` or around blocks it may be a mark that is never closed."""
+    href = link.get("href")
+    return href is not None and not (href.startswith("#") and len(link) > 0 and link[0].tag in BLOCKS)
+
+
+def _is_cap(element: Element) -> bool:
+    """Return whether a block is a drop cap: a single capital, and the text behind it goes on within the word."""
+    text, tail = (element.text or "").strip(_QUOTES), element.tail or ""
+    return len(text) == 1 and text.isupper() and not len(element) and tail[:1].islower()
 
 
 def _is_initial(run: list[str]) -> bool:

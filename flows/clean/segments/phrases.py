@@ -67,9 +67,9 @@ class Phrases:
             return PhraseMatch(self._inside[first], "inside", len(hits))
         return None
 
-    def asks_above(self, line: str) -> bool:
-        """Return whether a line speaks of what is asked above an article: consent to cookies and the like."""
-        return self._above.search(normal(line)) is not None
+    def asked(self, line: str) -> set[str]:
+        """Return what a line says of what is asked above an article: consent to cookies and the like."""
+        return set(self._above.findall(normal(line)))
 
 
 def _boilerplate(language: str) -> Boilerplate:

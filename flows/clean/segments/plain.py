@@ -69,12 +69,14 @@ def _label(piece: Piece, match: PhraseMatch | None, odds: float) -> None:
 
 def _drop_consent(pieces: Sequence[Piece], phrases: Phrases) -> None:
     """Drop the lines above the article that ask for consent, unless the text below speaks of the same."""
-    asks = [i for i, piece in enumerate(pieces[:ABOVE]) if phrases.asks_above(piece.text[:LOOK])]
+    asked = [phrases.asked(piece.text[:LOOK]) for piece in pieces[:ABOVE]]
+    asks = [i for i, found in enumerate(asked) if found]
     if not asks:
         return
     last = next((i for i, j in pairwise([*asks, len(pieces)]) if j - i > APART), asks[-1])
     below = [piece for piece in pieces[last + 1 :] if piece.role == "body" and is_lead(piece)]
-    if below and not any(phrases.asks_above(piece.text[:LOOK]) for piece in below):
+    said = set[str]().union(*(phrases.asked(piece.text[:LOOK]) for piece in below))
+    if below and all(asked[i] - said for i in asks if i <= last):
         for piece in pieces[asks[0] : last + 1]:
             piece.drop("legal", "consent_above", 0.8)
 

@@ -11,7 +11,7 @@ from flows.clean.segments.pieces import Piece
 from flows.read.visible import Page
 
 LISTS = ("ul", "ol", "dl")
-OPENS = ("p", "h2", "h3", "h4")  # short lines before a list that belong to the text
+HEADINGS = ("h2", "h3", "h4")
 INNER = 4  # elements around a block among which its list is looked for
 LINKED = 0.4  # share of links from which on a list leads elsewhere
 REPEATED = 60  # characters from which on two equal lines are no coincidence
@@ -21,22 +21,25 @@ ARTICLE = 2  # paragraphs that make a further article
 def keep_lists(page: Page, pieces: Sequence[Piece]) -> None:
     """Keep in place the lists that stand between the article's paragraphs, in the element that holds them.
 
-    A list of whole paragraphs, some of which are known to be the article's, needs nothing after it.
+    At the end of that element it is a list of whole paragraphs, or one announced by a colon.
     """
     for box, rows in groupby(range(len(pieces)), lambda i: _list_around(page.elements[i])):
         items = list(rows)
         before, after = items[0] - 1, items[-1] + 1
+        heading = before if before > 0 and page.blocks[before].tag in HEADINGS else None
+        before = before if heading is None else heading - 1
         if box is None or before < 0 or not _is_text(page, pieces, items):
             continue
-        opened = is_lead(pieces[before]) or page.blocks[before].tag in OPENS
+        opened = is_lead(pieces[before]) or page.blocks[before].tag == "p"
         if pieces[before].role != "body" or not opened or not _stands_in(page.elements[before], box):
             continue
-        goes_on = (
-            after < len(pieces) and pieces[after].role == "body" and _stands_in(page.elements[after], box)
-        )
-        prose = all(is_lead(pieces[i]) for i in items) and any(pieces[i].role == "body" for i in items)
-        if goes_on or prose:
-            for i in items:
+        within = after < len(pieces) and _stands_in(page.elements[after], box)
+        if within:
+            kept = pieces[after].role == "body"
+        else:
+            kept = pieces[items[0] - 1].text.endswith(":") or all(is_lead(pieces[i]) for i in items)
+        if kept:
+            for i in items if heading is None else (heading, *items):
                 if pieces[i].role == "boilerplate" and page.blocks[i].links < LINKED:
                     pieces[i].keep("body", "list_in_text", 0.7)
 
@@ -83,11 +86,14 @@ def drop_further(page: Page, pieces: Sequence[Piece]) -> None:
     title = words(pieces[head].text)
     further: set[Element] = set()
     for i in range(head + 1, len(pieces)):
-        if page.blocks[i].tag == "h1" and words(pieces[i].text) != title:
-            box = _beside(page.elements[i], level)
-            first = own[level[_parent(box)] - 1] if box is not None else None
-            if box is not None and min(paragraphs[first], paragraphs[box]) >= ARTICLE:
-                further.add(box)
+        if page.blocks[i].tag not in ("h1", "h2") or words(pieces[i].text) == title:
+            continue
+        box = _beside(page.elements[i], level)
+        if box is None or paragraphs[box] < ARTICLE:
+            continue
+        first = own[level[_parent(box)] - 1]
+        if paragraphs[first] >= ARTICLE and (page.blocks[i].tag == "h1" or first.tag == box.tag == "article"):
+            further.add(box)
     for i in range(head + 1, len(pieces)) if further else ():
         if not further.isdisjoint([page.elements[i], *page.elements[i].iterancestors()]):
             pieces[i].drop("related", "further_article", 0.8)
