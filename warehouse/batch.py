@@ -122,6 +122,27 @@ class Batch:
         ).fetchall()
         return dict(rows)
 
+    def at_addresses(self, addresses: Iterable[str]) -> dict[str, list[Row]]:
+        """Return for each of these addresses the documents loaded from it: their ids, record keys and texts."""
+        rows = self.connection.execute(
+            """
+            select address, document_id, record_key, text
+            from (
+                select address, document_id, record_key, text, status from published.documents
+                union all
+                select address, document_id, record_key, text, status from batch.documents
+            )
+            where status = 'loaded' and address in (select unnest($addresses))
+            order by all
+            """,
+            {"addresses": list(addresses)},
+        ).fetchall()
+        found: dict[str, list[Row]] = {}
+        for address, document_id, record_key, text in rows:
+            row = {"document_id": document_id, "record_key": record_key, "text": text}
+            found.setdefault(address, []).append(row)
+        return found
+
     def count(self, query: str) -> int:
         """Return the single integer that a query over ``batch`` and ``published`` answers."""
         row = self.connection.execute(query).fetchone()

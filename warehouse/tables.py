@@ -67,7 +67,13 @@ def record_key(document: Document) -> str:
 
 
 def document_row(
-    document: Document, status: Status, duplicate_of: str | None, seen_at: datetime, run_id: str, version: str
+    document: Document,
+    status: Status,
+    duplicate_of: str | None,
+    seen_at: datetime,
+    run_id: str,
+    version: str,
+    address: str | None = None,
 ) -> Row:
     """Return the row of ``documents``."""
     return {
@@ -75,6 +81,7 @@ def document_row(
         "external_id": document.external_id,
         "record_key": record_key(document),
         "version": 1,
+        "address": address,
         "uri": document.uri,
         "media_type": document.media_type,
         "encoding": document.encoding,

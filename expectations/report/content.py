@@ -33,6 +33,7 @@ def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
     failures = [result for result in _results(connection, shown["run_id"]) if not result["success"]]
     return {
         "run": runs[0],
+        "passed_over": json.loads(runs[0]["passed_over"]),
         "shown": shown,
         "verdict": headline(connection, run_id),
         "tone": _tone(runs[0], failures),

@@ -1,7 +1,7 @@
 """Where an article was published: its address, its domain, its outlet, and the agencies it credits."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin, urlsplit
@@ -10,11 +10,20 @@ import simplemma
 import tldextract
 from lxml.etree import _Element as Element
 
+from flows.clean.addresses import (
+    LONGEST_ADDRESS,
+    is_address,
+    is_home,
+    is_placeholder,
+    names_an_article,
+    same_article,
+)
 from flows.read.page import page_of
+from flows.read.values import safe_line
 from flows.records import Document, Segment
 from flows.reference import Outlet, agency_names, outlets
 
-LONGEST_URL = 4000
+MOST_CANONICAL = 20
 CREDIT_EDGE = 400  # characters at either end of a body where agencies are credited
 BOILERPLATE_SHARE = 20_000  # characters of boilerplate that are searched for the outlet's own name
 
@@ -52,10 +61,11 @@ def find_source(document: Document, segments: Sequence[Segment]) -> Source:
         segments: its segments; only boilerplate and source notes may name the outlet.
     """
     url, method = _address(document, segments)
-    domain = domain_of(url) if url else None
-    outlet = outlet_of(url) if url else None
+    house = url or _house(document)
+    domain = domain_of(house) if house else None
+    outlet = outlet_of(house) if house else None
     name = outlet.name if outlet else None
-    if url is None:
+    if house is None:
         outlet, method = _named_outlet(document, segments)
         name = outlet.name if outlet else None
         domain = outlet.domain if outlet and method == "text_domain" else None
@@ -74,7 +84,7 @@ def find_source(document: Document, segments: Sequence[Segment]) -> Source:
 
 def domain_of(url: str) -> str | None:
     """Return the registrable domain of a web address, None where there is none."""
-    if not _is_address(url):
+    if not is_address(url):
         return None
     return _SUFFIXES(url).top_domain_under_public_suffix or None
 
@@ -123,43 +133,87 @@ def _credit(form: str, found: dict[str, None]) -> None:
         found[name] = None
 
 
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= LONGEST_URL
-
-
 def _address(document: Document, segments: Sequence[Segment]) -> tuple[str | None, str | None]:
     """Return the article's own address and how it was found."""
-    record = document.fields.get("url")
-    record = record if record and _is_address(record) else None
-    for found, method in _page_addresses(document, record):
-        # A page may claim any address; it is believed where the record's own is of the same house.
-        if _is_address(found) and (record is None or domain_of(found) == domain_of(record)):
-            return found, method
-    if record:
-        return record, "record"
+    found, method = stated_address(document)
+    if found:
+        return found, method
     for segment in segments:
         if segment.role != "source_note" and segment.role != "boilerplate":
             continue
-        stretch = document.text[segment.start_char : segment.end_char][:LONGEST_URL]
+        stretch = document.text[segment.start_char : segment.end_char][:LONGEST_ADDRESS]
         for address in _ADDRESS.finditer(stretch):
             if segment.role == "source_note" or _NOTE.search(stretch[: address.start()]):
                 return address[0].rstrip(".,;:!?"), "text"
     return None, None
 
 
-def _page_addresses(document: Document, record: str | None) -> Iterator[tuple[str, str]]:
+def stated_address(document: Document) -> tuple[str | None, str | None]:
+    """Return the address that a document's page or record states for it, and how: believed, not searched for."""
+    record = document.fields.get("url")
+    record = record if record and is_address(record) else None
+    canonical, og_url = _page_addresses(document, record)
+    if found := _agreed([url for url in canonical if _is_believed(url, record)], record, og_url):
+        return found, "canonical"
+    if og_url and _is_believed(og_url, record):
+        return og_url, "og_url"
+    return (record, "record") if record else (None, None)
+
+
+def _is_believed(url: str, record: str | None) -> bool:
+    """Return whether an address that a page claims can be its own.
+
+    A page may claim any address; it is believed where the record's own is of the same house. Content systems
+    claim the home page or a section for every article, or an address that was never filled in.
+    """
+    if not is_address(url) or is_placeholder(url):
+        return False
+    if record is None:
+        return not is_home(url)
+    if domain_of(url) != domain_of(record):
+        return False
+    if is_home(url):
+        return is_home(record)
+    return names_an_article(url) or not names_an_article(record) or same_article(url) == same_article(record)
+
+
+def _agreed(urls: Sequence[str], record: str | None, og_url: str | None) -> str | None:
+    """Return the address that the canonical links agree on, else the one that something else says too."""
+    articles = {same_article(url) or url for url in urls}
+    if len(articles) > 1:
+        said = {same_article(url) for url in (record, og_url) if url}
+        urls = [url for url in urls if same_article(url) in said]
+    return urls[0] if urls else None
+
+
+def _page_addresses(document: Document, record: str | None) -> tuple[list[str], str | None]:
+    """Return the canonical addresses that a page states, and its ``og:url``."""
     page = page_of(document)
     if page is None:
-        return
-    for element in page.tree.iter("link", "meta"):
-        if element.tag == "link" and "canonical" in (element.get("rel") or "").lower().split():
-            yield urljoin(record or "", (element.get("href") or "").strip()), "canonical"
-    if found := _meta(page.tree, "og:url"):
-        yield urljoin(record or "", found), "og_url"
+        return [], None
+    canonical = {
+        _joined(record, element.get("href") or ""): None
+        for element in page.tree.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    }
+    og_url = _meta(page.tree, "og:url")
+    return list(canonical)[:MOST_CANONICAL], _joined(record, og_url) if og_url else None
+
+
+def _joined(record: str | None, reference: str) -> str:
+    """Return a reference of a page as an address; "" where it is none."""
+    try:
+        return urljoin(record or "", safe_line(reference)[:LONGEST_ADDRESS])
+    except ValueError:
+        return ""
+
+
+def _house(document: Document) -> str | None:
+    """Return an address of the site that a page claims to be of, its article's or not."""
+    canonical, og_url = _page_addresses(document, None)
+    return next(
+        (url for url in (*canonical, og_url) if url and is_address(url) and not is_placeholder(url)), None
+    )
 
 
 def _site_name(document: Document) -> str | None:
@@ -170,7 +224,7 @@ def _site_name(document: Document) -> str | None:
 def _meta(tree: Element, name: str) -> str | None:
     for element in tree.iter("meta"):
         if (element.get("property") or element.get("name")) == name and (value := element.get("content")):
-            return " ".join(value.split())[:LONGEST_URL] or None
+            return safe_line(value)[:LONGEST_ADDRESS] or None
     return None
 
 

@@ -72,6 +72,9 @@ def run(
         f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
         f" + {counts.quarantined} quarantined",
     )
+    if counts.passed_over:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in counts.passed_over.most_common())
+        console.print(f"passed over {counts.passed_over.total()}: {strip_control(reasons)}", soft_wrap=True)
     if summary.quiet:
         console.print(f"nothing new: {counts.known} documents were known already")
     if counts.refused_before:

@@ -1,5 +1,6 @@
 """The documents of one run on their way in, batch by batch."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
@@ -33,8 +34,10 @@ class Arrivals:
         Raises:
             UsageError: an input is missing.
         """
-        source = read_documents(list(inputs), mapping)
+        passed_over: Counter[str] = Counter()
+        source = read_documents(list(inputs), mapping, passed_over=passed_over)
         run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping), "again": again}, again=again)
+        run.intake.counts.passed_over = passed_over
         return cls(source, run)
 
     def any_new(self) -> bool:

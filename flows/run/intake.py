@@ -1,10 +1,12 @@
 """Decides which documents go on, and writes what the steps found into the batch of the run."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from flows.records import Annotation, Article, Document, Refusal, Status
+from flows.run.variants import address_of, variant_of
 from warehouse import tables
 from warehouse.batch import Batch
 
@@ -14,6 +16,7 @@ class Counts:
     """How many documents of a run went where.
 
     ``known`` ones are part of ``duplicate``; ``refused_before`` are those of them that wait in quarantine unchanged.
+    ``passed_over`` counts, reason by reason, what is no document and so none of them.
     """
 
     read: int = 0
@@ -22,6 +25,7 @@ class Counts:
     known: int = 0
     refused_before: int = 0
     quarantined: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
 
 
 class Intake:
@@ -45,6 +49,8 @@ class Intake:
         content_duplicates = self.batch.content_duplicates(
             {tables.content_hash(d) for d in documents if not d.refusal}
         )
+        addresses = {d.document_id: address for d in documents if (address := address_of(d))}
+        at_addresses = self.batch.at_addresses(set(addresses.values()))
         going_on: list[Document] = []
         stored: list[tables.Row] = []
         for document in documents:
@@ -58,20 +64,30 @@ class Intake:
                 stored.append(self._row(document, "quarantined", None))
                 self.refuse(document, document.refusal)
                 continue
+            address = addresses.get(document.document_id)
+            neighbours = at_addresses.setdefault(address, []) if address else []
             original = content_duplicates.setdefault(tables.content_hash(document), document.document_id)
+            if original == document.document_id:
+                original = variant_of(document, neighbours) or original
             if original != document.document_id:
                 self.counts.duplicate += 1
                 stored.append(self._row(document, "duplicate", original))
                 continue
-            stored.append(self._row(document, "loaded", None))
+            row = self._row(document, "loaded", None, address)
+            stored.append(row)
+            neighbours.append(row)
             going_on.append(document)
         self.batch.append("documents", stored)
         # Which of them will be refused is known only after the checks; loading keeps those of the refused.
         self.batch.append("originals", [tables.original_row(document) for document in going_on])
         return going_on
 
-    def _row(self, document: Document, status: Status, original: str | None) -> tables.Row:
-        return tables.document_row(document, status, original, self.started_at, self.run_id, self.version)
+    def _row(
+        self, document: Document, status: Status, original: str | None, address: str | None = None
+    ) -> tables.Row:
+        return tables.document_row(
+            document, status, original, self.started_at, self.run_id, self.version, address
+        )
 
     def refuse(self, document: Document, refusal: Refusal) -> None:
         """Store why a document goes no further."""

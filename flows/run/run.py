@@ -88,6 +88,7 @@ class Run:
             "loaded": counts.loaded,
             "duplicate": counts.duplicate,
             "quarantined": counts.quarantined,
+            "passed_over": dict(counts.passed_over),
             "parameters": dict(self.parameters),
         }
 

@@ -4,6 +4,7 @@ create table if not exists documents (
     external_id varchar not null,
     record_key varchar not null,
     version integer not null default 1,
+    address varchar,
     uri varchar not null,
     media_type varchar not null,
     encoding varchar,
@@ -25,6 +26,7 @@ comment on column documents.document_id is 'The document.';
 comment on column documents.external_id is 'The record''s own id, else the file name without suffix.';
 comment on column documents.record_key is 'What stays the same when a record arrives again with another text.';
 comment on column documents.version is 'Which version of its record the document is, from 1.';
+comment on column documents.address is 'What the web addresses of one article have in common; null where none is stated.';
 comment on column documents.uri is 'Where the document was read from.';
 comment on column documents.media_type is 'Media type of what was read.';
 comment on column documents.encoding is 'Character encoding that the bytes were decoded with.';

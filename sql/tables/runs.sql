@@ -10,6 +10,7 @@ create table if not exists runs (
     loaded integer not null,
     duplicate integer not null,
     quarantined integer not null,
+    passed_over json not null default '{}',
     parameters json not null,
     check (read = loaded + duplicate + quarantined),
 );
@@ -25,4 +26,5 @@ comment on column runs.read is 'Documents that were read.';
 comment on column runs.loaded is 'Documents that became articles.';
 comment on column runs.duplicate is 'Documents that were known or copies of one that is.';
 comment on column runs.quarantined is 'Documents that were refused.';
+comment on column runs.passed_over is 'How much was passed over because it is no document, by reason.';
 comment on column runs.parameters is 'What the run was asked to do.';

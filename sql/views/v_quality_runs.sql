@@ -68,6 +68,7 @@ final as (
         r.loaded,
         r.duplicate,
         r.quarantined,
+        r.passed_over,
         coalesce(f.critical, 0) as critical,
         coalesce(f.warning, 0) as warning,
         coalesce(f.info, 0) as info,
@@ -111,6 +112,8 @@ comment on column v_quality_runs.read is 'Documents that were read.';
 comment on column v_quality_runs.loaded is 'Documents that became articles.';
 comment on column v_quality_runs.duplicate is 'Documents that were known or copies of one that is.';
 comment on column v_quality_runs.quarantined is 'Documents that were refused.';
+comment on column v_quality_runs.passed_over
+is 'How much was passed over because it is no document, by reason.';
 comment on column v_quality_runs.critical is 'Expectations of critical severity that failed.';
 comment on column v_quality_runs.warning is 'Expectations of severity warning that failed.';
 comment on column v_quality_runs.info is 'Expectations of severity info that failed.';

@@ -19,6 +19,7 @@ final as (
         loaded,
         duplicate,
         quarantined,
+        passed_over,
         pipeline_version,
         parameters,
     from runs
@@ -40,5 +41,6 @@ comment on column v_runs.read is 'Documents that were read.';
 comment on column v_runs.loaded is 'Documents that became articles; of an aborted run, that would have.';
 comment on column v_runs.duplicate is 'Documents that were known or copies of one that is.';
 comment on column v_runs.quarantined is 'Documents that were refused.';
+comment on column v_runs.passed_over is 'How much was passed over because it is no document, by reason.';
 comment on column v_runs.pipeline_version is 'Release and digest of the code that made the rows.';
 comment on column v_runs.parameters is 'What the run was asked to do.';

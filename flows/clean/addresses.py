@@ -1,0 +1,100 @@
+"""Web addresses: whether one can be an article's, and which of them name the same article."""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
+
+LONGEST_ADDRESS = 4000
+
+# Parameters that say where a reader came from, or in which dress a page is shown; none says which article it is.
+_TRACKING = re.compile(
+    r"utm_.*|(?:f|g|ms|tw|ys?|dc|wb)clid|g(?:ad_source|braid)|wbraid|igshid|mc_[ce]id|_ga|_gl|ncid|cmpid|wt_?_?mc.*|wt_zmc"
+    r"|at_(?:medium|campaign|custom\d)|pk_.*|mtm_.*|matomo_.*|piwik_.*|xtor|xts|ns_.*|s_?cid|icid|ocid|smid|sr_share"
+    r"|ref|ref_?src|referr?er|source|src|via|share|shared|fb_.*|spm|amp|amp_.*|outputtype|_amp|mobile|ftag|ftcamp.*",
+    re.IGNORECASE,
+)
+# Values that make a parameter of their own name a dress: ``?output=amp``, ``?view=mobile``.
+_DRESS = re.compile(r"amp(?:html)?|mobile|m|print", re.IGNORECASE)
+_DRESS_KEYS = frozenset(
+    ("output", "outputtype", "view", "type", "layout", "format", "mode", "print", "service")
+)
+_HOSTS = re.compile(r"^(?:www\d?|m|mobil|mobile|amp|touch)\.(?=[^.]+\.)", re.IGNORECASE)
+_AMP_PATH = re.compile(
+    r"(?:/amp|\.amp|/amp/index\.html?|/index\.amp\.html?)/?$|(?<=/)index\.html?$", re.IGNORECASE
+)
+_AMP_NAME = re.compile(r"[._-]amp(?=\.(?:html?|php|aspx?)$)", re.IGNORECASE)
+_AMP_FIRST = re.compile(r"^/(?:amp|mobile|m)(?=/)", re.IGNORECASE)
+_AMP_CACHE = re.compile(r"^/(?:[cvi]/)?(?:s/)?(?=[^/]+\.[^/]+/)")
+_HOME = re.compile(
+    r"/?(?:(?:index|home|default|startseite|start)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)?/?", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"[{}<>\[\]|\\^`]|\$\{|%7b|%5b|(?:^|[/=?&.])(?:undefined|null|none|nan|todo|placeholder|permalink|your-?url"
+    r"|:slug|:id|%s|%d|#)(?=$|[/&?#.])",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
+
+
+def is_address(url: str) -> bool:
+    """Return whether text is an address of the web."""
+    parts = _split(url)
+    return parts is not None and parts.scheme in ("http", "https") and len(url) <= LONGEST_ADDRESS
+
+
+def is_home(url: str) -> bool:
+    """Return whether an address is that of a whole site."""
+    parts = _split(url)
+    return parts is not None and not parts.query and _HOME.fullmatch(parts.path) is not None
+
+
+def is_placeholder(url: str) -> bool:
+    """Return whether an address was never filled in (``https://example.org/{{slug}}``)."""
+    parts = _split(url)
+    if parts is None:
+        return True
+    host = parts.hostname or ""
+    return "." not in host or _PLACEHOLDER.search(url.partition("://")[2]) is not None
+
+
+def names_an_article(url: str) -> bool:
+    """Return whether the last part of an address names one text, as a number or several words joined do."""
+    parts = _split(url)
+    if parts is None:
+        return False
+    last = _ENDING.sub("", parts.path.rstrip("/").rpartition("/")[2])
+    return any(c.isdigit() for c in last) or len(re.findall(r"[-_,+]|%20", last)) > 1
+
+
+def same_article(url: str) -> str | None:
+    """Return what the addresses of one article have in common, None for the address of no article.
+
+    The AMP page, the mobile page and links that carry tracking share it with the article's own address.
+    """
+    parts = _split(url)
+    if parts is None or is_home(url) or is_placeholder(url):
+        return None
+    host, path = (parts.hostname or "").lower(), parts.path
+    if host.endswith(".cdn.ampproject.org") or (host.startswith("www.google.") and path.startswith("/amp/")):
+        inner = _AMP_CACHE.sub("", path.removeprefix("/amp")).lstrip("/")
+        return same_article(f"https://{inner}") if "/" in inner else None
+    path = _AMP_NAME.sub("", _AMP_PATH.sub("", _AMP_FIRST.sub("", path)))
+    kept = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(key)
+        and not (key.lower() in _DRESS_KEYS and (_DRESS.fullmatch(value) or not value))
+    ]
+    if not path.strip("/") and not kept:
+        return None
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = f"?{urlencode(sorted(kept))}" if kept else ""
+    return f"{_HOSTS.sub('', host)}{port}{unquote(path).rstrip('/')}{query}"
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url.strip())
+        parts.port  # noqa: B018  raises for a port that is none
+    except ValueError:
+        return None
+    return parts if parts.hostname else None
