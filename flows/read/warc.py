@@ -97,13 +97,15 @@ def _record(headers: Mapping[str, str], source: "_Source", limits: Limits) -> Wa
         block = b"".join(kept).rstrip(b"\r\n")
         return WarcRecord(headers, block, _cut(block, length or 0))
     if source.is_boundary(length):
-        block = source.take(length)
-        return WarcRecord(headers, block, _cut(block, length))
+        return WarcRecord(headers, source.take(length))
     if (start := source.next_start(length)) is not None:
         block = source.take(start).rstrip(b"\r\n")
         return WarcRecord(headers, block, _cut(block, length))
+    block = source.take(length)
+    if len(block) < length:
+        return WarcRecord(headers, block, _cut(block, length))
     # A length counted in characters, or before a conversion, is too short: the rest of the text follows.
-    return WarcRecord(headers, source.take(length) + source.text_before_start())
+    return WarcRecord(headers, block + source.text_before_start())
 
 
 def _cut(block: bytes, length: int) -> UnreadableError | None:
@@ -148,9 +150,12 @@ class _Source:
         return not self.ahead
 
     def is_boundary(self, offset: int) -> bool:
-        """Return whether the end lies at this offset or before, or another record behind no more than line breaks."""
+        """Return whether at this offset nothing follows, or another record behind no more than line breaks."""
         self._fill(offset + _LONGEST_START)
-        return _BOUNDARY.match(self.ahead, offset, offset + _LONGEST_START) is not None
+        return (
+            len(self.ahead) >= offset
+            and _BOUNDARY.match(self.ahead, offset, offset + _LONGEST_START) is not None
+        )
 
     def next_start(self, within: int) -> int | None:
         """Return where a record begins within the next bytes, None where none does."""
