@@ -8,6 +8,7 @@ from flows.clean.pagedata import read_page_data
 from flows.clean.segments import segment
 from flows.clean.sources import find_source
 from flows.read.page import page_of
+from flows.read.values import without_unsafe
 from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id
 
 # Enough of the longest lines to tell the language, without the boilerplate around them.
@@ -40,17 +41,17 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
         article_id=stable_id("article", document.document_id),
         document_id=document.document_id,
         language=language,
-        title=found.title,
-        section=found.section,
+        title=_safe(found.title),
+        section=_safe(found.section),
         body=body,
-        author=found.author,
+        author=_safe(found.author),
         published_at=chosen.value_at if chosen else None,
         published_precision=chosen.precision if chosen else None,
         published_method=chosen.method if chosen else None,
         published_confidence=chosen.confidence if chosen else None,
         source_url=source.url,
         source_domain=source.domain,
-        outlet=source.outlet,
+        outlet=_safe(source.outlet),
         source_method=source.method,
         agencies=source.agencies,
         word_count=len(body.split()),
@@ -58,6 +59,11 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
         segments=found.segments,
         date_candidates=dates,
     )
+
+
+def _safe(text: str | None) -> str | None:
+    """Return a line of a text, which keeps what it held, without what no terminal, table or page can show."""
+    return without_unsafe(text) or None if text else None
 
 
 def _sample(text: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml.etree import _Element as Element
 
+from flows.read.values import safe_line
+
 LONGEST_DATA = 2_000_000  # characters of one script of JSON-LD that are looked at
 DEEPEST = 12
 MOST_ITEMS = 200
@@ -112,9 +114,9 @@ def read_page_data(tree: Element) -> PageData:
         elif element.tag == "meta":
             name, content = element.get("property") or element.get("name"), element.get("content")
             if name and content and content.strip():
-                data.meta.setdefault(name.lower(), " ".join(content.split()))
+                data.meta.setdefault(name.lower(), safe_line(content))
         else:
-            text = " ".join(" ".join(element.itertext()).split())[:2000]
+            text = safe_line(" ".join(element.itertext()))[:2000]
             if element.tag == "h1" and text:
                 data.headings.append(text)
             elif text and data.title is None:
@@ -126,7 +128,7 @@ def plain(value: str) -> str:
     """Return a value without the markup and the entities that content systems leave in it."""
     if "&" in value:
         value = html.unescape(value)
-    return " ".join((_MARKUP.sub(" ", value) if "<" in value else value).split())
+    return safe_line(_MARKUP.sub(" ", value) if "<" in value else value)
 
 
 def _items(script: str) -> Iterator[dict[str, Any]]:

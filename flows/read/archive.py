@@ -9,6 +9,7 @@ from flows.read.http import charset_of, looks_like_a_page, media_type_of, parse_
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.unpack import open_unpacked
+from flows.read.values import safe_line
 from flows.read.warc import WarcRecord, read_records
 from flows.records import Document, PassedOver
 
@@ -110,12 +111,12 @@ def _document(
     content: Callable[[WarcRecord, Limits], Content],
     limits: Limits,
 ) -> Document:
-    url = record.header("WARC-Target-URI").strip("<>")
+    url = safe_line(record.header("WARC-Target-URI").strip("<>"))
     metadata = {name: as_json(value) for name, value in record.headers.items()}
     if crawled_at := record.header("WARC-Date"):
         metadata["crawled_at"] = as_json(crawled_at)
     fields, _ = fields_of({"url": url}, {})
-    uri, external_id = f"{file.uri}#record={number}", fields.get("url") or f"{file.name}:{number}"
+    uri, external_id = f"{file.uri}#record={number}", url or f"{file.name}:{number}"
     media_type, raw = "text/html", uri.encode()
     try:
         media_type, raw, charset = content(record, limits)

@@ -4,6 +4,7 @@ import html
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html.entities import html5
 from typing import Any
 
 # Controls, characters that Unicode sets aside for no text, halves of pairs.
@@ -55,10 +56,15 @@ _DEEPEST = 12
 _MOST_PARTS = 50
 
 
+def without_unsafe(text: str) -> str:
+    """Return text without characters that no terminal, table or page can show."""
+    return text if text.isprintable() else _UNSAFE.sub("", text)
+
+
 def safe_line(text: str) -> str:
     """Return text as one line without characters that no terminal, table or page can show."""
     line = " ".join(text.split())
-    return line if line.isprintable() else " ".join(_UNSAFE.sub("", line).split())
+    return line if line.isprintable() else " ".join(without_unsafe(line).split())
 
 
 def is_missing(value: Any) -> bool:
@@ -75,8 +81,14 @@ def without_markup(text: str) -> str:
             text = _without_tags(text)
         if "&" not in text or not _ENTITY.search(text):
             break
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        text = _ENTITY.sub(_character, text)
     return text
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Return what an entity stands for; one that HTML does not know stays as it is."""
+    known = entity[0][1] == "#" or entity[0][1:] in html5
+    return html.unescape(entity[0]) if known else entity[0]
 
 
 def _without_tags(text: str) -> str:
