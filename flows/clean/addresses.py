@@ -7,7 +7,7 @@ LONGEST_ADDRESS = 4000
 
 # Parameters that say where a reader came from, or in which dress a page is shown; none says which article it is.
 _TRACKING = re.compile(
-    r"utm_.*|(?:f|g|ms|tw|ys?|dc|wb)clid|g(?:ad_source|braid)|wbraid|igshid|mc_[ce]id|_ga|_gl|ncid|cmpid|wt_?_?mc.*|wt_zmc"
+    r"utm_.*|(?:fb?|g|ms|tw|ys?|dc|wb)clid|g(?:ad_source|braid)|wbraid|igshid|mc_[ce]id|_ga|_gl|ncid|cmpid|wt_?_?mc.*|wt_zmc"
     r"|at_(?:medium|campaign|custom\d)|pk_.*|mtm_.*|matomo_.*|piwik_.*|xtor|xts|ns_.*|s_?cid|icid|ocid|smid|sr_share"
     r"|ref|ref_?src|referr?er|source|src|via|share|shared|fb_.*|spm|amp|amp_.*|outputtype|_amp|mobile|ftag|ftcamp.*",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def names_an_article(url: str) -> bool:
     parts = _split(url)
     if parts is None:
         return False
-    last = _ENDING.sub("", parts.path.rstrip("/").rpartition("/")[2])
+    last = _ENDING.sub("", _own_path(parts.path).rstrip("/").rpartition("/")[2])
     return any(c.isdigit() for c in last) or len(re.findall(r"[-_,+]|%20", last)) > 1
 
 
@@ -77,7 +77,7 @@ def same_article(url: str) -> str | None:
     if host.endswith(".cdn.ampproject.org") or (host.startswith("www.google.") and path.startswith("/amp/")):
         inner = _AMP_CACHE.sub("", path.removeprefix("/amp")).lstrip("/")
         return same_article(f"https://{inner}") if "/" in inner else None
-    path = _AMP_NAME.sub("", _AMP_PATH.sub("", _AMP_FIRST.sub("", path)))
+    path = _own_path(path)
     kept = [
         (key, value)
         for key, value in parse_qsl(parts.query, keep_blank_values=True)
@@ -89,6 +89,11 @@ def same_article(url: str) -> str | None:
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     query = f"?{urlencode(sorted(kept))}" if kept else ""
     return f"{_HOSTS.sub('', host)}{port}{unquote(path).rstrip('/')}{query}"
+
+
+def _own_path(path: str) -> str:
+    """Return a path without what makes it that of an AMP or a mobile page."""
+    return _AMP_NAME.sub("", _AMP_PATH.sub("", _AMP_FIRST.sub("", path)))
 
 
 def _split(url: str) -> SplitResult | None:

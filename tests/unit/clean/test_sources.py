@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.clean import clean_document
+from flows.clean.addresses import same_article
 from flows.clean.sources import domain_of, outlet_of
 from flows.read.decode import Decoded
 from flows.read.documents import Source, html_document, text_document
@@ -78,6 +79,103 @@ CANONICAL = '<link rel="canonical" href="https://www.spiegel.de/a-1">'
 def test_what_a_page_claims_is_believed_within_its_house(head, url, expected):
     article = of_page(head, **({"url": url} if url else {}))
     assert (article.source_url, article.source_method) == expected
+
+
+OWN = "https://www.talbote.example/lokales/saegewerk-kauf-4711"
+
+
+def links(*addresses):
+    return "".join(f'<link rel="canonical" href="{address}">' for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        links("https://www.talbote.example/"),
+        links("https://www.talbote.example"),
+        links("https://www.talbote.example/index.html"),
+        links("https://www.talbote.example/de/"),
+        links("https://www.talbote.example/lokales"),
+        links("https://www.talbote.example/lokales/"),
+        links("https://www.talbote.example/sport/fussball/"),
+        links("https://www.talbote.example/{{ page.url }}"),
+        links("https://www.talbote.example/undefined"),
+        links("https://www.talbote.example/lokales/null"),
+        links("https://www.talbote.example/%7B%7Bslug%7D%7D"),
+        links("https://localhost/lokales/saegewerk-kauf-4711"),
+        links("http://[broken"),
+        links("", "#"),
+        links("https://www.talbote.example", OWN),
+        links(OWN, "https://www.talbote.example/lokales/ganz-anderes-4712"),
+        links("https://www.talbote.example/lokales/ganz-anderes-4712", OWN),
+        links("https://www.talbote.example/a-b-c-1", "https://www.talbote.example/a-b-c-2"),
+        '<meta property="og:url" content="https://www.talbote.example/">',
+        links("https://www.talbote.example/") + f'<meta property="og:url" content="{OWN}">',
+    ],
+)
+def test_a_claimed_address_that_cannot_be_the_articles_is_not_believed(head):
+    assert of_page(head, url=OWN).source_url == OWN
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "expected"),
+    [
+        (links(OWN), f"{OWN}?utm_source=rss", OWN),
+        (links(OWN), f"{OWN}/amp/", OWN),
+        (links(OWN), "https://m.talbote.example/lokales/saegewerk-kauf-4711", OWN),
+        (links("https://www.talbote.example/ruecktritt"), "https://www.talbote.example/?p=17", "https://www.talbote.example/ruecktritt"),
+        (links("https://www.talbote.example/ruecktritt"), "https://www.talbote.example/ruecktritt/amp", "https://www.talbote.example/ruecktritt"),
+        (links("https://www.talbote.example/"), "https://www.talbote.example/", "https://www.talbote.example/"),
+        (links(f"{OWN}?page=1", OWN) + f'<meta property="og:url" content="{OWN}">', None, OWN),
+        (links("https://www.talbote.example/"), None, None),
+    ],
+)  # fmt: skip
+def test_a_claimed_address_that_can_be_the_articles_is_believed(head, url, expected):
+    assert of_page(head, **({"url": url} if url else {})).source_url == expected
+
+
+def test_a_home_page_still_names_the_outlet():
+    article = of_page(links("https://www.spiegel.de/"))
+    assert (article.source_url, article.source_domain, article.outlet) == (None, "spiegel.de", "Der Spiegel")
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "http://talbote.example/lokal/saege-57/",
+        "https://www.talbote.example/lokal/saege-57?utm_source=nl&utm_medium=mail#top",
+        "https://www.talbote.example/lokal/saege-57?fbclid=x&gclid=y&ref=rss",
+        "https://www.talbote.example/lokal/saege-57/amp",
+        "https://www.talbote.example/amp/lokal/saege-57",
+        "https://www.talbote.example/lokal/saege-57?amp=1",
+        "https://www.talbote.example/lokal/saege-57?outputType=amp",
+        "https://m.talbote.example/lokal/saege-57",
+        "https://amp.talbote.example/lokal/saege-57",
+        "https://www-talbote-example.cdn.ampproject.org/c/s/www.talbote.example/lokal/saege-57",
+        "https://www.google.com/amp/s/www.talbote.example/lokal/saege-57",
+    ],
+)
+def test_variants_of_an_address_are_one_article(variant):
+    assert same_article(variant) == same_article("https://www.talbote.example/lokal/saege-57") is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.example/x?id=1", "https://a.example/x?id=2"),
+        ("https://a.example/x-1", "https://b.example/x-1"),
+        ("https://a.example/x-1", "https://a.example/y/x-1"),
+        ("https://a.example/x-1", "https://a.example/x-1?page=2"),
+        ("https://sport.a.example/x-1", "https://a.example/x-1"),
+    ],
+)
+def test_addresses_of_two_articles_stay_apart(one, other):
+    assert same_article(one) != same_article(other)
+
+
+@pytest.mark.parametrize("url", ["https://a.example/", "https://a.example/amp/", "https://a.example/{{x}}", "", "//", "http://[::1", "https://a.example:x/y-1"])  # fmt: skip
+def test_a_home_page_is_the_address_of_no_article(url):
+    assert same_article(url) is None
 
 
 def test_a_source_line_names_the_address():
