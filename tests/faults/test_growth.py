@@ -12,7 +12,7 @@ from flows.annotate.claims import find_claims
 from flows.annotate.mentions import find_mentions
 from flows.clean import clean_document
 from flows.read.decode import Decoded
-from flows.read.documents import Source, text_document
+from flows.read.documents import Source, html_document, text_document
 from flows.records import Article
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -58,3 +58,34 @@ def test_time_grows_with_the_text(unit, language):
     pytest.fail(
         f"{unit!r}: {LONG:,} characters take {long:.1f} s, more than {WORST:.1f} times a quarter of them"
     )
+
+
+# What a page may hold by the thousand: elements of its head and of its foot, each different from the others.
+ELEMENTS = [
+    "<meta name='a{0}' content='b{0}'>", "<meta name='date{0}' content='2024-05-01T10:{1}:00Z'>",
+    "<meta property='article:published_time' content='2024-05-01T10:{1}:00Z'>", "<meta name='author' content='Anna Berg{0}'>",
+    "<link rel='canonical' href='https://a.de/x-{0}'>", "<link rel='canonical' href='/{{x}}{0}'>", "<h1>Titel {0} und mehr</h1>",
+    "<time datetime='2024-05-01T10:{1}:00Z'>x{0}</time>", "<footer>www.a{0}.de.</footer>", "www.a{0}.de.", "a{0}.de ",
+    "Quelle: https://a.de/{0} ", "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"x{0}\"}}</script>",
+]  # fmt: skip
+
+
+def seconds_of_page(element: str, count: int) -> float:
+    """Return the process time that cleaning a page with so many of the elements takes."""
+    many = "".join(element.format(number, f"{number % 60:02d}") for number in range(count))
+    prose = "".join(f"<p>{HEADS['de'].splitlines()[-2]} {n}</p>" for n in range(9))
+    markup = f"<html><body>{many}<article><h1>Rat stimmt ab</h1>{prose}</article></body></html>"
+    source = Source("a.html", "a", "text/html", "0")
+    document = html_document(source, Decoded(markup, "utf-8"), {"url": "https://a.de/x-0"})
+    started = time.process_time()
+    clean_document(document, NOW)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_time_grows_with_the_page(element):
+    for _ in range(3):
+        long = seconds_of_page(element, 4000)
+        if long < FLOOR or long < WORST * seconds_of_page(element, 1000):
+            return
+    pytest.fail(f"{element}: 4,000 take {long:.1f} s, more than {WORST:.1f} times a quarter of them")

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
 from flows.clean.dates.expressions import Found, read_date
 from flows.clean.pagedata import ARTICLE_TYPES, PageData
+
+MOST_META = 100  # dates in meta elements of one page; every one is compared with every other
 
 # Names of meta elements, lower case and without what parts their words, with how far each can be believed.
 META = {
@@ -64,7 +67,11 @@ def linked_data(data: PageData) -> Iterator[Stated]:
 
 
 def meta(tree: Element) -> Iterator[Stated]:
-    """Yield the dates of the page's meta elements."""
+    """Yield the dates of the page's meta elements, of the first ones where there are many."""
+    yield from islice(_meta(tree), MOST_META)
+
+
+def _meta(tree: Element) -> Iterator[Stated]:
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         belief = META.get(re.sub(r"[^a-z]", "", name.lower()))
