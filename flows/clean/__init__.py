@@ -7,6 +7,7 @@ from flows.clean.language import detect_language
 from flows.clean.pagedata import read_page_data
 from flows.clean.segments import segment
 from flows.clean.sources import find_source
+from flows.clean.teaser import is_teaser
 from flows.read.page import page_of
 from flows.read.values import without_unsafe
 from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id
@@ -37,6 +38,8 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
     kept = [document.text[s.start_char : s.end_char].strip() for s in found.segments if s.role in BODY_ROLES]
     dropped = sum(s.end_char - s.start_char for s in found.segments if s.role == "boilerplate")
     body = "\n\n".join(kept)
+    word_count = len(body.split())
+    truncated = data is not None and bool(body) and is_teaser(data, word_count)
     return Article(
         article_id=stable_id("article", document.document_id),
         document_id=document.document_id,
@@ -54,10 +57,11 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
         outlet=_safe(source.outlet),
         source_method=source.method,
         agencies=source.agencies,
-        word_count=len(body.split()),
+        word_count=word_count,
         boilerplate_share=round(dropped / len(document.text), 4),
         segments=found.segments,
         date_candidates=dates,
+        quality_flags=("body_truncated",) if truncated else (),
     )
 
 

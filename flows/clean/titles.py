@@ -1,12 +1,14 @@
 """The headline of a page, out of the many places where a page states one."""
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from flows.clean.pagedata import PageData, plain
 
 # A headline and what content systems put behind it: "Headline | Outlet", "Headline – Outlet – 28.04.2023".
-_SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|»|:)\s+|\s*\|\s*|,\s+")
+_SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|/|~|:{1,2})\s+|\s*\|\s*|,\s+")
+_NAMED = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site")
 SHORTEST = 2  # words of a headline that are left when something is cut off
 
 
@@ -49,12 +51,16 @@ def stated_titles(data: PageData, site_words: frozenset[str]) -> dict[str, str]:
 
 
 def _site_words(data: PageData, url: str | None) -> frozenset[str]:
-    """Return the words of the outlet's name and of its domain, lower case."""
+    """Return the words of the outlet's names and of its domain, lower case, and each name written as one word."""
     try:
         host = urlsplit(url or data.meta.get("og:url") or "").hostname or ""
     except ValueError:
         host = ""
-    return frozenset(_key(f"{data.meta.get('og:site_name', '')} {host.replace('.', ' ')}"))
+    names = [data.meta[place] for place in _NAMED if place in data.meta]
+    publishers = (item.get("publisher") for item in data.items)
+    names += [str(each["name"]) for each in publishers if isinstance(each, dict) and each.get("name")]
+    keys = [_key(name) for name in (*names, host)]
+    return frozenset(word for key in keys for word in (*key, "".join(key)))
 
 
 def _key(title: str) -> tuple[str, ...]:
@@ -71,6 +77,15 @@ def _without_site(title: str, others: set[tuple[str, ...]], site_words: frozense
         left, rest = title[: cut.start()], _key(title[cut.end() :])
         if len(_key(left)) < SHORTEST:
             continue
-        if _key(left) in others or (rest and site_words.issuperset(rest)):
+        if _key(left) in others or _names_site(rest, site_words):
             return left
+    for cut in islice(_SEPARATOR.finditer(title), 1):
+        right = title[cut.end() :]
+        if _key(right) in others and _names_site(_key(title[: cut.start()]), site_words):
+            return right
     return title
+
+
+def _names_site(words: tuple[str, ...], site_words: frozenset[str]) -> bool:
+    """Return whether words are the outlet's name, also where its domain writes them as one."""
+    return bool(words) and (site_words.issuperset(words) or "".join(words) in site_words)

@@ -1,4 +1,7 @@
-"""The article text that a page states in its data and does not show: a script would have shown it."""
+"""The article text that a page states in its data and does not show: a script would have shown it.
+
+What a page calls not free stays unread: its body is a teaser.
+"""
 
 import html
 import json
@@ -22,6 +25,7 @@ LONGEST = 2_000_000  # characters of one script that are looked at
 
 _STRING = r'"((?:[^"\\]|\\.)*)"'
 _ARTICLE_BODY = re.compile(rf'"articleBody"\s*:\s*{_STRING}')
+_NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?(?:https?://schema\.org/)?false', re.IGNORECASE)
 _TEXTS = re.compile(rf'"(?:text|value|content|body|html|paragraph|articleBody)"\s*:\s*{_STRING}')
 _MARKUP = re.compile(r"<(/?)(\w{0,20})[^<>]{0,2000}>")
 _WORD = re.compile(r"\w+")
@@ -44,7 +48,12 @@ def _stated(page: Page) -> Iterator[tuple[Element, list[str]]]:
     """Yield the texts that scripts state: the longest article body, and the paragraphs in a script's own data."""
     linked: list[tuple[Element, str]] = []
     own: list[tuple[Element, str]] = []
-    for script in page.tree.iter("script"):
+    scripts = list(page.tree.iter("script"))
+    if any(
+        _NOT_FREE.search(script.text or "") for script in scripts if "ld+json" in (script.get("type") or "")
+    ):
+        return
+    for script in scripts:
         kind, text = (script.get("type") or "").lower(), script.text or ""
         if len(text) > LONGEST:
             continue
