@@ -47,12 +47,14 @@ class PageData:
         meta: content by name (or property), lower case; the first of each.
         title: the text of the ``title`` element.
         headings: the texts of its ``h1`` elements.
+        language: of the page, as its root element states it ("en-US").
     """
 
     items: list[dict[str, Any]] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     title: str | None = None
     headings: list[str] = field(default_factory=list)
+    language: str | None = None
 
     def of_article(self, key: str) -> Iterator[str]:
         """Yield the values that the page's articles have under a key, as plain text."""
@@ -106,13 +108,14 @@ class PageData:
 
 def read_page_data(tree: Element) -> PageData:
     """Return what the page says of itself."""
-    data = PageData()
+    data = PageData(language=tree.getroottree().getroot().get("lang"))
     for element in tree.iter("script", "meta", "title", "h1"):
         if element.tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 data.items.extend(_items(element.text))
         elif element.tag == "meta":
-            name, content = element.get("property") or element.get("name"), element.get("content")
+            name = element.get("property") or element.get("name") or element.get("http-equiv")
+            content = element.get("content")
             if name and content and content.strip():
                 data.meta.setdefault(name.lower(), safe_line(content))
         else:

@@ -293,6 +293,22 @@ class Demonyms(Table):
     words: Words
 
 
+class Relative(Table):
+    """Days and stretches of time counted back from the day of reading."""
+
+    days: dict[str, int] = {}
+    now: Words = ()
+    before: Words = ()
+    after: Words = ()
+    numbers: dict[str, int] = {}
+    minute: Words = ()
+    hour: Words = ()
+    day: Words = ()
+    week: Words = ()
+    month: Words = ()
+    year: Words = ()
+
+
 class Dates(Table):
     """``dates.toml``: months and weekdays by number, words around dates."""
 
@@ -304,6 +320,14 @@ class Dates(Table):
     published: Words = ()
     by: Words
     reading: Words
+    at: Words = ()
+    clock: Words = ()
+    ordinals: Words = ()
+    of: Words = ()
+    articles: Words = ()
+    day_first: bool = False
+    zones: dict[str, float | str] = {}
+    relative: Relative = Relative()
 
 
 class PhraseLists(Table):

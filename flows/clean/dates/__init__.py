@@ -7,8 +7,10 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from flows.clean.dates import markup, text
-from flows.clean.dates.expressions import read_date
+from flows.clean.dates.expressions import Found
+from flows.clean.dates.fields import read_date
 from flows.clean.dates.markup import Stated
+from flows.clean.dates.order import month_first, settled
 from flows.clean.pagedata import PageData
 from flows.read.page import page_of
 from flows.records import DateCandidate, Document, Segment
@@ -17,19 +19,12 @@ EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 MOST = 40  # candidates kept of one document
 SURE = 0.6  # from here on nothing needs to be inferred
 # Methods whose span is a place in the document's text.
-IN_TEXT = ("header_line", "body_today", "dateline", "body_date", "caption_date", "inferred")
+IN_TEXT = ("header_line", "body_today", "dateline", "body_date", "caption_date", "inferred", "relative")
 DAY = timedelta(days=1)
 _RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
-# Where newsrooms write the month first.
-_MONTH_FIRST = (
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-)
+# What content systems write where they know no day: day zero of Unix, of spreadsheets and of disks.
+_DAYS_ZERO = (datetime(1970, 1, 1, tzinfo=UTC), datetime(1900, 1, 1, tzinfo=UTC), datetime(1980, 1, 1, tzinfo=UTC))
+ZERO_BELIEF = 0.05
 
 
 def find_dates(
@@ -38,6 +33,7 @@ def find_dates(
     timezone: str | None,
     now: datetime,
     data: PageData | None = None,
+    language: str | None = None,
 ) -> tuple[DateCandidate, ...]:
     """Return every possible date of publication, the chosen one marked.
 
@@ -50,12 +46,15 @@ def find_dates(
         timezone: the outlet's, as in "Europe/Vienna".
         now: with a time zone.
         data: what the page says of itself, where the document is one.
+        language: of the text, as an ISO 639-1 code.
     """
     crawled = read_date(str(document.metadata.get("crawled_at") or ""))
     upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
-    month_first = timezone in _MONTH_FIRST
-    stated = list(_stated(document, segments, data, month_first=month_first))
-    candidates = _candidates(stated, timezone, upper)
+    order = month_first(document, data, timezone, language)
+    stated = _possible(_stated(document, segments, data, order), upper)
+    candidates = _candidates(settled(stated), timezone, upper)
+    if crawled:
+        candidates += _candidates(text.relative(document, segments, upper, timezone), timezone, upper)
     years = [c.value_at.year for c in sorted(candidates, key=lambda c: -c.confidence)]
     years += text.years_named(document, segments, upper)
     candidates += _candidates(text.phrases(document, segments, years, upper), timezone, upper)
@@ -68,22 +67,34 @@ def find_dates(
 
 
 def _stated(
-    document: Document, segments: Sequence[Segment], data: PageData | None, *, month_first: bool
+    document: Document, segments: Sequence[Segment], data: PageData | None, order: bool | None
 ) -> Iterable[Stated]:
     value = document.fields.get("date")
-    if value and (found := read_date(value, month_first=month_first)):
+    if value and (found := read_date(value, month_first=order)):
         yield found, "record", value[:200], 0.95
     page = page_of(document)
     if page is not None and data is not None:
-        yield from markup.linked_data(data)
-        yield from markup.meta(page.tree)
-        yield from markup.times(page.tree)
+        yield from markup.linked_data(data, order)
+        yield from markup.meta(page.tree, order)
+        yield from markup.times(page.tree, order)
     if url := document.fields.get("url"):
         yield from markup.address(url)
     for segment in segments:
         if segment.role == "source_note":
             yield from markup.address(document.text[segment.start_char : segment.end_char])
-    yield from text.header(document, segments, month_first=month_first)
+    yield from text.header(document, segments, month_first=order)
+
+
+def _possible(stated: Iterable[Stated], upper: datetime) -> list[Stated]:
+    """Return the dates; of one that may be read in two ways, a reading that lies in the future is none."""
+    result: list[Stated] = []
+    for found, *rest in stated:
+        if found.other is not None:
+            past = [at for at in (found.at, found.other) if _aware(at, None)[0] <= upper]
+            if len(past) == 1:
+                found = replace(found, at=past[0], other=None)
+        result.append((found, *rest))
+    return result
 
 
 def _candidates(stated: Iterable[Stated], timezone: str | None, upper: datetime) -> list[DateCandidate]:
@@ -95,19 +106,28 @@ def _candidates(stated: Iterable[Stated], timezone: str | None, upper: datetime)
             continue
         if not EARLIEST <= at <= upper:
             continue
-        in_text = method in IN_TEXT
+        in_text = method.partition(" ")[0] in IN_TEXT
         candidates.append(
             DateCandidate(
                 value_at=at,
                 precision=found.precision,
-                method=f"{method} (no time zone stated: UTC)" if assumed else method,
+                method=f"{method} ({_assumption(found, timezone)})" if assumed or found.zone else method,
                 evidence=evidence,
                 start_char=found.start if in_text else None,
                 end_char=found.end if in_text else None,
-                confidence=round(confidence, 3),
+                confidence=round(min(confidence, ZERO_BELIEF) if _is_zero(at) else confidence, 3),
             )
         )
     return candidates
+
+
+def _assumption(found: Found, timezone: str | None) -> str:
+    return f"time zone {found.zone} unknown: {timezone or 'UTC'}" if found.zone else "no time zone stated: UTC"
+
+
+def _is_zero(at: datetime) -> bool:
+    """Return whether a date is one that stands for none, in whatever time zone."""
+    return any(abs(at - zero) < DAY for zero in _DAYS_ZERO)
 
 
 def _aware(at: datetime, timezone: str | None) -> tuple[datetime, bool]:

@@ -1,57 +1,84 @@
-"""Date expressions in running text and in fields, whatever their form."""
+"""Date expressions in running text, whatever their form."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from flows.clean.dates.words import date_words, either
+from flows.clean.dates.zones import ZONE, in_zone, puts_month_first
 from flows.records import Precision
+from flows.shadow import shadow
 
 _WORDS = date_words()
 _MONTH = rf"(?P<month_name>{either(_WORDS.months)})\.?"
-_ZONE = rf"(?P<zone>[+-]\d\d:?\d\d|(?:{either(_WORDS.zones)})\b)"
-_CLOCK = (
-    r"(?:\s{0,4}[T,|/–—-]?\s{0,4}(?:um|at|,|-|um:)?\s{0,4}(?P<hour>[01]?\d|2[0-3])"
-    r"(?:[:.](?P<minute>[0-5]\d)(?!\d)|(?=\s{0,4}(?:[ap]\.?m\b|uhr\b|h\b)))"
-    r"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s{0,4}(?P<half>[ap]\.?m\b\.?|uhr\b|h\b)?(?:\s{0,4}\(?"
-    + _ZONE
-    + r"\)?)?)?"
+_NTH = rf"(?:\.|{either(_WORDS.ordinals)})?"
+_OF = rf"(?:(?:{either(_WORDS.of)})\s{{1,4}})?"
+_HALF = rf"(?P<half>[ap]\.?\s?m\b\.?|(?:{either(_WORDS.clock)})\b)"
+_TIME = (
+    rf"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?!\d)|(?=\s{{0,4}}{_HALF.replace('?P<half>', '?:')}))"
+    rf"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?\s{{0,4}}{_HALF}?"
+    rf"(?:\s{{0,4}}[(|,]?\s?{ZONE}\)?(?!\s?(?:{either(_WORDS.clock)})\b))?"
 )
+CLOCK = rf"(?:\s{{0,4}}[T,|/–—-]?\s{{0,4}}(?:(?:{either(_WORDS.at)})\b:?|,|-)?\s{{0,4}}{_TIME})?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
 # Pages that show a day in two ways, one for each width of the screen, run them together: "3.5.20243. Mai 2024".
 _AGAIN = rf"(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:\d|(?:{either(_WORDS.months)})))"
 _FORMS = (
-    rf"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap]\.?m\b\.?|uhr\b))?(?:\s?{_ZONE})?,?\s{{1,3}}"
-    rf"{_DAY}(?:\.|st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}(?!\d)",
-    rf"(?<!\d){_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?:[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d){_CLOCK})?(?![\d-])",
-    rf"(?<![\d.]){_DAY}\.\s?{_NUMBER}\.\s?(?:{_YEAR}{_AGAIN}|(?P<short_year>(?:19|20)\d\d|\d\d)(?![\d.]){_CLOCK})",
-    rf"(?<![\d/]){_DAY}/{_NUMBER}/(?P<year>(?:19|20)\d\d)(?![\d/]){_CLOCK}",
-    rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/]){_CLOCK}",
-    rf"(?<![\d.]){_DAY}(?:\.|st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}(?!\d){_CLOCK}",
-    rf"(?<!\w){_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d){_CLOCK}",
-    rf"(?<!\w){_MONTH}\s+{_YEAR}(?!\d)",
+    rf"(?<!\d){_YEAR}(?P<mark>[-/.]){_NUMBER}(?P=mark){_DAY}(?![\d-]){CLOCK}",
+    rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])T(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    rf"(?P<second>[0-5]\d)?(?:\.\d{{1,9}})?{ZONE}?(?!\d)",
+    rf"(?<!\d){_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?![\d-])",
+    rf"(?<![\d.]){_DAY}\.\s?{_NUMBER}\.\s?(?:{_YEAR}{_AGAIN}|(?P<short_year>(?:19|20)\d\d|\d\d)(?![\d.]){CLOCK})",
+    rf"(?<![\d/-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?P<then>0?[1-9]|[12]\d|3[01])(?P=mark){_YEAR}"
+    rf"(?![\d/-]){CLOCK}",
+    rf"(?<![\d/])(?P<first>0?[1-9]|[12]\d|3[01])/(?P<then>0?[1-9]|[12]\d|3[01])/(?P<short_year>\d\d)(?![\d/-]){CLOCK}",
+    rf"(?<![\d.]){_DAY}{_NTH}[\s/-]{{0,4}}{_OF}{_MONTH},?[\s/-]{{0,4}}(?:{_YEAR}|(?<=-)(?P<short_year>\d\d))(?!\d){CLOCK}",
+    rf"(?<!\w){_MONTH}[\s-]{{1,4}}{_DAY}{_NTH},?[\s-]{{1,4}}{_YEAR}(?!\d){CLOCK}",
+    rf"(?<!\d){_YEAR},?[\s-]{{1,4}}{_MONTH}[\s-]{{1,4}}{_DAY}(?!\d){_NTH}(?!\s{{0,4}}(?:19|20)\d\d){CLOCK}",
+    rf"(?<!\w){_MONTH}\s{{1,4}}{_YEAR}(?!\d)",
 )
 _DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
-_SLASHES = 3  # index of the form whose day and month may be the other way round
 _PARTIAL = (
-    re.compile(rf"(?<![\d.]){_DAY}(?:\.|st|nd|rd|th)?\s+{_MONTH}(?![\w.]|,?\s+\d{{4}})", re.IGNORECASE),
-    re.compile(rf"(?<!\w){_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?![\w.:]|,?\s+\d{{4}})", re.IGNORECASE),
+    re.compile(rf"(?<![\d.]){_DAY}{_NTH}\s{{1,4}}{_MONTH}(?![\w.]|,?\s+\d{{4}})", re.IGNORECASE),
+    re.compile(rf"(?<!\w){_MONTH}\s{{1,4}}{_DAY}{_NTH}(?![\w.:]|,?\s+\d{{4}})", re.IGNORECASE),
 )
-_STAMP = re.compile(r"\d{10}|\d{13}")
+_WEEKDAYS = either(_WORDS.short_weekdays)
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\w)(?P<name>{_WEEKDAYS})\.?[\s,]{{1,4}}(?:(?:{either(_WORDS.articles)})\s{{1,4}})?$", re.IGNORECASE
+)
+_WEEKDAY_AFTER = re.compile(rf"[\s,(]{{1,4}}(?P<name>{_WEEKDAYS})(?!\w)", re.IGNORECASE)
+# "8:15 pm BST, Friday, 3 May 2024"; a line break parts a clock from the day of another line.
+_CLOCK_BEFORE = re.compile(
+    rf"(?<![\d:.,]){_TIME}[ \xa0,|–-]{{1,4}}(?:(?:{either(_WORDS.on)})\s)?"
+    rf"(?:(?:{_WEEKDAYS})\.?,?\s{{1,3}})?(?:(?:{either(_WORDS.articles)})\s)?$",
+    re.IGNORECASE,
+)
+NEAR = 60  # characters before a day in which its weekday and its clock time may stand
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date with its place in the text it was read from; ``at`` is naive where no time zone is stated."""
+    """A date with its place in the text it was read from.
+
+    Attributes:
+        at: naive where no time zone is stated, or one that nobody knows.
+        precision: how exactly it is stated.
+        start: where it begins.
+        end: where it ends.
+        other: the date with day and month the other way round, where nothing beside it tells which is meant.
+        zone: the name of a time zone that is stated and unknown.
+    """
 
     at: datetime
     precision: Precision
     start: int
     end: int
+    other: datetime | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,88 +91,111 @@ class Partial:
     end: int
 
 
-def find_all(text: str, *, month_first: bool = False) -> Iterator[Found]:
-    """Yield the dates with a year in a text, in order; forms that overlap an earlier one are left out."""
+def find_all(text: str, *, month_first: bool | None = None) -> Iterator[Found]:
+    """Yield the dates with a year in a text, in order; forms that overlap an earlier one are left out.
+
+    Args:
+        text: as it is written; invisible characters in it hide no date.
+        month_first: what "03/04/2024" means where its own line does not tell; None where nothing is known.
+    """
+    read = shadow(text)
     spans: list[tuple[int, int]] = []
     found: list[Found] = []
-    order = list(enumerate(_DATES))
-    if month_first:
-        order[_SLASHES], order[_SLASHES + 1] = order[_SLASHES + 1], order[_SLASHES]
-    for _, pattern in order:
-        for match in pattern.finditer(text):
-            if any(match.start() < end and match.end() > start for start, end in spans):
+    for pattern in _DATES:
+        for match in pattern.finditer(read.text):
+            place = bisect_left(spans, match.span())
+            if place < len(spans) and spans[place][0] < match.end():
                 continue
-            moment = _moment(match)
-            if moment:
-                spans.append(match.span())
-                found.append(Found(*moment, *match.span()))
+            if place and spans[place - 1][1] > match.start():
+                continue
+            date = _date(match, read.text, month_first)
+            if date:
+                insort(spans, match.span())
+                start, end = read.written(date.start, date.end)
+                found.append(Found(date.at, date.precision, start, end, date.other, date.zone))
     yield from sorted(found, key=lambda f: f.start)
 
 
 def find_partial(text: str) -> Iterator[Partial]:
     """Yield the days without a year in a text."""
+    read = shadow(text)
     for pattern in _PARTIAL:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(read.text):
             month = _WORDS.months[match["month_name"].lower()]
             day = int(match["day"])
             if month != 2 or day <= 29:
-                yield Partial(month, day, *match.span())
+                yield Partial(month, day, *read.written(*match.span()))
 
 
-def read_date(value: str, *, month_first: bool = False) -> Found | None:
-    """Return the date a field holds: ISO, RFC 2822, seconds since 1970, or as newsrooms write it."""
-    text = value.strip()[:200]
-    if _STAMP.fullmatch(text):
-        seconds = int(text[:10])
-        return Found(datetime.fromtimestamp(seconds, UTC), "second", 0, len(value))
-    try:
-        at = datetime.fromisoformat(text)
-        has_time = len(text) > 10
-        precision: Precision = "day" if not has_time else "minute" if text.count(":") == 1 else "second"
-        return Found(at, precision, 0, len(value))
-    except ValueError:
-        pass
-    first = next(find_all(text, month_first=month_first), None)
-    if first and first.precision != "month":
-        return first
-    try:
-        return Found(parsedate_to_datetime(text), "second", 0, len(value))
-    except (ValueError, TypeError, OverflowError):
-        return first
-
-
-def _moment(match: re.Match[str]) -> tuple[datetime, Precision] | None:
+def _date(match: re.Match[str], text: str, month_first: bool | None) -> Found | None:
     parts = match.groupdict()
-    year = int(parts["year"] or parts["short_year"])
+    year = int(parts.get("year") or parts["short_year"])
     if year < 100:
         year += 2000 if year < 70 else 1900
     name = parts.get("month_name")
-    month = _WORDS.months[name.lower()] if name else int(parts["month"])
-    if parts.get("day") is None:
-        return datetime(year, month, 1), "month"
-    hour, minute = parts.get("hour"), parts.get("minute")
-    half = (parts.get("half") or "").lower()
-    try:
-        if hour is None or (minute is None and not half):
-            return datetime(year, month, int(parts["day"])), "day"
-        hours = (
-            int(hour) % 12 + 12 if half.startswith("p") else int(hour) % (12 if half.startswith("a") else 24)
+    start, end = match.span()
+    if parts.get("day") is None and parts.get("first") is None:
+        return Found(
+            datetime(year, _WORDS.months[name.lower()] if name else int(parts["month"]), 1), "month", start, end
         )
-        second = parts.get("second")
-        at = datetime(year, month, int(parts["day"]), hours, int(minute or 0), int(second or 0))
+    before = text[max(0, start - NEAR) : start]
+    if parts.get("hour") is None and (clock := _CLOCK_BEFORE.search(before)):
+        start -= len(before) - clock.start()
+        parts |= clock.groupdict()
+    if parts.get("first") is None:
+        days = [(int(parts["day"]), _WORDS.months[name.lower()] if name else int(parts["month"]))]
+    else:
+        days = _ordered(parts, before, text[end : end + NEAR], year, month_first)
+    days = [(day, month) for day, month in days if _exists(year, month, day)]
+    if not days:
+        return None
+    moments = [clock_of(parts, year, month, day)[0] for day, month in days]
+    _, precision = clock_of(parts, year, days[0][1], days[0][0])
+    unknown = parts.get("zone") if moments[0].tzinfo is None and precision != "day" else None
+    return Found(moments[0], precision, start, end, moments[1] if len(moments) > 1 else None, unknown)
+
+
+def _ordered(
+    parts: dict[str, str | None], before: str, after: str, year: int, month_first: bool | None
+) -> list[tuple[int, int]]:
+    """Return day and month of "03/04/2024", both readings where neither the line nor the page tells."""
+    first, then = int(parts["first"] or 0), int(parts["then"] or 0)
+    readings = [(d, m) for d, m in ((first, then), (then, first)) if _exists(year, m, d)]
+    if first == then or len(readings) < 2:
+        return readings[:1]
+    weekday = _WEEKDAY_BEFORE.search(before) or _WEEKDAY_AFTER.match(after)
+    if weekday:
+        wanted = _WORDS.short_weekdays[weekday["name"].lower()]
+        fitting = [(d, m) for d, m in readings if datetime(year, m, d).weekday() == wanted]
+        if len(fitting) == 1:
+            return fitting
+    by_zone = puts_month_first(parts.get("zone"))
+    decided = month_first if by_zone is None else by_zone
+    if decided is not None:
+        return readings[1:] if decided else readings[:1]
+    # The clock of twelve hours is the American one more often than the British.
+    return readings[::-1] if (parts.get("half") or "").lower().startswith(("a", "p")) else readings
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        datetime(year, month, day)
     except ValueError:
-        return None
-    zone = _zone(parts.get("zone"))
-    return at.replace(tzinfo=zone), "second" if second else "minute"
+        return False
+    return True
 
 
-def _zone(text: str | None) -> tzinfo | None:
-    if not text:
-        return None
-    if text[0] in "+-":
-        hours, minutes = int(text[1:3]), int(text[-2:])
-        if hours > 14 or minutes > 59:
-            return None
-        offset = timedelta(hours=hours, minutes=minutes)
-        return timezone(-offset if text[0] == "-" else offset)
-    return timezone(timedelta(hours=_WORDS.zones[text.upper()]))
+def clock_of(
+    parts: Mapping[str, str | None], year: int, month: int, day: int
+) -> tuple[datetime, Precision]:
+    """Return a day with the clock time and the zone matched beside it; naive where no known zone is stated."""
+    hour, minute, second = parts.get("hour"), parts.get("minute"), parts.get("second")
+    half = (parts.get("half") or "").lower()
+    if hour is None or (minute is None and not half):
+        return datetime(year, month, day), "day"
+    hours = int(hour)
+    if half.startswith(("a", "p")):
+        hours = hours % 12 + (12 if half.startswith("p") else 0)
+    at = datetime(year, month, day, hours, int(minute or 0), int(second or 0))
+    zone = parts.get("zone")
+    return (in_zone(at, zone) or at if zone else at), "second" if second else "minute"

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
-from flows.clean.dates.expressions import Found, read_date
+from flows.clean.dates.expressions import Found
+from flows.clean.dates.fields import read_date
+from flows.clean.dates.words import date_words, either
 from flows.clean.pagedata import ARTICLE_TYPES, PageData
 
 MOST_META = 100  # dates in meta elements of one page; every one is compared with every other
@@ -40,6 +43,15 @@ META = {
 }
 LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "uploaddate": 0.3, "datemodified": 0.3}
 
+# Attributes that hold the day behind what an element shows ("3 hours ago").
+ATTRIBUTES = ("title", "data-datetime", "data-date", "data-published", "data-time", "data-timestamp", "data-utime")
+NO_TIMES = ("meta", "ins", "del", "script", "style")
+MOST_TIMES = 20
+_MARKUP = date_words().markup
+_PUBLISHED = re.compile(either(_MARKUP["published"]), re.IGNORECASE)
+_UPDATED = re.compile(either(_MARKUP["updated"]), re.IGNORECASE)
+_DATED = re.compile(either((*_MARKUP["published"], *_MARKUP["dated"])), re.IGNORECASE)
+
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/)")
 _PATH_PARTS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?!\d)")
@@ -50,13 +62,13 @@ _IN_NUMBER = re.compile(r"(?=(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2
 Stated = tuple[Found, str, str, float]  # the date, the method, the evidence, the confidence
 
 
-def linked_data(data: PageData) -> Iterator[Stated]:
-    """Yield the dates of the page's JSON-LD."""
+def linked_data(data: PageData, order: bool | None) -> Iterator[Stated]:
+    """Yield the dates of the page's JSON-LD; ``order`` says whether the month comes first."""
     for item in data.items:
         kind = str(item.get("@type", ""))
         for key, value in item.items():
             belief = LINKED_DATA.get(key.lower())
-            if belief and isinstance(value, str) and (found := read_date(value)):
+            if belief and isinstance(value, str | int | float) and (found := read_date(str(value), month_first=order)):
                 article = ARTICLE_TYPES.search(kind) is not None
                 yield (
                     found,
@@ -66,50 +78,57 @@ def linked_data(data: PageData) -> Iterator[Stated]:
                 )
 
 
-def meta(tree: Element) -> Iterator[Stated]:
+def meta(tree: Element, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of the page's meta elements, of the first ones where there are many."""
-    yield from islice(_meta(tree), MOST_META)
+    yield from islice(_meta(tree, order), MOST_META)
 
 
-def _meta(tree: Element) -> Iterator[Stated]:
+def _meta(tree: Element, order: bool | None) -> Iterator[Stated]:
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         belief = META.get(re.sub(r"[^a-z]", "", name.lower()))
         value = element.get("content")
-        if belief and value and (found := read_date(value)):
+        if belief and value and (found := read_date(value, month_first=order)):
             yield found, f"meta:{name.lower()}", f"{name}: {value}"[:200], belief
 
 
-def times(tree: Element) -> Iterator[Stated]:
+def times(tree: Element, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of ``time`` elements and of elements marked as the date of publication."""
     seen = 0
-    for element in tree.iter("time", "abbr", "span", "div", "p"):
+    for element in tree.iter(etree.Element):
         marked = (element.get("itemprop") or "").lower()
-        if element.tag != "time" and marked not in ("datepublished", "datecreated"):
-            continue
-        value = element.get("datetime") or element.get("content") or element.get("title")
-        value = value or " ".join(element.itertext())[:200]
-        found = read_date(value)
+        value = _value_of(element, marked)
+        found = read_date(value, month_first=order) if value else None
         if found is None:
             continue
         seen += 1
+        parent = element.getparent()
         named = " ".join(
-            [
-                marked,
-                element.get("class") or "",
-                (element.getparent().get("class") if element.getparent() is not None else "") or "",
-            ]
+            (marked, element.get("class") or "", (parent.get("class") or "") if parent is not None else "")
         ).lower()
         belief = 0.45 / seen**0.5
         if marked == "datepublished" or element.get("pubdate") is not None:
             belief = 0.9
-        elif re.search(r"publi|pubdate|created|erstell|posted", named):
+        elif _PUBLISHED.search(named):
             belief = 0.7
-        elif re.search(r"updat|modif|aktualis|geänd", named) or marked == "datemodified":
+        elif _UPDATED.search(named) or marked == "datemodified":
             belief = 0.25
         yield found, "time", f"time: {value}"[:200], belief
-        if seen >= 20:
+        if seen >= MOST_TIMES:
             return
+
+
+def _value_of(element: Element, marked: str) -> str | None:
+    """Return what an element says of a date: by an attribute, or by its text where its name promises one."""
+    if element.tag in NO_TIMES:
+        return None
+    stated = element.get("datetime") or (element.get("content") if marked else None)
+    promised = element.tag == "time" or marked in ("datepublished", "datecreated")
+    if stated or promised:
+        return stated or element.get("title") or " ".join(element.itertext())[:200]
+    if not _DATED.search(element.get("class") or ""):
+        return None
+    return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
 
 
 def address(url: str) -> Iterator[Stated]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from flows.clean.dates.expressions import Found, Partial, find_all, find_partial
 from flows.clean.dates.markup import Stated
+from flows.clean.dates.relative import read_relative
 from flows.clean.dates.words import date_words, either
 from flows.records import Document, Segment
 
@@ -21,6 +22,7 @@ HEADER_BELIEF = {
 UNDER = 1000  # characters from the beginning of the body in which the day under a headline stands
 CAPTION_BELIEF, EARLIER_CAPTION = 0.2, 0.05  # of the latest day that captions name, and of the days before it
 YEAR_BELIEF = 0.1
+RELATIVE_BELIEF = 0.4
 FOLLOWING_DAYS = 6  # a weekday named beside a date lies at most so many days after it
 
 _WORDS = date_words()
@@ -30,13 +32,16 @@ _ON_WEEKDAY = re.compile(
     rf"(?<!\w)(?:{either(_WORDS.on)})\s+(?P<day>{either(_WORDS.weekdays)})(?!\w)", re.IGNORECASE
 )
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?P<day>{either(_WORDS.weekdays)})\W{{1,4}}(?:(?:dem|den|the)\s+)?$", re.IGNORECASE
+    rf"(?P<day>{either(_WORDS.weekdays)})\W{{1,4}}(?:(?:{either(_WORDS.articles)})\s+)?$", re.IGNORECASE
 )
-_DATELINE_PLACE = re.compile(r"^\W{0,3}[\w ./'-]{2,40}[,(]\s*(?:am\s+)?(?:den\s+)?$")
+_DATELINE_PLACE = re.compile(
+    rf"^\W{{0,3}}[\w ./'-]{{2,40}}[,(]\s*(?:(?:{either(_WORDS.on)})\s+)?(?:(?:{either(_WORDS.articles)})\s+)?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d.,€$£-])(?:19|20)\d\d(?![\d%€$£]|[.,]\d)")
 
 
-def header(document: Document, segments: Sequence[Segment], *, month_first: bool) -> Iterator[Stated]:
+def header(document: Document, segments: Sequence[Segment], *, month_first: bool | None) -> Iterator[Stated]:
     """Yield the dates of dateline and byline segments.
 
     Those over the headline are mostly today's, or another article's, where one stands under the headline too.
@@ -58,6 +63,18 @@ def header(document: Document, segments: Sequence[Segment], *, month_first: bool
                 belief /= 2
             moved = replace(found, start=found.start + segment.start_char, end=found.end + segment.start_char)
             yield moved, "header_line", line.strip()[:200], belief
+
+
+def relative(
+    document: Document, segments: Sequence[Segment], crawled: datetime, timezone: str | None
+) -> Iterator[Stated]:
+    """Yield the days that datelines count back from the day on which the page was fetched."""
+    for segment in segments:
+        if segment.role in ("dateline", "byline"):
+            line = document.text[segment.start_char : segment.end_char]
+            if found := read_relative(line, crawled, timezone):
+                start, end = found.start + segment.start_char, found.end + segment.start_char
+                yield replace(found, start=start, end=end), "relative", line.strip()[:200], RELATIVE_BELIEF
 
 
 def phrases(

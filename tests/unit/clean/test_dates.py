@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from flows.clean import clean_document
-from flows.clean.dates.expressions import find_all, read_date
+from flows.clean.dates.expressions import find_all
+from flows.clean.dates.fields import read_date
 from flows.read.decode import Decoded
 from flows.read.documents import Source, html_document, text_document
 

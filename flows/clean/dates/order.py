@@ -1,0 +1,101 @@
+"""Which number is the month in "03/04/2024": what the page and the dates beside it tell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from flows.clean.dates.markup import Stated
+from flows.clean.dates.words import date_words, day_first
+from flows.clean.pagedata import PageData
+from flows.records import Document
+
+SEARCHED = 60_000  # characters in which other dates of the same form are looked for
+DOUBT = 0.5  # how much of its confidence a date keeps that may have day and month the other way round
+DAY = timedelta(days=1)
+_ORDER = date_words().order
+_SLASHES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
+_LOCALE = re.compile(r"([a-z]{2,3})(?:[_-][a-z]{4})?(?:[_-]([a-z]{2}))?(?![a-z])", re.IGNORECASE)
+_LOCALES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
+
+
+def month_first(
+    document: Document, data: PageData | None, timezone: str | None, language: str | None
+) -> bool | None:
+    """Return whether the month comes first on a page, None where nothing tells.
+
+    Args:
+        document: what was read.
+        data: what the page says of itself, where the document is one.
+        timezone: the outlet's.
+        language: of the text.
+    """
+    if (shown := _shown(document.text)) is not None:
+        return shown
+    if timezone is not None:
+        return timezone in _ORDER["month_first_timezones"]
+    stated = [data.meta.get(name, "") for name in _LOCALES] if data else []
+    stated += [data.language or "" if data else "", document.fields.get("language", "")]
+    locales = [found for value in stated if (found := _LOCALE.match(value.strip()))]
+    regions = [found[2].upper() for found in locales if found[2]]
+    regions += _country(document.fields.get("url"))
+    for region in regions:
+        if region in _ORDER["month_first_regions"]:
+            return True
+        if region not in _ORDER["either_regions"]:
+            return False
+    spoken = [*(found[1].lower() for found in locales), language or ""]
+    return False if any(day_first(code) for code in spoken) else None
+
+
+def settled(stated: Sequence[Stated]) -> list[Stated]:
+    """Return the dates, each that may be read in two ways settled by a second date where there is one.
+
+    One that no other date settles is said of its year only, with both readings and little confidence.
+    """
+    known = [
+        found.at.replace(tzinfo=None)
+        for found, *_ in stated
+        if found.other is None and found.precision not in ("month", "year")
+    ]
+    result: list[Stated] = []
+    for found, method, evidence, confidence in stated:
+        if found.other is None:
+            result.append((found, method, evidence, confidence))
+            continue
+        readings = (found.at, found.other)
+        near = [at for at in readings if any(_same_day(at, other) for other in known)]
+        if len(near) == 1:
+            result.append((replace(found, at=near[0], other=None), method, evidence, confidence))
+            continue
+        doubted = f"{method} (day or month first: unknown)"
+        for at, share in zip(readings, (DOUBT, 0.9 * DOUBT), strict=True):
+            result.append(
+                (replace(found, at=at, other=None, precision="year"), doubted, evidence, confidence * share)
+            )
+    return result
+
+
+def _same_day(at: datetime, other: datetime) -> bool:
+    return abs(at.replace(tzinfo=None) - other) < DAY
+
+
+def _shown(text: str) -> bool | None:
+    """Return what the other dates of the page show, one of whose numbers is no month."""
+    votes = [
+        int(match[1]) <= 12
+        for match in _SLASHES.finditer(text, 0, SEARCHED)
+        if (int(match[1]) > 12) != (int(match[2]) > 12) and max(int(match[1]), int(match[2])) <= 31
+    ]
+    return None if not votes or len(set(votes)) > 1 else votes[0]
+
+
+def _country(url: str | None) -> list[str]:
+    """Return the country whose code ends the host of an address."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return []
+    last = host.rpartition(".")[2].upper()
+    return [last] if len(last) == 2 and last.isalpha() else []
