@@ -51,3 +51,13 @@ def shadow(text: str) -> Shadow:
 def as_read(text: str) -> str:
     """Return a text without invisible characters and with composed letters."""
     return shadow(text).text
+
+
+def as_written(text: str, read: str) -> str:
+    """Return how a text writes what one reads in it: letters composed as they are there, invisible ones left out."""
+    found = shadow(text)
+    start = found.text.find(read) if found.spans else -1
+    if start < 0 or not read:
+        return read
+    first, last = found.written(start, start + len(read))
+    return _UNSEEN.sub("", text[first:last])

@@ -325,6 +325,7 @@ class Dates(Table):
     ordinals: Words = ()
     of: Words = ()
     articles: Words = ()
+    posts: Words = ()
     day_first: bool = False
     zones: dict[str, float | str] = {}
     relative: Relative = Relative()

@@ -23,7 +23,11 @@ IN_TEXT = ("header_line", "body_today", "dateline", "body_date", "caption_date",
 DAY = timedelta(days=1)
 _RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
 # What content systems write where they know no day: day zero of Unix, of spreadsheets and of disks.
-_DAYS_ZERO = (datetime(1970, 1, 1, tzinfo=UTC), datetime(1900, 1, 1, tzinfo=UTC), datetime(1980, 1, 1, tzinfo=UTC))
+_DAYS_ZERO = (
+    datetime(1970, 1, 1, tzinfo=UTC),
+    datetime(1900, 1, 1, tzinfo=UTC),
+    datetime(1980, 1, 1, tzinfo=UTC),
+)
 ZERO_BELIEF = 0.05
 
 
@@ -122,7 +126,9 @@ def _candidates(stated: Iterable[Stated], timezone: str | None, upper: datetime)
 
 
 def _assumption(found: Found, timezone: str | None) -> str:
-    return f"time zone {found.zone} unknown: {timezone or 'UTC'}" if found.zone else "no time zone stated: UTC"
+    return (
+        f"time zone {found.zone} unknown: {timezone or 'UTC'}" if found.zone else "no time zone stated: UTC"
+    )
 
 
 def _is_zero(at: datetime) -> bool:

@@ -39,6 +39,8 @@ _FORMS = (
     rf"(?<![\d.]){_DAY}{_NTH}[\s/-]{{0,4}}{_OF}{_MONTH},?[\s/-]{{0,4}}(?:{_YEAR}|(?<=-)(?P<short_year>\d\d))(?!\d){CLOCK}",
     rf"(?<!\w){_MONTH}[\s-]{{1,4}}{_DAY}{_NTH},?[\s-]{{1,4}}{_YEAR}(?!\d){CLOCK}",
     rf"(?<!\d){_YEAR},?[\s-]{{1,4}}{_MONTH}[\s-]{{1,4}}{_DAY}(?!\d){_NTH}(?!\s{{0,4}}(?:19|20)\d\d){CLOCK}",
+    # As Unix prints it: the year stands last, behind clock time and zone.
+    rf"(?<!\w){_MONTH}\s{{1,4}}{_DAY}\s{{1,4}}{_TIME}\s{{1,4}}{_YEAR}(?!\d)",
     rf"(?<!\w){_MONTH}\s{{1,4}}{_YEAR}(?!\d)",
 )
 _DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
@@ -136,7 +138,10 @@ def _date(match: re.Match[str], text: str, month_first: bool | None) -> Found | 
     start, end = match.span()
     if parts.get("day") is None and parts.get("first") is None:
         return Found(
-            datetime(year, _WORDS.months[name.lower()] if name else int(parts["month"]), 1), "month", start, end
+            datetime(year, _WORDS.months[name.lower()] if name else int(parts["month"]), 1),
+            "month",
+            start,
+            end,
         )
     before = text[max(0, start - NEAR) : start]
     if parts.get("hour") is None and (clock := _CLOCK_BEFORE.search(before)):
@@ -185,9 +190,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def clock_of(
-    parts: Mapping[str, str | None], year: int, month: int, day: int
-) -> tuple[datetime, Precision]:
+def clock_of(parts: Mapping[str, str | None], year: int, month: int, day: int) -> tuple[datetime, Precision]:
     """Return a day with the clock time and the zone matched beside it; naive where no known zone is stated."""
     hour, minute, second = parts.get("hour"), parts.get("minute"), parts.get("second")
     half = (parts.get("half") or "").lower()

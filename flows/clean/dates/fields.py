@@ -10,9 +10,14 @@ from flows.shadow import as_read
 
 LONGEST = 200  # characters
 _EPOCH = re.compile(r"(?=\d{9,20}(?!\d)|\d\.\d+e\+?\d)(\d+)(?:\.(\d+))?(?:e\+?(\d{1,2}))?", re.IGNORECASE)
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)?")
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)?"
+)
+_CALL = re.compile(r"/Date\((\d{9,16})(?:[+-]\d{4})?\)/")  # as some JSON writes moments
 _WHOLE = re.compile(r"(\d{8}|\d{12}|\d{14})\.0+")
-SMALLEST_MILLI = 10**11  # larger numbers count thousandths of seconds, a thousand times larger ones millionths
+SMALLEST_MILLI = (
+    10**11
+)  # larger numbers count thousandths of seconds, a thousand times larger ones millionths
 
 
 def read_date(value: str, *, month_first: bool | None = None) -> Found | None:
@@ -23,7 +28,7 @@ def read_date(value: str, *, month_first: bool | None = None) -> Found | None:
         month_first: what "03/04/2024" means where the value does not tell; None where nothing is known.
     """
     text = as_read(value.strip()[:LONGEST])
-    if whole := _WHOLE.fullmatch(text):
+    if whole := _WHOLE.fullmatch(text) or _CALL.fullmatch(text):
         text = whole[1]
     moment = _compact(text) or _epoch(text) or _iso(text)
     if moment:

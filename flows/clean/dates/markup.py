@@ -44,7 +44,15 @@ META = {
 LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "uploaddate": 0.3, "datemodified": 0.3}
 
 # Attributes that hold the day behind what an element shows ("3 hours ago").
-ATTRIBUTES = ("title", "data-datetime", "data-date", "data-published", "data-time", "data-timestamp", "data-utime")
+ATTRIBUTES = (
+    "title",
+    "data-datetime",
+    "data-date",
+    "data-published",
+    "data-time",
+    "data-timestamp",
+    "data-utime",
+)
 NO_TIMES = ("meta", "ins", "del", "script", "style")
 MOST_TIMES = 20
 _MARKUP = date_words().markup
@@ -68,7 +76,11 @@ def linked_data(data: PageData, order: bool | None) -> Iterator[Stated]:
         kind = str(item.get("@type", ""))
         for key, value in item.items():
             belief = LINKED_DATA.get(key.lower())
-            if belief and isinstance(value, str | int | float) and (found := read_date(str(value), month_first=order)):
+            if (
+                belief
+                and isinstance(value, str | int | float)
+                and (found := read_date(str(value), month_first=order))
+            ):
                 article = ARTICLE_TYPES.search(kind) is not None
                 yield (
                     found,

@@ -12,15 +12,18 @@ from flows.shadow import shadow
 LONGEST = 80  # characters of a line that says nothing but when it was published
 _DATE = date_words()
 _WORDS = _DATE.relative
-_AMOUNT = rf"(?P<amount>\d{{1,3}}|{either(_WORDS.numbers)})\s?(?P<unit>{either(_WORDS.units)})\.?"
+_NUMBER = rf"\d{{1,3}}|{either(_WORDS.numbers)}"
+_UNIT = rf"(?:{either(_WORDS.units)})\.?"
 _LABEL = rf"(?:(?:{either((*_DATE.published, *_DATE.updated))})\W{{1,4}}(?:(?:{either(_DATE.on)})\s)?)?"
 _RELATIVE = re.compile(
-    rf"{_LABEL}(?P<relative>(?:{either(_WORDS.before)})\s{_AMOUNT}|{_AMOUNT}\s(?:{either(_WORDS.after)})".replace(
-        "?P<amount>", "?P<amount_before>", 1
-    ).replace("?P<unit>", "?P<unit_before>", 1)
-    + rf"|(?P<day>{either(_WORDS.days)}){CLOCK}|(?P<now>{either(_WORDS.now)}))\W{{0,3}}",
+    rf"{_LABEL}(?P<relative>(?P<stretch>(?:{either(_WORDS.before)})\s(?:{_NUMBER})\s?{_UNIT}"
+    rf"|(?:{_NUMBER})\s?{_UNIT}\s(?:{either(_WORDS.after)}))"
+    rf"|(?P<day>{either(_WORDS.days)}){CLOCK}|(?P<now>{either(_WORDS.now)}))"
+    rf"\s{{0,3}}(?=$|[|•·–—,(]|(?:{either(_DATE.by)})\s)",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s?(?P<unit>{either(_WORDS.units)})(?!\w)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[|•·–—,\n]\s{0,3}|^\s{1,3}")
 _STEPS = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
@@ -40,12 +43,12 @@ _PRECISION: dict[str, Precision] = {
 
 
 def is_relative(line: str) -> bool:
-    """Return whether a line says nothing but how long ago it was published."""
-    return len(line) <= LONGEST and _RELATIVE.fullmatch(shadow(line.strip()).text) is not None
+    """Return whether a line says in one of its parts how long ago it was published."""
+    return _match(shadow(line).text) is not None
 
 
 def read_relative(line: str, crawled: datetime, timezone: str | None) -> Found | None:
-    """Return the date of a line that says nothing but how long before the crawl it was published.
+    """Return the date of a line that says how long before the crawl it was published.
 
     Args:
         line: of the text.
@@ -53,20 +56,29 @@ def read_relative(line: str, crawled: datetime, timezone: str | None) -> Found |
         timezone: the outlet's, whose days "yesterday" counts; None for UTC.
     """
     read = shadow(line)
-    stripped = read.text.strip()
-    match = _RELATIVE.fullmatch(stripped) if len(stripped) <= LONGEST else None
+    match = _match(read.text)
     if match is None:
         return None
-    lead = len(read.text) - len(read.text.lstrip())
-    start, end = read.written(match.start("relative") + lead, match.end("relative") + lead)
+    start, end = read.written(*match.span("relative"))
     if match["now"]:
         return Found(crawled, "day", start, end)
     if day := match["day"]:
         local = crawled.astimezone(ZoneInfo(timezone) if timezone else UTC)
-        on = (local + timedelta(days=_WORDS.days[day.lower()])).replace(tzinfo=None)
+        on = local + timedelta(days=_WORDS.days[day.lower()])
         at, precision = clock_of(match.groupdict(), on.year, on.month, on.day)
         return Found(at, precision, start, end)
-    amount = (match["amount"] or match["amount_before"]).lower()
-    unit = _WORDS.units[(match["unit"] or match["unit_before"]).lower()]
-    number = int(amount) if amount.isdigit() else _WORDS.numbers[amount]
+    amount = _AMOUNT.search(match["stretch"])
+    if amount is None:
+        return None
+    unit = _WORDS.units[amount["unit"].lower()]
+    named = amount["number"].lower()
+    number = int(named) if named.isdecimal() else _WORDS.numbers[named]
     return Found(crawled - number * _STEPS[unit], _PRECISION[unit], start, end)
+
+
+def _match(line: str) -> re.Match[str] | None:
+    """Return the match of the first part of a line that says nothing else."""
+    if len(line) > LONGEST:
+        return None
+    starts = [0, *(separator.end() for separator in _SEPARATOR.finditer(line))]
+    return next((match for start in starts if (match := _RELATIVE.match(line, start))), None)

@@ -69,12 +69,15 @@ def relative(
     document: Document, segments: Sequence[Segment], crawled: datetime, timezone: str | None
 ) -> Iterator[Stated]:
     """Yield the days that datelines count back from the day on which the page was fetched."""
+    head = min((s.start_char for s in segments if s.role == "title" and s.rule != "kicker"), default=0)
+    body = next((s.start_char for s in segments if s.role == "body" and s.start_char > head), head)
     for segment in segments:
-        if segment.role in ("dateline", "byline"):
+        if segment.role in ("dateline", "byline") and head <= segment.start_char < body + UNDER:
             line = document.text[segment.start_char : segment.end_char]
             if found := read_relative(line, crawled, timezone):
                 start, end = found.start + segment.start_char, found.end + segment.start_char
                 yield replace(found, start=start, end=end), "relative", line.strip()[:200], RELATIVE_BELIEF
+                return
 
 
 def phrases(

@@ -30,6 +30,9 @@ class DateWords:
         updated: words before a date of change.
         published: words before the date of publication.
         by: words before an author.
+        posts: endings of words beside an author that name a post.
+        joins: words between two authors.
+        particles: parts of names that are written small.
         reading: words for the time that reading takes, which stands beside a date.
         zones: hours from UTC, or a named zone, by abbreviation.
         relative: words of days and stretches of time before now.
@@ -50,6 +53,9 @@ class DateWords:
     updated: tuple[str, ...]
     published: tuple[str, ...]
     by: tuple[str, ...]
+    posts: tuple[str, ...]
+    joins: tuple[str, ...]
+    particles: frozenset[str]
     reading: tuple[str, ...]
     zones: dict[str, float | str]
     relative: "RelativeWords"
@@ -114,6 +120,9 @@ def date_words() -> DateWords:
         updated=joined("updated"),
         published=joined("published"),
         by=joined("by"),
+        posts=joined("posts"),
+        joins=tuple(word for language in languages() for word in pack_of(language).reporting.joins.words),
+        particles=frozenset(neutral["byline"]["particles"]),
         reading=joined("reading"),
         zones=zones,
         relative=RelativeWords(

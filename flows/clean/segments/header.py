@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from flows.clean.dates.expressions import find_all
+from flows.clean.dates.relative import is_relative
+from flows.clean.segments.byline import is_byline
 from flows.clean.segments.pieces import Piece
+from flows.shadow import as_read
 
 _MONTH = r"[A-Za-zÄÖÜäöüß]{3,10}\.?"
 _DATE = (
@@ -110,6 +113,8 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
         return
     for i in range(max(0, head - 3), lead):
         piece = pieces[i]
+        if i > head and piece.role in ("boilerplate", "body") and is_relative(piece.text):
+            piece.keep("dateline", "relative_line", 0.6)
         if piece.rule not in _OPEN_RULES or is_sentence(piece.text) or len(piece.text) > 90:
             continue
         single = len(words(piece.text)) <= 2 and len(piece.text) < 30 and piece.text[0] not in _QUOTES
@@ -128,9 +133,10 @@ def _label_small(piece: Piece, above: bool) -> None:
     """Label a line that is nothing but a date or an author."""
     if len(piece.text) > 160:
         return
-    if DATELINE.fullmatch(piece.text) or CLOCK.fullmatch(piece.text):
+    text = as_read(piece.text)
+    if DATELINE.fullmatch(text) or CLOCK.fullmatch(text):
         piece.keep("dateline", "date_line", 0.9)
-    elif BYLINE.match(piece.text):
+    elif BYLINE.match(text) or (above and is_byline(text)):
         piece.keep("byline", "author_line", 0.85)
     elif piece.role == "boilerplate" and _holds_day(piece, above):
         piece.keep("dateline", "date_in_line", 0.6)

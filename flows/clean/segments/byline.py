@@ -1,0 +1,80 @@
+"""Who wrote an article, as the line says that holds its day or its author or both."""
+
+import re
+from collections.abc import Iterator
+
+from flows.clean.dates.expressions import find_all
+from flows.clean.dates.words import date_words, either
+from flows.shadow import as_read
+
+LONGEST = 200  # characters of a line that may name authors
+MOST_NAMES = 6
+MOST_WORDS = 5  # of a name
+LEAD = 3  # words that may stand before "by"
+REST = 4  # words of a byline beside its day and its authors
+
+_WORDS = date_words()
+_PARTS = re.compile(r"\s{0,3}[|•·–—/\n]\s{0,3}|\s-\s|\s{3}")
+_BY = re.compile(rf"(?<!\w)(?:{either(_WORDS.by)})(?:\s?:\s?|\s)(?=\S)", re.IGNORECASE)
+_JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
+_ON = re.compile(rf"\s(?:{either(_WORDS.on)})\s?$", re.IGNORECASE)
+_POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def authors_of(line: str) -> list[str]:
+    """Return the names that a line gives behind "by".
+
+    Args:
+        line: of the text; dates and what else stands beside the names are left out.
+    """
+    for part in _parts(line):
+        for match in _BY.finditer(part):
+            if len(part[: match.start()].split()) <= LEAD and (names := _names(part[match.end() :])):
+                return names
+    return []
+
+
+def is_byline(line: str) -> bool:
+    """Return whether a line begins with an author or a day, names an author and says little else."""
+    if len(line) > LONGEST or not authors_of(line):
+        return False
+    parts = list(_parts(line))
+    names = next(i for i, part in enumerate(parts) if authors_of(part))
+    begins = _BY.match(parts[names])
+    others = sum(len(part.split()) for i, part in enumerate(parts) if i != names)
+    return begins is not None and others <= REST and not line.rstrip().endswith(("?", "!"))
+
+
+def _parts(line: str) -> Iterator[str]:
+    """Yield the parts of a line between its dates and the marks that separate."""
+    read = as_read(line)[:LONGEST]
+    cut, last = [], 0
+    for found in find_all(read):
+        cut.append(_WEEKDAY.sub("", read[last : found.start]))
+        last = found.end
+    for stretch in (*cut, read[last:]):
+        for part in _PARTS.split(stretch):
+            if words := _ON.sub("", part).strip(" ,;:\t\xa0"):
+                yield words
+
+
+def _names(text: str) -> list[str]:
+    """Return the names that a text begins with."""
+    names: list[str] = []
+    for item in _JOINED.split(text)[:MOST_NAMES]:
+        words = item.strip(" .,:").split()
+        if not _is_name(words) or (names and _POST.search(words[-1])):
+            break
+        names.append(" ".join(words))
+    return names
+
+
+def _is_name(words: list[str]) -> bool:
+    if not 2 <= len(words) <= MOST_WORDS or not words[-1][0].isupper():
+        return False
+    return all(
+        _NAME_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _WORDS.particles)
+        for word in words
+    )
