@@ -41,10 +41,14 @@ class Denials(Table):
 
     rejections: Words
     assertions: Words
+    deeds: Words
+    ambiguous: Words
+    nouns: Words
     negations: Words
     stems: Words
     pointers: Words
     restrictions: Words
+    conjunctions: Words
 
 
 class Subjunctive(Table):
@@ -86,6 +90,7 @@ class Falsehoods(Table):
     """What calls something claimed untrue: subjects that point back to it, words that reject it."""
 
     subjects: Words
+    copulas: Words
     predicates: Words
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import simplemma
 
 from flows.languages import languages, pack_of
-from flows.languages.pack import Hearsay, Hedges, Pronouns, Titles
+from flows.languages.pack import Hearsay, Hedges, Pronouns, Reporting, Titles
 from flows.records import Stance
 
 NOTHING = "(?!)"
@@ -27,8 +27,11 @@ class Lexicon:
         subjunctive: irregular verb forms of reported speech, empty where the language has none.
         infinitive: what makes the infinitive of a regular one.
         first_person: pronouns beside which such a form is none.
+        ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
+        denial_nouns: finds nouns for a denial.
+        conjunctions: finds what opens a subordinate clause with a subject of its own.
         denying: finds words that may be a verb of denial.
-        denied: finds what such a verb denies: a noun for something said, or a word that points back to it.
+        denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
         restrictions: finds words that leave only a part standing.
         sayings: lemmas of verbs that report a quotation beside them.
         speech_acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
@@ -77,6 +80,9 @@ class Lexicon:
     subjunctive: frozenset[str]
     infinitive: str
     first_person: frozenset[str]
+    ambiguous: frozenset[str]
+    denial_nouns: re.Pattern[str]
+    conjunctions: re.Pattern[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
     restrictions: re.Pattern[str]
@@ -133,14 +139,17 @@ def lexicon_of(language: str) -> Lexicon:
             for word in getattr(data.cues, "assert_" if stance == "assert" else stance)
         },
         rejections=frozenset(data.denials.rejections),
-        assertions=_either(data.denials.assertions),
+        assertions=_assertions(data),
+        ambiguous=frozenset(data.denials.ambiguous),
+        denial_nouns=_either(data.denials.nouns),
+        conjunctions=re.compile(rf",\s(?:{words_of(data.denials.conjunctions)})(?!\w)"),
         subjunctive=frozenset(data.subjunctive.forms),
         infinitive=data.subjunctive.infinitive,
         first_person=frozenset(data.subjunctive.first_person),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
-            rf"(?<!\w)(?:{words_of(data.denials.assertions)})(?!\w)"
-            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)(?!\s[a-z]+\s(?:of|that))",
+            rf"{_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"
+            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)(?!\s[a-z]+\s(?:of|that)){_no_noun(data)}",
             re.IGNORECASE,
         ),
         restrictions=_either((*data.denials.negations, *data.denials.restrictions)),
@@ -153,8 +162,9 @@ def lexicon_of(language: str) -> Lexicon:
         questions=_question(data.questions.openers),
         denials=_either(data.content.deny),
         falsehoods=re.compile(
-            rf"(?<!\w)(?:{words_of((*data.falsehoods.subjects, *data.denials.assertions))})(?!\w)"
-            rf"(?:[^\S\n]+[\w’'-]+){{0,5}}?\s+(?:{words_of(data.falsehoods.predicates)})(?!\w)",
+            rf"(?:(?<!\w)(?:{words_of(data.falsehoods.subjects)})(?!\w){_no_noun(data)}{_copula(data)}"
+            rf"|{_assertions(data).pattern})"
+            rf"(?:[^\S\n]+[\"“„]?[\w’'-]+){{0,5}}?\s+[\"“„]?(?:{words_of(data.falsehoods.predicates)})(?!\w)",
             re.IGNORECASE,
         ),
         unreal=_either((*data.unreal.words, *data.unreal.phrases)),
@@ -239,6 +249,26 @@ def words_of(words: Iterable[str]) -> str:
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words_of(words)})(?!\w)", re.IGNORECASE)
+
+
+def _assertions(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a noun for what was said; the last part of a compound where nouns are written as one."""
+    compound = r"\w{0,20}?" if data.spans.nouns_upper else ""
+    return re.compile(rf"(?<!\w){compound}(?:{words_of(data.denials.assertions)})(?!\w)", re.IGNORECASE)
+
+
+def _no_noun(data: Reporting) -> str:
+    """Return a condition behind a word that points back: no noun follows, whose article it would be."""
+    if not data.spans.nouns_upper:
+        return ""
+    return rf"(?!\s(?:\w+(?:{words_of(data.spans.adjective_endings)})\s){{0,2}}(?-i:[^\W\d_a-zß-ÿ]))"
+
+
+def _copula(data: Reporting) -> str:
+    """Return a condition behind a subject that may be a conjunction: its verb follows."""
+    if not data.falsehoods.copulas:
+        return ""
+    return rf"(?:(?<=['’]s)|(?=\s(?:{words_of(data.falsehoods.copulas)})(?!\w)))"
 
 
 def _before_name(phrases: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:

@@ -9,9 +9,11 @@ from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
 from flows.annotate.claims.rules.phrases import complete_phrases
+from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
 from flows.annotate.claims.rules.refusals import drop_refusals
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
+from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.unreported import drop_unreported
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
@@ -22,6 +24,8 @@ MODEL = "model"
 RULES: tuple[Rule, ...] = (
     drop_unreported,  # first: what nobody reports (a heading, a lone conjunction) must not block a later rule
     drop_refusals,  # before denials: "declined to comment" denies nothing
+    drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
+    part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far

@@ -29,7 +29,9 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
         for whole in (last + first if last in rules.split else "", f"{first} {last}", " ".join(lemmas)):
             if whole in lexicon.stances or (last in rules.split and whole == last + first):
                 return whole
-    return next((lemma for lemma in lemmas if lemma in lexicon.stances), lemmas[0])
+    denying = (lemma for lemma in lemmas if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections)
+    meaning = (lemma for lemma in lemmas if lemma in lexicon.stances)
+    return next(denying, None) or next(meaning, lemmas[0])  # "Vorwürfe zurückgewiesen" accuses nobody
 
 
 def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[Stance, str]:
@@ -39,17 +41,20 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     """
     text, lexicon = reading.text, reading.lexicon
     content = text_of(text, claim.content_spans)
+    asked = content.rstrip(CLOSING + ".").endswith("?")
+    rejects = lexicon.denials.search(content) or lexicon.falsehoods.search(content)
+    untrue = len(content) < SHORT and rejects and not asked and claim.stance not in ("demand", "confirm")
     for by_word, how in (
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
-        if by_word in ("deny", "confirm") or (by_word and claim.stance in ("assert", "deny")):
+        if by_word in ("deny", "confirm") or (by_word not in (None, "assert") and claim.stance in ("assert", "deny")):
             return by_word, how
+        if by_word == "assert" and untrue:
+            break  # "teilte mit" says no more than that it was said
         if by_word and (claim.stance_score < SURE_OF_STANCE or by_word == "assert"):
             return by_word, how
-    asked = content.rstrip(CLOSING + ".").endswith("?")
-    rejects = lexicon.denials.search(content) or lexicon.falsehoods.search(content)
-    if len(content) < SHORT and rejects and not asked and claim.stance not in ("demand", "confirm"):
+    if untrue:
         return "deny", "content"
     if claim.quote_type != "reported" and lexicon.questions.search(content):
         return "ask", "content"

@@ -1,0 +1,26 @@
+"""Plain acts: a verb that may deny has another meaning where its object is no claim ("bestritt das Spiel")."""
+
+from collections.abc import Sequence
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.stances import cue_lemma
+from flows.annotate.tagger import TaggedClaim
+
+
+def drop_plain_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims without those in which nothing is denied: "The judge denied the motion."."""
+    return [item for item in found if not _is_plain_act(reading, item.claim)]
+
+
+def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:
+    text, lexicon = reading.text, reading.lexicon
+    if claim.quote_type != "reported" or not claim.cue_spans:
+        return False
+    if cue_lemma(text, claim.cue_spans, lexicon) not in lexicon.ambiguous:
+        return False
+    clause = reading.sentences.clause_at(claim.cue_spans[0].start)
+    words = [word for word in WORD.finditer(text, *claim.cue_spans[0])]
+    verb = next((word for word in words if not reading.conventions.attends(word[0])), words[-1])
+    named = lexicon.assertions.search(text, *clause)
+    return not named and not lexicon.denied.search(text[verb.start() : clause.end])
