@@ -44,6 +44,7 @@ class Denials(Table):
     deeds: Words
     ambiguous: Words
     nouns: Words
+    gerunds: Words
     negations: Words
     stems: Words
     pointers: Words

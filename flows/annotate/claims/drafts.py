@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.rules.denials import FOUND_BY as DENIES
-from flows.annotate.claims.rules.subordinates import FOUND_BY as MAIN_CLAUSE_DENIES
+from flows.annotate.claims.rules import denial_signs, denials, subordinates
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.claims.stances import cue_lemma, stance_of
 from flows.annotate.tagger import TaggedClaim
@@ -14,6 +13,8 @@ from flows.records import Span, Stance, text_of
 
 NEXT = 300  # characters between a denial and a content that goes on with it
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
+# Rules that find a denial by more than its cue.
+DENYING = (denials.FOUND_BY, subordinates.FOUND_BY, denial_signs.FOUND_BY, denial_signs.WITH_IT)
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
         lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
         stance, stance_by = stance_of(reading, claim, lemma)
-        if claim.stance == "deny" and item.found_by in (DENIES, MAIN_CLAUSE_DENIES):
+        if claim.stance == "deny" and item.found_by.endswith(DENYING):
             stance, stance_by = claim.stance, "rule"
         cue = text_of(reading.text, claim.cue_spans) or None
         drafts.append(Draft(claim, item.found_by, cue, lemma, stance, stance_by, speaker))

@@ -149,7 +149,8 @@ def lexicon_of(language: str) -> Lexicon:
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
             rf"{_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"
-            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)(?!\s[a-z]+\s(?:of|that)){_no_noun(data)}",
+            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)(?!\s[a-z]+\s(?:of|that)){_no_noun(data)}"
+            rf"|^\W?\w+\s\w{{2,20}}(?:{words_of(data.denials.gerunds)})(?!\w)",
             re.IGNORECASE,
         ),
         restrictions=_either((*data.denials.negations, *data.denials.restrictions)),

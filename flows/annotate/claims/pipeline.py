@@ -6,6 +6,7 @@ from flows.annotate.claims.chains import Chains
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
 from flows.annotate.claims.rules.continuations import continue_reports
+from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
 from flows.annotate.claims.rules.phrases import complete_phrases
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
+    add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
@@ -15,6 +16,7 @@ FOUND_BY = "clause that denies"
 CONFIDENCE = 0.8
 LONGEST = 400  # characters of a clause that is looked at
 DASHES = ("-", "–", "—")
+LONGEST_SUBJECT = 3  # words of a noun phrase that is no name
 SPEAKERS = ("person", "organisation", "outlet")
 
 
@@ -78,7 +80,15 @@ def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     )
     words = WORD.findall(before)
     is_noun = bool(words) and words[-1].lower() in lexicon.articles
-    return bool(names_a_claim) and not lexicon.negations.search(text, *own) and not is_noun
+    cue = _cue(reading, clause)
+    sure = cue is not None and _is_sure(text, cue, lexicon)
+    return bool(names_a_claim or sure) and not lexicon.negations.search(text, *own) and not is_noun
+
+
+def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Whether a verb has no other meaning: whatever its object is, it is denied."""
+    lemma = cue_lemma(text, cue, lexicon)
+    return lexicon.stances.get(lemma or "") == "deny" and lemma not in lexicon.ambiguous
 
 
 def _without(claim: TaggedClaim, denials: Sequence[TaggedClaim]) -> TaggedClaim:
@@ -117,7 +127,20 @@ def _subject(reading: Reading, clause: Span, verb: Span) -> Span | None:
         for word in WORD.finditer(reading.text, *part):
             if described := _person_at(reading, part, word):
                 return described
-    return None
+    return _opening_noun(reading, clause, verb)
+
+
+def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:
+    """Return the noun phrase with an article that opens the clause and ends at its verb: "Der Fahrer stritt"."""
+    words = list(WORD.finditer(reading.text, clause.start, verb.start))
+    while words and reading.conventions.attends(words[-1][0]):
+        words.pop()
+    if not 2 <= len(words) <= LONGEST_SUBJECT or words[0][0].lower() not in reading.lexicon.articles:
+        return None
+    whole = Span(words[0].start(), words[-1].end())
+    parted = "," in reading.text[whole.start : verb.start]
+    noun = not reading.conventions.nouns_upper or words[-1][0][0].isupper()
+    return whole if noun and not parted else None
 
 
 def _person_at(reading: Reading, part: Span, word: re.Match[str]) -> Span | None:

@@ -1,0 +1,96 @@
+"""Signs of a denial around a content: a noun that announces it ("A denial came from X: …"), a verb that goes with it
+("He never took money, he said, rejecting the accusations")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Span, text_of
+
+FOUND_BY = "noun that announces a denial"
+CONFIDENCE = 0.8
+WITH_IT = "denied in the same breath"
+LONGEST = 400  # characters of a sentence that is looked at
+FEW = 8  # words between the noun and the colon
+
+_STOP = re.compile(r"[.;:!?\n„“”»«\"]")
+
+
+def add_denial_signs(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims, denied where their reporting clause goes on with a denial of claims, and those that a noun
+    for a denial announces."""
+    kept = [_denied_with(reading, item) for item in found]
+    announced = list(_announced(reading, [item.claim for item in kept]))
+    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in announced)]
+
+
+def _denied_with(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return a negated content as denied where its speaker denies claims in the rest of the sentence."""
+    claim, text, lexicon = item.claim, reading.text, reading.lexicon
+    if not claim.cue_spans or not claim.speaker_spans:
+        return item
+    spoken = max(claim.cue_spans[-1].end, claim.speaker_spans[-1].end)
+    sentence = reading.sentences.at(spoken - 1)
+    stop = _STOP.search(text, spoken, sentence.end)
+    end = stop.start() if stop else sentence.end
+    verb = lexicon.denying.search(text, spoken, end)
+    if claim.content_spans[0].start > spoken or not verb or not lexicon.assertions.search(text, verb.end(), end):
+        return item
+    own = tuple(span for span in claim.content_spans if span.start < verb.start())
+    between = text[spoken : verb.start()]
+    if (
+        not own
+        or len(WORD.findall(between)) > 2
+        or lexicon.negations.search(text, spoken, end)
+        or not lexicon.restrictions.search(text_of(text, own))
+    ):
+        return item
+    denied = replace(claim, content_spans=own, stance="deny", stance_score=1.0)
+    return FoundClaim(denied, f"{item.found_by}; {WITH_IT}")
+
+
+def _announced(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
+    text, lexicon = reading.text, reading.lexicon
+    taken = [span for claim in found for span in claim.content_spans]
+    for first, last in reading.spans:
+        for noun in lexicon.denial_nouns.finditer(text, first, last):
+            sentence = reading.sentences.at(noun.start())
+            colon = text.find(": ", noun.end(), sentence.end)
+            ahead = WORD.findall(text, sentence.start, noun.start())
+            if colon < 0 or sentence.end - sentence.start > LONGEST or len(ahead) > 1:
+                continue
+            content = Span(colon + 2, sentence.end)
+            speaker = _speaker(reading, noun.end(), colon)
+            if speaker and not any(content.overlaps(span) for span in taken):
+                yield rule_claim(
+                    "indirect",
+                    content,
+                    CONFIDENCE,
+                    stance="deny",
+                    stance_score=1.0,
+                    speaker=(speaker,),
+                    cue=(Span(*noun.span()),),
+                    frame=(Span(sentence.start, colon + 1),),
+                )
+
+
+def _speaker(reading: Reading, start: int, end: int) -> Span | None:
+    """Return the noun phrase behind the word that says whose denial it is: "from the ministry", "der Behörde"."""
+    words = list(WORD.finditer(reading.text, start, end))
+    if len(words) > FEW:
+        return None
+    for position, word in enumerate(words):
+        plain = word[0].lower()
+        if plain not in reading.lexicon.genitives | reading.conventions.noun_complements:
+            continue
+        own = plain in reading.lexicon.articles
+        phrase = words[position if own else position + 1 :]
+        if not reading.conventions.nouns_upper:
+            return Span(phrase[0].start(), phrase[-1].end()) if phrase else None
+        noun = next((w for w in phrase if w[0][0].isupper()), None)
+        return Span(phrase[0].start(), noun.end()) if noun else None
+    return None
