@@ -197,6 +197,9 @@ class Relays(Table):
     told: Words
     after: Words
     place: Words
+    citing: Words
+    cited: Words
+    cited_until: Words
 
 
 class MediaWords(Table):

@@ -131,8 +131,13 @@ class Chains:
         if _within(medium.start, claim.speaker_spans):
             # "zitierte Reuters Sprecherin Jane Doe": the words marked hold the relay and the speaker.
             known = medium.certain and speaker.mention is not None and speaker.mention != medium.mention
-            return known and self._lexicon.relay_before.search(before) is not None
+            if not known or speaker.mention is None:
+                return False
+            told = self._lexicon.relay_told.fullmatch(self._text, speaker.mention.end_char, medium.start)
+            return told is not None or self._lexicon.relay_before.search(before) is not None
         if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
+            return True
+        if medium.certain and self._cites(sentence):
             return True
         if medium.certain and claim.speaker_spans:
             named = self._names.inside(claim.speaker_spans)
@@ -146,6 +151,11 @@ class Chains:
         if _within(medium.start, claim.addressee_spans):
             return medium.certain
         return medium.certain and self._lexicon.relay_place.search(before) is not None
+
+    def _cites(self, sentence: Span) -> bool:
+        """Whether somebody is cited there: the media beside him pass on what he said."""
+        lexicon = self._lexicon
+        return any(pattern.search(self._text, *sentence) for pattern in (lexicon.citing, lexicon.cited))
 
 
 def _within(offset: int | None, spans: Sequence[Span]) -> bool:

@@ -66,6 +66,9 @@ class Lexicon:
         relay_after: finds such a phrase behind the name.
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
         relay_place: finds a phrase that says where something stood, if what follows is a medium.
+        citing: finds the words behind which a medium names who said what it reports.
+        cited: finds the passive verb before which stands whom a medium quotes.
+        cited_until: words that end the name of who is cited.
         platform: finds a platform with its preposition.
         document: finds a document with its preposition.
         documents: nouns for documents.
@@ -119,6 +122,9 @@ class Lexicon:
     relay_after: re.Pattern[str]
     relay_told: re.Pattern[str]
     relay_place: re.Pattern[str]
+    citing: re.Pattern[str]
+    cited: re.Pattern[str]
+    cited_until: frozenset[str]
     platform: re.Pattern[str]
     document: re.Pattern[str]
     documents: tuple[str, ...]
@@ -206,6 +212,9 @@ def lexicon_of(language: str) -> Lexicon:
             else NOTHING
         ),
         relay_place=_before_name(data.relays.place, data.articles.words),
+        citing=_either(data.relays.citing),
+        cited=_either(data.relays.cited),
+        cited_until=frozenset(data.relays.cited_until),
         platform=re.compile(
             rf"(?<!\w)(?:{words_of(platforms.before)})\s+(?:[\w’'-]+\s+){{0,2}}?"
             rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms.names, *platforms.posts))})(?![\w-])",

@@ -13,6 +13,7 @@ from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
 from flows.annotate.claims.rules.refusals import drop_refusals
+from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.unreported import drop_unreported
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far
+    name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     continue_reports,  # goes on from the claims that stand by now
     add_hearsay,  # last: what is on nobody's word yields to every claim of a speaker

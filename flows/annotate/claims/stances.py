@@ -29,7 +29,9 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
         for whole in (last + first if last in rules.split else "", f"{first} {last}", " ".join(lemmas)):
             if whole in lexicon.stances or (last in rules.split and whole == last + first):
                 return whole
-    denying = (lemma for lemma in lemmas if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections)
+    denying = (
+        lemma for lemma in lemmas if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections
+    )
     meaning = (lemma for lemma in lemmas if lemma in lexicon.stances)
     return next(denying, None) or next(meaning, lemmas[0])  # "Vorwürfe zurückgewiesen" accuses nobody
 
@@ -48,7 +50,9 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
-        if by_word in ("deny", "confirm") or (by_word not in (None, "assert") and claim.stance in ("assert", "deny")):
+        if by_word in ("deny", "confirm") or (
+            by_word not in (None, "assert") and claim.stance in ("assert", "deny")
+        ):
             return by_word, how
         if by_word == "assert" and untrue:
             break  # "teilte mit" says no more than that it was said

@@ -38,7 +38,11 @@ def _denied_with(reading: Reading, item: FoundClaim) -> FoundClaim:
     stop = _STOP.search(text, spoken, sentence.end)
     end = stop.start() if stop else sentence.end
     verb = lexicon.denying.search(text, spoken, end)
-    if claim.content_spans[0].start > spoken or not verb or not lexicon.assertions.search(text, verb.end(), end):
+    if (
+        claim.content_spans[0].start > spoken
+        or not verb
+        or not lexicon.assertions.search(text, verb.end(), end)
+    ):
         return item
     own = tuple(span for span in claim.content_spans if span.start < verb.start())
     between = text[spoken : verb.start()]

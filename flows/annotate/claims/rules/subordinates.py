@@ -66,7 +66,11 @@ def _opening(reading: Reading, claim: TaggedClaim) -> re.Match[str] | None:
     speaker, cue = claim.speaker_spans[0], claim.cue_spans[0]
     inside = Span(speaker.start, cue.end)
     sentence = reading.sentences.at(speaker.start)
-    if speaker.end > cue.start or not sentence.contains(inside) or "“" in reading.text[speaker.end : cue.start]:
+    if (
+        speaker.end > cue.start
+        or not sentence.contains(inside)
+        or "“" in reading.text[speaker.end : cue.start]
+    ):
         return None
     return next(iter(reading.lexicon.conjunctions.finditer(reading.text, speaker.end, cue.start)), None)
 

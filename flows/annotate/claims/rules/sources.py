@@ -1,0 +1,98 @@
+"""Sources: a medium that cites somebody passes on what that one said ("the Times reported, citing two officials")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Span
+
+FOUND_BY = "source that a medium cites"
+LONGEST = 8  # words of who is cited
+
+_STOP = re.compile(r"[,.;:!?\n„“”»«\"](?!\w)|\s[–—-]\s|[„“”»«\"]")
+_BREAK = re.compile(r"[;:!?\n„“”»«\"]|,\s|\s[–—-]\s")
+
+
+def name_sources(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims; where a medium is taken for the speaker, whom it cites in the same sentence speaks."""
+    return [_sourced(reading, item) for item in found]
+
+
+def _sourced(reading: Reading, item: FoundClaim) -> FoundClaim:
+    claim = item.claim
+    if not claim.speaker_spans or not claim.cue_spans:
+        return item
+    source = _quoted(reading, claim) or (_cited(reading, claim) if _by_medium(reading, claim) else None)
+    if source is None or (source,) == claim.speaker_spans:
+        return item
+    contents = tuple(_ahead(reading, content, source) for content in claim.content_spans)
+    spoken = replace(claim, content_spans=contents, speaker_spans=(source,))
+    return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _by_medium(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether the words that speak name a medium, or end right before its name."""
+    media = (m for start, end in claim.speaker_spans for m in reading.media.inside(start, end + 2))
+    return any(medium.certain for medium in media)
+
+
+def _cited(reading: Reading, claim: TaggedClaim) -> Span | None:
+    """Return whom the sentence cites, outside what is said."""
+    sentence = reading.sentences.at(claim.cue_spans[0].start)
+    for words in reading.lexicon.citing.finditer(reading.text, *sentence):
+        source = _phrase(reading, words.end(), sentence.end)
+        inside = any(content.start <= words.start() < content.end for content in claim.content_spans)
+        if source and inside and not any(_ends_with(content, source) for content in claim.content_spans):
+            continue
+        if source and not _is_medium(reading, source):
+            return source
+    return None
+
+
+def _is_medium(reading: Reading, source: Span) -> bool:
+    """Whether a medium is cited; "zwei Insider" are none, whatever a magazine's name is."""
+    for medium in reading.media.inside(*source):
+        ahead = WORD.findall(reading.text, source.start, max(source.start, medium.start))
+        if medium.certain and all(word.lower() in reading.lexicon.articles for word in ahead):
+            return True
+    return False
+
+
+def _ends_with(content: Span, source: Span) -> bool:
+    return content.start < source.start and abs(content.end - source.end) <= 1
+
+
+def _ahead(reading: Reading, content: Span, source: Span) -> Span:
+    """Return a content without the words at its end that cite the source: "that it failed, citing two officials"."""
+    if not _ends_with(content, source):
+        return content
+    comma = reading.text.rfind(",", content.start, source.start)
+    return Span(content.start, comma) if comma > 0 else content
+
+
+def _phrase(reading: Reading, start: int, end: int) -> Span | None:
+    """Return the noun phrase that begins at ``start``."""
+    stop = _STOP.search(reading.text, start, end)
+    taken: list[re.Match[str]] = []
+    for word in WORD.finditer(reading.text, start, stop.start() if stop else end):
+        if word[0].lower() in reading.lexicon.cited_until or len(taken) == LONGEST:
+            break
+        taken.append(word)
+    return Span(taken[0].start(), taken[-1].end()) if taken else None
+
+
+def _quoted(reading: Reading, claim: TaggedClaim) -> Span | None:
+    """Return who stands before "was quoted", where the model sees another behind it."""
+    text, speaker = reading.text, claim.speaker_spans[0]
+    sentence = reading.sentences.at(claim.cue_spans[0].start)
+    verb = reading.lexicon.cited.search(text, *sentence)
+    if not verb or speaker.start < verb.start():
+        return None
+    start = sentence.start
+    for stop in _BREAK.finditer(text, sentence.start, verb.start()):
+        start = stop.end()
+    words = list(WORD.finditer(text, start, verb.start()))
+    return Span(words[0].start(), words[-1].end()) if 0 < len(words) <= LONGEST else None
