@@ -36,6 +36,7 @@ def test_claims(annotator, case):
         ]
     for words in case.get("avoid", []):
         assert not [claim for claim in claims if words in claim.content]
+    assert case.get("never") not in {claim.stance for claim in claims}
 
 
 def _article(case):

@@ -188,13 +188,25 @@ class Phrases:
         if bond[1].lower() in self._rules.places:
             return next((m.end_char for m in self._mentions if m.start_char == bond.end()), end)
         last = bond.end()
-        for word in list(WORD.finditer(self._text, bond.end(), limit))[:4]:
+        words = list(WORD.finditer(self._text, bond.end(), limit))[:4]
+        if bond[1].lower() in self._lexicon.speaker_joins and self._opens_predicate(words):
+            return end
+        for word in words:
             if _STOP.search(self._text, last, word.start()):
                 break
             last = word.end()
             if word[0][0].isupper():
                 return self._name_end(last)
         return end
+
+    def _opens_predicate(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether a verb and its object follow, no second noun phrase: "und wies den Vorwurf zurück"."""
+        plain = [word[0].lower() for word in words[:2]]
+        return (
+            len(plain) == 2
+            and plain[0] not in self._rules.determiners
+            and plain[1] in self._rules.determiners
+        )
 
     def _bracket(self, end: int, limit: int) -> int:
         found = _BRACKET.match(self._text, end, limit)

@@ -50,9 +50,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
-        if by_word in ("deny", "confirm") or (
-            by_word not in (None, "assert") and claim.stance in ("assert", "deny")
-        ):
+        plain = claim.stance in ("assert", "deny")
+        if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm")):
             return by_word, how
         if by_word == "assert" and untrue:
             break  # "teilte mit" says no more than that it was said

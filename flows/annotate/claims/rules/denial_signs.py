@@ -9,6 +9,7 @@ from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
+from flows.annotate.text import PAIRS
 from flows.records import Span, text_of
 
 FOUND_BY = "noun that announces a denial"
@@ -23,8 +24,13 @@ _STOP = re.compile(r"[.;:!?\n„“”»«\"]")
 def add_denial_signs(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims, denied where their reporting clause goes on with a denial of claims, and those that a noun
     for a denial announces."""
-    kept = [_denied_with(reading, item) for item in found]
-    announced = list(_announced(reading, [item.claim for item in kept]))
+    announced = list(_announced(reading))
+    spans = [span for claim in announced for span in claim.content_spans]
+    kept = [
+        _denied_with(reading, item)
+        for item in found
+        if not any(Span.extent(item.claim.content_spans).overlaps(span) for span in spans)
+    ]
     return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in announced)]
 
 
@@ -57,9 +63,8 @@ def _denied_with(reading: Reading, item: FoundClaim) -> FoundClaim:
     return FoundClaim(denied, f"{item.found_by}; {WITH_IT}")
 
 
-def _announced(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
+def _announced(reading: Reading) -> Iterator[TaggedClaim]:
     text, lexicon = reading.text, reading.lexicon
-    taken = [span for claim in found for span in claim.content_spans]
     for first, last in reading.spans:
         for noun in lexicon.denial_nouns.finditer(text, first, last):
             sentence = reading.sentences.at(noun.start())
@@ -67,12 +72,10 @@ def _announced(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[Tagge
             ahead = WORD.findall(text, sentence.start, noun.start())
             if colon < 0 or sentence.end - sentence.start > LONGEST or len(ahead) > 1:
                 continue
-            content = Span(colon + 2, sentence.end)
-            speaker = _speaker(reading, noun.end(), colon)
-            if speaker and not any(content.overlaps(span) for span in taken):
+            if speaker := _speaker(reading, noun.end(), colon):
                 yield rule_claim(
-                    "indirect",
-                    content,
+                    "direct" if text[colon + 2] in PAIRS else "indirect",
+                    Span(colon + 2, sentence.end),
                     CONFIDENCE,
                     stance="deny",
                     stance_score=1.0,

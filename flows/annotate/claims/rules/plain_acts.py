@@ -20,7 +20,7 @@ def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:
     if cue_lemma(text, claim.cue_spans, lexicon) not in lexicon.ambiguous:
         return False
     clause = reading.sentences.clause_at(claim.cue_spans[0].start)
-    words = [word for word in WORD.finditer(text, *claim.cue_spans[0])]
+    words = list(WORD.finditer(text, *claim.cue_spans[0]))
     verb = next((word for word in words if not reading.conventions.attends(word[0])), words[-1])
     named = lexicon.assertions.search(text, *clause)
     return not named and not lexicon.denied.search(text[verb.start() : clause.end])
