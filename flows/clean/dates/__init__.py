@@ -92,12 +92,12 @@ def _stated(
 def _possible(stated: Iterable[Stated], upper: datetime) -> list[Stated]:
     """Return the dates; of one that may be read in two ways, a reading that lies in the future is none."""
     result: list[Stated] = []
-    for found, *rest in stated:
+    for found, method, evidence, confidence in stated:
         if found.other is not None:
             past = [at for at in (found.at, found.other) if _aware(at, None)[0] <= upper]
             if len(past) == 1:
                 found = replace(found, at=past[0], other=None)
-        result.append((found, *rest))
+        result.append((found, method, evidence, confidence))
     return result
 
 
