@@ -1,7 +1,9 @@
 """Reads what was written for this project: example sentences with marked claims, and names of the claims corpora.
 
-``examples_<language>.txt`` holds a claim a line, ``stance[?] type | text`` or ``none | text``; a part of the text is
-marked as ``{X:...}``, where X is Q (content), S (speaker), C (cue), F (frame) or A (addressee), one inside another.
+``examples_<language>.txt`` holds a short text a line, ``stance[?] type | text`` or ``none | text``; a part of the text
+is marked as ``{X:...}``, where X is Q (content), S (speaker), C (cue), F (frame) or A (addressee), one inside another.
+A text of several claims has a head for each, parted by ``;``, and the digits behind the letter say of which claims
+the part is (``{S12:...}`` of the first and the second; of all without a digit). ``¶`` is a paragraph break.
 ``names_<language>.tsv`` lists the names of documents of the claims corpora: document, kind, and every form of every
 name between bars; ``Kreml=Kreml-Sprecher`` is a name inside a compound.
 """
@@ -19,8 +21,9 @@ from flows.annotate.tagger import labels
 HERE = Path(__file__).parent
 PARTS = {"Q": "content", "S": "speaker", "C": "cue", "F": "frame", "A": "addressee"}
 # Text of other examples is joined by a blank or a paragraph break, as sentences of an article are.
-_JOINTS = (" ", " ", "\n\n")
-_MARK = re.compile(r"\{([A-Z]):|\}")
+PARAGRAPH = "\n\n"
+_JOINTS = (" ", " ", PARAGRAPH)
+_MARK = re.compile(r"\{([A-Z])(\d*):|\}")
 
 Row = dict[str, Any]
 Name = tuple[int, int, str]
@@ -41,18 +44,34 @@ def read_examples(language: str, folder: Path = HERE) -> list[Row]:
         head, found, marked = line.partition(" | ")
         if not found:
             raise ValueError(f"examples_{language}.txt, line {number}: no bar")
-        text, spans = _unmarked(marked)
-        claims = []
-        if head != "none":
-            stance, kind = head.split()
-            if stance.rstrip("?") not in labels.STANCES or kind not in labels.QUOTE_TYPES:
-                raise ValueError(f"examples_{language}.txt, line {number}: {head}")
-            claims.append(
-                {"quote_type": kind, "stance": stance.rstrip("?"), "hedged": stance.endswith("?")}
-                | {f"{part}_spans": sorted(spans[letter]) for letter, part in PARTS.items()}
-            )
-        rows.append({"text": text, "claims": claims})
+        try:
+            rows.append(_row([] if head == "none" else head.split(";"), marked))
+        except ValueError as error:
+            raise ValueError(f"examples_{language}.txt, line {number}: {error}") from None
     return rows
+
+
+def _row(heads: Sequence[str], marked: str) -> Row:
+    """Return a line's text with the claims its heads announce."""
+    text, parts = _unmarked(marked.replace(" ¶ ", PARAGRAPH))
+    claims = []
+    for number, head in enumerate(heads, 1):
+        stance, kind = head.split()
+        if stance.rstrip("?") not in labels.STANCES or kind not in labels.QUOTE_TYPES:
+            raise ValueError(head)
+        claim: Row = {"quote_type": kind, "stance": stance.rstrip("?"), "hedged": stance.endswith("?")}
+        for letter, name in PARTS.items():
+            claim[f"{name}_spans"] = sorted(
+                (start, end)
+                for (marks, of), start, end in parts
+                if marks == letter and (not of or str(number) in of)
+            )
+        if not claim["content_spans"]:
+            raise ValueError(f"claim {number} has no content")
+        claims.append(claim)
+    if parts and not heads:
+        raise ValueError("a part is marked, and no claim announced")
+    return {"text": text, "claims": claims}
 
 
 def joined(rows: Sequence[Row], chance: random.Random) -> Iterator[Row]:
@@ -92,22 +111,25 @@ def names_in(text: str, forms: dict[str, str]) -> list[Name]:
     return sorted(taken)
 
 
-def _unmarked(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
-    """Return the text without marks and the spans of each letter."""
+def _unmarked(marked: str) -> tuple[str, list[tuple[tuple[str, str], int, int]]]:
+    """Return the text without marks, and the letter, the claims' digits, start and end of each part."""
     text, last = "", 0
-    opened: list[tuple[str, int]] = []
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    opened: list[tuple[tuple[str, str], int]] = []
+    parts = []
     for mark in _MARK.finditer(marked):
         text += marked[last : mark.start()]
         last = mark.end()
         if mark[1]:
-            opened.append((mark[1], len(text)))
+            opened.append(((mark[1], mark[2]), len(text)))
+        elif opened:
+            parts.append((*opened.pop(), len(text)))
         else:
-            letter, start = opened.pop()
-            spans[letter].append((start, len(text)))
+            raise ValueError("a mark is closed that was not opened")
     if opened:
-        raise ValueError(f"a mark is not closed: {marked}")
-    return text + marked[last:], spans
+        raise ValueError("a mark is not closed")
+    if unknown := {letter for (letter, _), _, _ in parts} - set(PARTS):
+        raise ValueError(f"there is no part {min(unknown)}")
+    return text + marked[last:], parts
 
 
 def _moved(claim: Row, offset: int) -> Row:
