@@ -44,11 +44,20 @@ def main() -> None:
     """Train from the base model and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m flows.annotate.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the training data")
-    parser.add_argument("--start", type=Path, help="go on from these exported weights, not from the base model")
+    parser.add_argument(
+        "--start", type=Path, help="go on from these exported weights, not from the base model"
+    )
     parser.add_argument("--epochs", type=int, default=Settings().epochs)
-    parser.add_argument("--rate", type=float, default=1.0, help="of the usual learning rates (lower to go on)")
+    parser.add_argument(
+        "--rate", type=float, default=1.0, help="of the usual learning rates (lower to go on)"
+    )
+    parser.add_argument(
+        "--frozen", type=int, default=0, help="layers, from the first on, that stay as they are"
+    )
     parser.add_argument("--share", type=float, default=1.0, help="of the corpora that each epoch sees")
-    parser.add_argument("--repeats", type=int, default=1, help="how often an epoch sees each example sentence")
+    parser.add_argument(
+        "--repeats", type=int, default=1, help="how often an epoch sees each example sentence"
+    )
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--seed", type=int, default=Settings().seed)
     parser.add_argument("--layers", type=int, default=6)
@@ -91,6 +100,7 @@ def main() -> None:
         epochs=options.epochs,
         encoder_rate=Settings().encoder_rate * options.rate,
         heads_rate=Settings().heads_rate * options.rate,
+        frozen=options.frozen,
         seed=options.seed,
         half=any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16")),
     )

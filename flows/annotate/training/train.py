@@ -26,7 +26,10 @@ class Settings:
     epochs: int = 8
     encoder_rate: float = 1.5e-4
     heads_rate: float = 1e-3
-    memory: float = 0.998  # of the running mean of the weights, a step
+    memory: float = 0.995  # of the running mean of the weights, a step
+    frozen: int = (
+        0  # layers, from the first on, that stay as they are: to go on from trained weights in less time
+    )
     half: bool = False  # compute in bfloat16: faster where the processor has it, far slower where it does not
     words_a_batch: int = 1200
     warmup: float = 0.05
@@ -114,6 +117,8 @@ def train(
     """
     chance = random.Random(settings.seed)
     torch.manual_seed(settings.seed)
+    for part in (*network.layers[: settings.frozen], *([network.norm] if settings.frozen else [])):
+        part.requires_grad_(False)
     encoder = [
         p for n, p in network.named_parameters() if n.startswith(("layers", "norm")) and p.requires_grad
     ]
@@ -140,6 +145,7 @@ def train(
     step, started = 0, time.perf_counter()
     for epoch in range(settings.epochs):
         network.train()
+        network.layers[: settings.frozen].eval()
         if epoch:
             items = _items(documents(epoch, chance), table, chance)
         sums: dict[str, float] = {}
