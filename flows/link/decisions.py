@@ -1,11 +1,10 @@
 """What an analyst has decided: two stories or two statements are one, or are two, whatever linking finds."""
 
-import csv
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from flows.errors import UsageError
-from flows.reference import REFERENCE
+from flows.reference import REFERENCE, rows
 
 Level = Literal["story", "statement"]
 Relation = Literal["joined", "parted"]
@@ -26,17 +25,13 @@ def decisions(level: Level, folder: Path = REFERENCE) -> list[Decision]:
     Raises:
         UsageError: a row says something else than story or statement, joined or parted.
     """
-    path = folder / FILE
-    if not path.exists():
-        return []
     found: dict[frozenset[str], Decision] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), start=2):
-            if row["level"] not in get_args(Level) or row["relation"] not in get_args(Relation):
-                raise UsageError(
-                    f"{path}, line {number}: level is story or statement, relation is joined or parted"
-                )
-            if row["level"] == level:
-                pair = frozenset((row["one"], row["other"]))
-                found[pair] = Decision(row["one"], row["other"], row["relation"])  # type: ignore[arg-type]
+    for number, row in enumerate(rows(FILE, folder), start=2):
+        if row["level"] not in get_args(Level) or row["relation"] not in get_args(Relation):
+            raise UsageError(
+                f"{folder / FILE}, line {number}: level is story or statement, relation is joined or parted"
+            )
+        if row["level"] == level:
+            pair = frozenset((row["one"], row["other"]))
+            found[pair] = Decision(row["one"], row["other"], row["relation"])  # type: ignore[arg-type]
     return list(found.values())
