@@ -4,7 +4,7 @@ BIN := .venv/bin
 BENCHMARKS ?= ../shared/benchmarks
 TRAINING ?= ../shared/training
 
-.PHONY: run test check wheels lock model bench clean
+.PHONY: run test check wheels lock model line-models bench clean
 
 run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
@@ -50,6 +50,11 @@ lock:  ## resolve the pins anew (needs uv)
 model: .venv/installed  ## train the tagger anew (the data is not part of this repository)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r flows/annotate/training/requirements.txt
 	$(BIN)/python -m flows.annotate.training --data $(TRAINING)
+
+line-models: .venv/installed  ## fit the models that tell article from boilerplate anew (the data is not part of this repository)
+	$(BIN)/python -m flows.clean.segments.training page --benchmarks $(BENCHMARKS) --write
+	$(BIN)/python -m flows.clean.segments.training plain --benchmarks $(BENCHMARKS) --write \
+		--clean $(TRAINING)/claims_de.jsonl.gz $(TRAINING)/claims_en.jsonl.gz
 
 bench: .venv/installed-dev  ## measure against labelled data (which is not part of this repository)
 	$(BIN)/python -m tests.bench.extraction --benchmarks $(BENCHMARKS)

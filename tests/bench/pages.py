@@ -18,10 +18,10 @@ from typing import Any
 import duckdb
 
 from flows.clean import clean_document
+from flows.clean.segments.training.gold import body_scores, read_gold, read_html
 from flows.read import read_documents
 from flows.records import Article
 from tests.bench.extraction import BENCHMARKS, scorer
-from tests.bench.pages_gold import body_scores, read_gold, read_html
 
 NOW = datetime(2026, 12, 31, tzinfo=UTC)
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from flows.clean.segments.features import context_features
+from flows.clean.segments.features import Matrix, context_features
 from flows.clean.segments.model import Layer, LineModel
 
 RIDGE = 100.0
@@ -17,15 +18,15 @@ class Sample:
     """The lines of one text: features, labels, weights, and the group (publisher) it must not be split from."""
 
     group: str
-    features: np.ndarray
-    labels: np.ndarray
-    weights: np.ndarray
+    features: Matrix
+    labels: NDArray[np.bool_]
+    weights: Matrix
 
 
 def fit_model(samples: Sequence[Sample]) -> LineModel:
     """Return a model whose second layer was fitted on opinions the first layer had of groups it had not seen."""
     groups = {group: i % INNER_FOLDS for i, group in enumerate(sorted({s.group for s in samples}))}
-    opinions: dict[int, np.ndarray] = {}
+    opinions: dict[int, Matrix] = {}
     for fold in range(INNER_FOLDS):
         layer = _fit_layer([(s, s.features) for s in samples if groups[s.group] != fold])
         opinions |= {id(s): layer.log_odds(s.features) for s in samples if groups[s.group] == fold}
@@ -34,7 +35,7 @@ def fit_model(samples: Sequence[Sample]) -> LineModel:
     return LineModel(first, second)
 
 
-def _fit_layer(rows: Sequence[tuple[Sample, np.ndarray]]) -> Layer:
+def _fit_layer(rows: Sequence[tuple[Sample, Matrix]]) -> Layer:
     features = np.vstack([features for _, features in rows])
     labels = np.concatenate([sample.labels for sample, _ in rows]).astype(float)
     weights = np.concatenate([sample.weights for sample, _ in rows])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from flows.clean.segments.features import Matrix
+
 
 def label_lines(lines: Sequence[str], body: str) -> list[bool]:
     """Return for each line whether it is part of the gold body.
@@ -40,7 +42,7 @@ def _overlap(line: list[str], paragraph: list[str], have: Counter[str], wanted: 
     return shared if inside or holds else 0
 
 
-def _align(weight: np.ndarray) -> list[bool]:
+def _align(weight: Matrix) -> list[bool]:
     """Return the rows of the best alignment that keeps the order of rows and columns."""
     rows, columns = weight.shape
     best = np.zeros((rows + 1, columns + 1))
