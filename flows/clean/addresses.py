@@ -3,7 +3,10 @@
 import re
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
+from flows.languages import in_every_language
+
 LONGEST_ADDRESS = 4000
+_WORDS = in_every_language("addresses")
 
 # Parameters that say where a reader came from, or in which dress a page is shown; none says which article it is.
 _TRACKING = re.compile(
@@ -17,7 +20,7 @@ _DRESS = re.compile(r"amp(?:html)?|mobile|m|print", re.IGNORECASE)
 _DRESS_KEYS = frozenset(
     ("output", "outputtype", "view", "type", "layout", "format", "mode", "print", "service")
 )
-_HOSTS = re.compile(r"^(?:www\d?|m|mobil|mobile|amp|touch)\.(?=[^.]+\.)", re.IGNORECASE)
+_HOSTS = re.compile(rf"^(?:www\d?|{'|'.join(_WORDS['hosts'])})\.(?=[^.]+\.)", re.IGNORECASE)
 _AMP_PATH = re.compile(
     r"(?:/amp|\.amp|/amp/index\.html?|/index\.amp\.html?)/?$|(?<=/)index\.html?$", re.IGNORECASE
 )
@@ -25,7 +28,8 @@ _AMP_NAME = re.compile(r"[._-]amp(?=\.(?:html?|php|aspx?)$)", re.IGNORECASE)
 _AMP_FIRST = re.compile(r"^/(?:amp|mobile|m)(?=/)", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^/(?:[cvi]/)?(?:s/)?(?=[^/]+\.[^/]+/)")
 _HOME = re.compile(
-    r"/?(?:(?:index|home|default|startseite|start)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)?/?", re.IGNORECASE
+    rf"/?(?:(?:{'|'.join(_WORDS['home_pages'])})(?:\.\w{{2,5}})?|[a-z]{{2}}(?:[-_][a-z]{{2}})?)?/?",
+    re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
     r"[{}<>\[\]|\\^`]|\$\{|%7b|%5b|(?:^|[/=?&.])(?:undefined|null|none|nan|todo|placeholder|permalink|your-?url"

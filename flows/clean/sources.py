@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin, urlsplit
 
-import simplemma
 import tldextract
 from lxml.etree import _Element as Element
 
@@ -18,6 +17,9 @@ from flows.clean.addresses import (
     names_an_article,
     same_article,
 )
+from flows.clean.dates.words import either
+from flows.clean.segments.words import line_words
+from flows.languages.lemmas import is_word, spoken
 from flows.read.page import page_of
 from flows.read.values import safe_line
 from flows.records import Document, Segment
@@ -31,13 +33,12 @@ BOILERPLATE_SHARE = 20_000  # characters of boilerplate that are searched for th
 _SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”„»«(){}\[\]|\\^`]{4,2000}")
 _BARE_DOMAIN = re.compile(r"(?<![\w@./-])(?:[a-zA-Z0-9-]{2,40}\.){1,3}[a-zA-Z]{2,10}(?![\w./-]*\w)")
-_NOTE = re.compile(
-    r"(?:quelle|source|original(?:artikel)?|via|link|erschienen (?:in|bei)|first published)\b[^\n]{0,40}$",
-    re.I,
-)
+_WORDS = line_words()
+_NOTE = re.compile(rf"(?:{either(_WORDS.before_address)})\b[^\n]{{0,40}}$", re.IGNORECASE)
 # "(fmü/dpa)", "(Reuters)", "dpa/AFP", "BERLIN (dpa) –", "Quelle: APA"
-_BRACKETS = re.compile(r"[(\[]([\w äöüÄÖÜ./,&+-]{2,60})[)\]]")
-_PARTS = re.compile(r"[/,&+]|\s+und\s+|\s+and\s+|\s+mit\s+|\s+with\s+")
+_BRACKETS = re.compile(r"[(\[]([\w ./,&+-]{2,60})[)\]]")
+_NAMES = re.compile(r"[^\W\d_a-zß-ÿ][\w-]*(?: [^\W\d_a-zß-ÿ][\w-]*){0,3}")
+_PARTS = re.compile(rf"[/,&+]|\s+(?:{either(_WORDS.agency_joins)})\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ def _named_outlet(document: Document, segments: Sequence[Segment]) -> tuple[Outl
     named = {
         outlet.name: outlet
         for text in appeals
-        for name in set(re.findall(r"[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,3}", text))
+        for name in set(_NAMES.findall(text))
         for outlet in _by_name().get(name, ())
     }
     if len(named) == 1:
@@ -278,4 +279,4 @@ def _is_common(name: str) -> bool:
     if len(article) > 3 or noun[1:] != noun[1:].lower():
         return False
     forms = {noun, noun.lower()}
-    return any(simplemma.is_known(form, lang=language) for form in forms for language in ("de", "en"))
+    return any(is_word(form, language) for form in forms for language in spoken())

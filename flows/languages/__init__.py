@@ -14,6 +14,7 @@ from flows.languages.pack import (
     Demonyms,
     Facts,
     LanguagePack,
+    Lines,
     Names,
     PhraseLists,
     Reporting,
@@ -23,7 +24,7 @@ from flows.languages.pack import (
 PACKS = Path(__file__).parent
 NEUTRAL = "any"  # the folder of what holds in every language
 T = TypeVar("T", bound=Table)
-FILES = ("reporting", "names", "demonyms", "dates", "boilerplate", "facts")
+FILES = ("reporting", "names", "demonyms", "dates", "boilerplate", "lines", "facts")
 
 __all__ = [
     "NEUTRAL",
@@ -31,7 +32,9 @@ __all__ = [
     "Boilerplate",
     "Facts",
     "LanguagePack",
+    "Lines",
     "PhraseLists",
+    "in_every_language",
     "languages",
     "pack_of",
     "read_pack",
@@ -72,6 +75,15 @@ def read_pack(language: str, folder: Path = PACKS) -> LanguagePack:
         raise UsageError(f"languages/{language}/{file}.toml: {'.'.join(keys)}: {what}") from None
 
 
+def in_every_language(file: str) -> dict[str, Any]:
+    """Return what a file of the folder ``any`` holds.
+
+    Raises:
+        UsageError: the file is missing or broken.
+    """
+    return _read(PACKS / NEUTRAL / f"{file}.toml")
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -89,6 +101,7 @@ def _neutral(language: str) -> LanguagePack:
         demonyms=_empty(Demonyms),
         dates=_empty(Dates),
         boilerplate={},
+        lines=_empty(Lines),
         facts=_empty(Facts),
     )
 

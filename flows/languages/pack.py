@@ -48,6 +48,7 @@ class Denials(Table):
     negations: Words
     stems: Words
     pointers: Words
+    pointed: Words
     restrictions: Words
     conjunctions: Words
 
@@ -167,10 +168,11 @@ class Titles(Table):
 
 
 class Roles(Table):
-    """Endings of nouns for somebody by office or trade; what makes a name behind them a complement."""
+    """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement."""
 
     suffixes: Words
     genitives: Words
+    inflections: Words
     female: Words
     male: Words
     open: Words
@@ -292,7 +294,14 @@ class Names(Table):
 
     given: Titles
 
+    titles: Words
+    title_stems: Words
+    genitive_endings: Words
     genitive_marks: Words
+    marked_endings: Words
+    possessives: Words
+    noun_endings: Words
+    adjective_endings: Words
     no_names: Words
 
 
@@ -353,6 +362,46 @@ class PhraseLists(Table):
 Boilerplate = dict[Category, PhraseLists]
 
 
+class PictureWords(Table):
+    """Labels before the credit of a picture, credits in brackets, marks and agencies of pictures."""
+
+    labels: Words
+    words: Words
+    notices: Words
+    kinds: Words
+    by: Words
+    credits: Words
+    marks: Words = ()
+    agencies: Words = ()
+
+
+class SourceWords(Table):
+    """What a note on the source of a text begins with, words before its address, words between agencies."""
+
+    notes: Words
+    before: Words
+    joins: Words
+
+
+class Voice(Table):
+    """Words in which a page speaks of itself and to its readers."""
+
+    own: Words
+    subjects: Words
+    readers: Words
+
+
+class Lines(Table):
+    """``lines.toml``: what the lines around an article say."""
+
+    bylines: Words
+    glued: Words
+    dated: Words
+    pictures: PictureWords
+    sources: SourceWords
+    voice: Voice
+
+
 class NumberWords(Table):
     """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day."""
 
@@ -369,6 +418,7 @@ class Facts(Table):
 
     numbers: NumberWords
     negations: Words
+    negation_endings: Words
     opposites: dict[str, tuple[Words, Words]]
 
 
@@ -381,4 +431,5 @@ class LanguagePack(Table):
     demonyms: Demonyms
     dates: Dates
     boilerplate: Boilerplate
+    lines: Lines
     facts: Facts

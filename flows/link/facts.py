@@ -41,7 +41,7 @@ def facts_of(language: str, content: str) -> Facts:
         language=language,
         words=words,
         numbers=frozenset(_numbers(language, lower)),
-        negated=any(word in known.negations or word.endswith(("n't", "n’t")) for word in words),
+        negated=any(word in known.negations or word.endswith(known.negation_endings) for word in words),
         ends=frozenset(
             (axis, end)
             for axis, stems in known.opposites.items()

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import simplemma
-
 from flows.languages import pack_of
+from flows.languages.lemmas import base_form
 
 WORD: Final = re.compile(r"\w[\w.’'-]*\w|\w")
 
@@ -91,7 +90,7 @@ class Conventions:
             return True
         if not self.adjective_endings or not plain.endswith(self.adjective_endings):
             return False
-        base = simplemma.lemmatize(plain, lang=language) if language in ("de", "en") else ""
+        base = base_form(plain, language)
         known = base.islower() and plain.startswith(base) and plain[len(base) :] in self.adjective_endings
         return known or (self.nouns_upper and words[-1].islower())
 

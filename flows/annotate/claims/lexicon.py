@@ -5,14 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import simplemma
-
 from flows.languages import languages, pack_of
+from flows.languages.lemmas import base_form
 from flows.languages.pack import Hearsay, Hedges, Pronouns, Reporting, Titles
 from flows.records import Stance
 
 NOTHING = "(?!)"
-LEMMATISED = frozenset(simplemma.strategies.dictionaries.dictionary_factory.SUPPORTED_LANGUAGES)
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
 
 
@@ -53,12 +51,15 @@ class Lexicon:
         titles: gender by title.
         abbreviations: words, without their full stop, that end no sentence.
         roles: endings of nouns for somebody by office or trade.
+        role_inflections: what such a noun ends in besides, in other cases.
         role_genders: gender by the ending of such a noun, "" where both may bear it; the ending "" fits any.
         plural_pronouns: pronouns that the ending of their verb may put into the plural.
         plural_endings: those endings.
         speaker_joins: words that join speakers ("and").
         given_genders: gender by given name.
         collective_suffixes: endings of other nouns for people and bodies that speak.
+        genitive_endings: what puts a name into the genitive.
+        possessives: what stands behind a name for the same.
         genitives: words behind such a noun that make a name its complement, not its bearer.
         definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
@@ -109,12 +110,15 @@ class Lexicon:
     titles: dict[str, str]
     abbreviations: frozenset[str]
     roles: tuple[str, ...]
+    role_inflections: tuple[str, ...]
     role_genders: dict[str, str]
     plural_pronouns: frozenset[str]
     plural_endings: tuple[str, ...]
     speaker_joins: frozenset[str]
     given_genders: dict[str, str]
     collective_suffixes: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
+    possessives: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -135,7 +139,7 @@ class Lexicon:
 @cache
 def lexicon_of(language: str) -> Lexicon:
     """Return the reporting words of a language; none where it has no pack."""
-    data = pack_of(language).reporting
+    data, names = pack_of(language).reporting, pack_of(language).names
     platforms = data.platforms
     return Lexicon(
         language=language,
@@ -155,7 +159,8 @@ def lexicon_of(language: str) -> Lexicon:
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
             rf"{_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"
-            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)(?!\s[a-z]+\s(?:of|that)){_no_noun(data)}"
+            rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)"
+            rf"(?!\s[a-z]+\s(?:{words_of(data.denials.pointed)})){_no_noun(data)}"
             rf"|^\W?\w+\s\w{{2,20}}(?:{words_of(data.denials.gerunds)})(?!\w)",
             re.IGNORECASE,
         ),
@@ -187,6 +192,7 @@ def lexicon_of(language: str) -> Lexicon:
         titles=_by_word(data.titles),
         abbreviations=frozenset((*_by_word(data.titles), *data.sentences.abbreviations)),
         roles=tuple(data.roles.suffixes),
+        role_inflections=data.roles.inflections,
         role_genders={
             **dict.fromkeys(data.roles.open, ""),
             **dict.fromkeys(data.roles.female, "female"),
@@ -198,6 +204,8 @@ def lexicon_of(language: str) -> Lexicon:
         speaker_joins=frozenset(data.joins.words),
         given_genders=_given_genders(),
         collective_suffixes=tuple(data.voices.suffixes),
+        genitive_endings=names.genitive_endings,
+        possessives=names.possessives,
         genitives=frozenset(data.roles.genitives),
         articles=frozenset(data.articles.words),
         definite=frozenset(data.articles.definite),
@@ -249,7 +257,7 @@ def is_subjunctive(word: str, lexicon: Lexicon) -> bool:
 
 def lemma_of(word: str, language: str) -> str:
     """Return the base form of a word in lower case."""
-    return (simplemma.lemmatize(word, lang=language) if language in LEMMATISED else word).lower()
+    return base_form(word, language).lower()
 
 
 def words_of(words: Iterable[str]) -> str:

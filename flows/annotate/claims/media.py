@@ -121,8 +121,9 @@ def _apart(found: Sequence[Medium]) -> list[Medium]:
 
 @cache
 def _words(language: str) -> _Words:
-    data = pack_of(language).reporting.media
+    data, names = pack_of(language).reporting.media, pack_of(language).names
     nouns, parts = words_of(data.nouns), words_of(data.parts)
+    genitive, possessive = words_of(names.genitive_endings), words_of(names.possessives)
     titled = words_of(part.capitalize() for part in data.parts)
     return _Words(
         agency=re.compile(words_of(data.agencies), re.IGNORECASE),
@@ -132,9 +133,9 @@ def _words(language: str) -> _Words:
         ),
         title=re.compile(
             rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"
-            rf"|{_NAME}(?:{words_of(data.endings)}))s?(?![\w-])"
+            rf"|{_NAME}(?:{words_of(data.endings)}))(?:{genitive})?(?![\w-])"
         ),
-        part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:s|'s|’s)?(?!\w)", re.IGNORECASE),
+        part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:{genitive}|{possessive})?(?!\w)", re.IGNORECASE),
         again=re.compile(
             rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]{{1,40}}\s)?[\w-]{{0,40}}(?:{nouns})(?!\w)",
             re.IGNORECASE,

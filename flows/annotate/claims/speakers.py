@@ -149,9 +149,13 @@ class Speakers:
         """Whether it only complements another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""
         start, end = next((s, e) for s, e in spans if s <= mention.start_char < e)
         behind = self._text[mention.end_char : end]
-        if re.match(r"['’]s\s", behind):
+        if any(
+            behind.startswith(mark) and behind[len(mark) :][:1].isspace()
+            for mark in self._lexicon.possessives
+        ):
             return True
-        possessed = WORD.match(behind, 1) if mention.surface.endswith("s") and behind[:1] == " " else None
+        genitive = mention.surface.endswith(self._lexicon.genitive_endings)
+        possessed = WORD.match(behind, 1) if genitive and behind[:1] == " " else None
         if possessed and self._role([possessed[0]]):  # "Merkels Sprecher"
             return True
         apposed = self._text.rfind(",", start, mention.start_char) + 1
@@ -177,7 +181,7 @@ class Speakers:
         """Return the role noun among the words, in lower case."""
         for word in words:
             plain = word.lower()
-            for form in (plain, plain.removesuffix("s"), plain.removesuffix("n")):
+            for form in self._forms(plain):
                 if form.endswith(self._lexicon.roles):
                     return form
         return None
@@ -219,7 +223,11 @@ class Speakers:
         stop = re.split(r"[.,;:!?\n„“”\"()]|\s(?=[a-zß-ÿ]+\s*$)", ahead)[-1]
         words = [word.lower() for word in WORD.findall(stop)][-3:]
         words += [word.lower() for word in WORD.findall(self._behind(mention))]
-        return [form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("n"))]
+        return [form for word in words for form in self._forms(word)]
+
+    def _forms(self, word: str) -> list[str]:
+        """Return a word, and without each ending that it may have in other cases."""
+        return [word, *(word.removesuffix(ending) for ending in self._lexicon.role_inflections)]
 
     def _behind(self, mention: Mention) -> str:
         """Return the apposition behind a name: ", der Sprecher der Polizei,"."""

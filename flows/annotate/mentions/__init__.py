@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from flows.annotate.claims.lexicon import words_of
 from flows.annotate.mentions.forms import (
     demonyms,
     group,
@@ -15,10 +16,12 @@ from flows.annotate.mentions.forms import (
     with_genitive,
     with_numeral,
     with_surname,
+    without_genitive,
     without_titles,
 )
 from flows.annotate.mentions.gazetteer import gazetteer
 from flows.annotate.tagger import NameKind, TaggedName
+from flows.languages import pack_of
 from flows.records import Article, Kind, Mention, stable_id
 
 KINDS: dict[NameKind, Kind] = {"PER": "person", "LOC": "location", "ORG": "organisation", "MISC": "other"}
@@ -50,12 +53,13 @@ def find_mentions(text: str, article: Article, tagged: Sequence[TaggedName]) -> 
     ranges = article.readable
     peoples = demonyms(article.language)
     found = [n for name in tagged if (n := _trimmed(text, name, article.language))]
-    found = _decided(text, [n for n in found if n.kind == "person" or text[n.start : n.end] not in peoples])
+    found = [n for n in found if n.kind == "person" or text[n.start : n.end] not in peoples]
+    found = _decided(text, found, article.language)
     found = [n for n in found if text[n.start : n.end] not in no_names(article.language)]
     found = _with_listed(text, found, ranges)
-    found = _with_repeated(text, found, ranges)
+    found = _with_repeated(text, found, ranges, article.language)
     surfaces = [(text[n.start : n.end], n.kind) for n in found]
-    normals = normal_forms(surfaces)
+    normals = normal_forms(surfaces, article.language)
     groups = group([(normal, kind) for normal, (_, kind) in zip(normals, surfaces, strict=True)])
     return tuple(
         Mention(
@@ -82,8 +86,8 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
         start += 1
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".)!"):
         end -= 1
-    if text[start:end].endswith(("'s", "’s")):
-        end -= 2
+    possessives = pack_of(language).names.possessives
+    end -= next((len(mark) for mark in possessives if text[start:end].endswith(mark)), 0)
     if name.kind == "PER":
         end = with_genitive(text, with_numeral(text, end), language)
         end = with_surname(text, start, end, language)
@@ -92,7 +96,7 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
     return Found(start, end, KINDS[name.kind], name.score)
 
 
-def _decided(text: str, found: Sequence[Found]) -> list[Found]:
+def _decided(text: str, found: Sequence[Found], language: str) -> list[Found]:
     """Return the names with one kind a surface: the reference lists', else the one the model is surest of."""
     weights: dict[str, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     for name in found:
@@ -108,7 +112,9 @@ def _decided(text: str, found: Sequence[Found]) -> list[Found]:
         known = gazetteer().get(surface)
         # A person may be called like a company, or like a place where the article has the full name.
         alike = known and (known.kind == "person") == (kind == "person")
-        if known and (alike or (known.kind == "location" and surface.removesuffix("s") not in people)):
+        if known and (
+            alike or (known.kind == "location" and without_genitive(surface, language) not in people)
+        ):
             kind = known.kind
         decided.append(replace(name, kind=kind))
     return decided
@@ -138,7 +144,9 @@ def _with_listed(text: str, found: Sequence[Found], ranges: Sequence[tuple[int, 
     return sorted((*kept, *listed), key=lambda n: n.start)
 
 
-def _with_repeated(text: str, found: Sequence[Found], ranges: Sequence[tuple[int, int]]) -> list[Found]:
+def _with_repeated(
+    text: str, found: Sequence[Found], ranges: Sequence[tuple[int, int]], language: str
+) -> list[Found]:
     """Return the names and their other occurrences in the article, surnames of persons included."""
     wanted: dict[str, Kind] = {}
     for name in found:
@@ -153,15 +161,16 @@ def _with_repeated(text: str, found: Sequence[Found], ranges: Sequence[tuple[int
                 wanted.setdefault(last, "person")
     if not wanted:
         return list(found)
-    longest_first = sorted(wanted, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?:(?=s?(?!\w)))")
+    names, genitive = (words_of(forms) for forms in (wanted, pack_of(language).names.genitive_endings))
+    pattern = re.compile(rf"(?<![\w-])(?P<name>{names})(?:{genitive})?(?!\w)")
     taken = sorted((n.start, n.end) for n in found)
     result = list(found)
     for start, end in ranges:
-        for match in pattern.finditer(text, start, end):
-            last_char = match.end() + (text[match.end() : match.end() + 1] == "s")
-            if not _overlaps(match.start(), last_char, taken):
-                result.append(Found(match.start(), last_char, wanted[match[0]], REPEATED_SCORE))
+        result += [
+            Found(*match.span(), wanted[match["name"]], REPEATED_SCORE)
+            for match in pattern.finditer(text, start, end)
+            if not _overlaps(*match.span(), taken)
+        ]
     return sorted(result, key=lambda n: n.start)
 
 

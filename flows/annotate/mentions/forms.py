@@ -4,14 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.claims.lexicon import lexicon_of, words_of
 from flows.annotate.mentions.gazetteer import gazetteer
-from flows.languages import pack_of
+from flows.languages import languages, pack_of
 from flows.records import Kind
 
-_TITLES = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Lady|Herrn?|Frau|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Pres|St)\b\.?|Dipl\.-\w+\.?)\s+"
-)
 _LEADING = re.compile(r"([\w.'’-]+)\s+")
 # "Friedrich II.", "Elizabeth II": a period belongs to the number where a sentence does not end with it.
 _NUMERAL = re.compile(r" (?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)(?:\.(?=\s+[^\W\d_A-ZÄÖÜ]|,))?")
@@ -27,7 +24,7 @@ def without_titles(text: str, start: int, end: int, language: str) -> int:
     """Return where a person's name begins once titles and role nouns before it are left out."""
     roles = lexicon_of(language).roles
     while True:
-        if found := _TITLES.match(text, start, end):
+        if found := _titles().match(text, start, end):
             start = found.end()
             continue
         word = _LEADING.match(text, start, end)
@@ -35,6 +32,15 @@ def without_titles(text: str, start: int, end: int, language: str) -> int:
             start = word.end()
             continue
         return start
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return what finds the titles of every language: people travel."""
+    packs = [pack_of(language).names for language in languages()]
+    titles = words_of({title for names in packs for title in names.titles})
+    stems = words_of({stem for names in packs for stem in names.title_stems})
+    return re.compile(rf"(?:(?:{titles})\b\.?|(?:{stems})\w+\.?)\s+")
 
 
 def with_numeral(text: str, end: int) -> int:
@@ -52,8 +58,8 @@ def with_surname(text: str, start: int, end: int, language: str) -> int:
 
 def with_genitive(text: str, end: int, language: str) -> int:
     """Return where a name ends once a mark that puts it into the genitive is taken in."""
-    marks = pack_of(language).names.genitive_marks
-    ended = text[end - 1 : end] in ("s", "x", "z", "ß") and text[end : end + 1] in marks
+    names = pack_of(language).names
+    ended = text[end - 1 : end] in names.marked_endings and text[end : end + 1] in names.genitive_marks
     return end + 1 if ended and text[end + 1 : end + 2].isspace() else end
 
 
@@ -69,29 +75,34 @@ def demonyms(language: str) -> frozenset[str]:
     return frozenset(pack_of(language).demonyms.words)
 
 
-def normal_forms(surfaces: Sequence[tuple[str, Kind]]) -> list[str]:
+def without_genitive(name: str, language: str) -> str:
+    """Return a name without the ending of the genitive: "Putins" is "Putin"."""
+    endings = pack_of(language).names.genitive_endings
+    return next((name.removesuffix(ending) for ending in endings if name.endswith(ending)), name)
+
+
+def normal_forms(surfaces: Sequence[tuple[str, Kind]], language: str) -> list[str]:
     """Return each surface in its base form: "Putins" is "Putin" where the text or the reference lists say so."""
     plain = {surface for surface, _ in surfaces}
     ends = {surface.split()[-1] for surface, kind in surfaces if kind == "person"}
     forms = []
     for surface, kind in surfaces:
         form = " ".join(surface.split())
-        stem = form.removesuffix("s")
+        stem = without_genitive(form, language)
         if (
             stem != form
-            and (stem in plain or (kind == "person" and stem.split()[-1] in ends) or _listed(stem))
-            and not _listed(form, exact=True)
+            and (stem in plain or (kind == "person" and stem.split()[-1] in ends) or gazetteer().get(stem))
+            and not _is_own_name(form, stem)
         ):
             form = stem
         forms.append(form.rstrip("'’"))
     return forms
 
 
-def _listed(form: str, *, exact: bool = False) -> bool:
+def _is_own_name(form: str, stem: str) -> bool:
+    """Return whether a form is listed for itself, not as the genitive of its stem: "Paris"."""
     known = gazetteer().get(form)
-    return known is not None and (
-        not exact or not form.endswith("s") or gazetteer().get(form[:-1]) is not known
-    )
+    return known is not None and gazetteer().get(stem) is not known
 
 
 def group(names: Sequence[tuple[str, Kind]]) -> list[str]:

@@ -1,19 +1,16 @@
 """The names of the reference lists: they decide kinds, and are found even where the model overlooks them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import simplemma
-
+from flows.languages import languages, pack_of
+from flows.languages.lemmas import base_form, is_word, spoken
 from flows.records import Kind, Span
 from flows.reference import agency_names, listed_entities, outlets
 
 _WORD = re.compile(r"\w+(?:[.&]\w+\.?)*")
-# Endings that German adjectives inside a name take on, and the genitive: "das Schwarze Meer", "des Schwarzen Meeres".
-_ADJECTIVE = re.compile(r"(?<=\w{3})e[mnrs]?$")
-_GENITIVE = re.compile(r"(?<=\w{3})e?s$")
 _BREAK = re.compile(r"[\n,;:!?()\"„“”»«]")
 
 
@@ -52,7 +49,8 @@ class Gazetteer:
 
     def get(self, form: str) -> Known | None:
         """Return the name written like this, also in the genitive or with other endings of its adjectives."""
-        for candidate in (form, form.removesuffix("s"), form.removesuffix("'s").removesuffix("’s")):
+        endings = _endings()
+        for candidate in _forms(form, (*endings.genitive, *endings.possessive)):
             if candidate in self._names:
                 return self._names[candidate]
         words = _WORD.findall(form)
@@ -79,7 +77,7 @@ class Gazetteer:
     def _phrase(self, words: Sequence[str]) -> Known | None:
         """Return the name that these words are, the last of them perhaps in the genitive."""
         *ahead, last = words
-        for form in (last, _GENITIVE.sub("", last), last.removesuffix("s")):
+        for form in _forms(last, _endings().noun):
             if known := self._phrases.get(_listed([*ahead, form])):
                 return known
         return None
@@ -87,14 +85,47 @@ class Gazetteer:
     def _sizes(self, first: str) -> list[int]:
         if not (first[0].isupper() or first[0].isdigit()):
             return []
-        sizes = [size for size in self._lengths.get(_ADJECTIVE.sub("", first), []) if size > 1]
+        sizes = [size for size in self._lengths.get(_endings().adjective.sub("", first), []) if size > 1]
         return [*sizes, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """Endings of names, and of the nouns and adjectives inside them: "das Schwarze Meer", "des Schwarzen Meeres"."""
+
+    genitive: tuple[str, ...]
+    possessive: tuple[str, ...]
+    noun: tuple[str, ...]
+    adjective: re.Pattern[str]
+
+
+@cache
+def _endings() -> _Endings:
+    """Return the endings of every language: names of one stand in texts of another."""
+    packs = [pack_of(language).names for language in languages()]
+
+    def joined(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+        return tuple(sorted({ending for listed in lists for ending in listed}, key=lambda e: (-len(e), e)))
+
+    adjective = "|".join(map(re.escape, joined(names.adjective_endings for names in packs)))
+    return _Endings(
+        genitive=joined(names.genitive_endings for names in packs),
+        possessive=joined(names.possessives for names in packs),
+        noun=joined(names.noun_endings for names in packs),
+        adjective=re.compile(rf"(?<=\w{{3}})(?:{adjective})$" if adjective else r"(?!)"),
+    )
+
+
+def _forms(word: str, endings: Sequence[str]) -> Iterator[str]:
+    """Yield a word, and without each of the endings that it has."""
+    yield word
+    yield from (word.removesuffix(ending) for ending in endings if word.endswith(ending))
 
 
 def _listed(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a name without the endings that its adjectives take on."""
     *ahead, last = words
-    return (*(_ADJECTIVE.sub("", word) for word in ahead), last)
+    return (*(_endings().adjective.sub("", word) for word in ahead), last)
 
 
 def _telling(form: str, known: Known) -> bool:
@@ -110,10 +141,7 @@ def _telling(form: str, known: Known) -> bool:
     if known.kind == "location":
         return True
     lower = form.lower()
-    return not any(
-        simplemma.is_known(lower, lang=(language,)) and simplemma.lemmatize(lower, lang=language) != form
-        for language in ("de", "en")
-    )
+    return not any(is_word(lower, language) and base_form(lower, language) != form for language in spoken())
 
 
 @cache

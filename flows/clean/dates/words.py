@@ -1,13 +1,11 @@
 """Month names, weekdays and the like, out of the language packs."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
-from flows.languages import NEUTRAL, PACKS, languages, pack_of
+from flows.languages import in_every_language, languages, pack_of
 
 UNITS = ("minute", "hour", "day", "week", "month", "year")
 
@@ -88,7 +86,7 @@ class RelativeWords:
 def date_words() -> DateWords:
     """Return the date words of every language pack."""
     packs = [pack_of(language).dates for language in languages()]
-    neutral = _neutral()
+    neutral = in_every_language("dates")
 
     def joined(name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(word for pack in packs for word in getattr(pack, name)))
@@ -145,11 +143,6 @@ LONGEST_SHORT = 5  # letters of the longest short name of a weekday
 def day_first(language: str) -> bool:
     """Return whether a language writes the day before the month wherever it is spoken."""
     return pack_of(language).dates.day_first
-
-
-def _neutral() -> dict[str, Any]:
-    """Return what holds in every language."""
-    return tomllib.loads((PACKS / NEUTRAL / "dates.toml").read_text("utf-8"))
 
 
 def either(words: Iterable[str]) -> str:

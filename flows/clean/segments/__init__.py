@@ -73,7 +73,7 @@ def _author(text: str, segments: Sequence[Segment]) -> str | None:
         line = " ".join(text[segment.start_char : segment.end_char].split())
         read = as_read(line)
         found = BYLINE.match(read)
-        names = [found["name"].removesuffix(" close")] if found else authors_of(read)
+        names = [found["name"]] if found else authors_of(read)
         if names:
             return ", ".join(as_written(line, name) for name in names)
     best = next(iter(lines["byline"]), None)

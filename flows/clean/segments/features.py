@@ -8,35 +8,21 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from flows.clean.dates.words import either
 from flows.clean.segments.header import BYLINE, DATELINE, is_sentence
 from flows.clean.segments.phrases import PhraseMatch
 from flows.clean.segments.pieces import Piece
+from flows.clean.segments.words import line_words
 
 Matrix = NDArray[np.float64]
 
 # Longer lines are judged by their beginning: a bound on the work, and no line needs more to show what it is.
 LOOK = 1500
 WINDOWS = (1, 2, 4, 8)
-_INNER_END = re.compile(r"[.!?…][\"“”»«’)]?\s+[\"„“»«‘(]?[A-ZÄÖÜ0-9]")
+_INNER_END = re.compile(r"[.!?…][\"“”»«’)]?\s+[\"„“»«‘(]?(?:\d|[^\W\d_a-zß-ÿ])")
 _URL = re.compile(r"https?://|www\.|@\w|\w\.(?:com|de|at|ch|org|net|co\.uk)\b")
-_CREDIT_MARKS = (
-    "©",
-    "(c)",
-    "getty",
-    "imago",
-    "picture alliance",
-    "picture-alliance",
-    "reuters",
-    "shutterstock",
-)
-_CREDIT_WORDS = frozenset(("dpa", "apa", "afp"))
-_CREDIT_LABEL = re.compile(
-    r"\b(?:foto|fotos|bild|bilder|quelle|photo|photograph|image|images|picture|credit|pic|grafik)\s?:"
-)
-_OUR = frozenset(("uns", "unsere", "unseren", "unserem", "unserer", "unseres", "our", "us"))
-_OUTLET = _OUR | {"we", "wir"}
-_READER = _OUR | {"sie", "ihre", "ihren", "ihrem", "ihrer", "ihres", "ihnen", "dir", "dich", "you", "your"}
-_READER |= {"deine", "deinen", "deinem", "deiner", "deines"}
+_WORDS = line_words()
+_CREDIT_LABEL = re.compile(rf"\b(?:{either(_WORDS.picture_words)})\s?:")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
@@ -87,8 +73,8 @@ def own_features(
                 min(5, len(_INNER_END.findall(text))) / 5,
                 bool(_URL.search(text)),
                 _is_credited(text.lower(), lowered),
-                min(3, sum(map(_READER.__contains__, lowered))) / 3,
-                min(3, sum(map(_OUTLET.__contains__, lowered))) / 3,
+                min(3, sum(map(_WORDS.readers.__contains__, lowered))) / 3,
+                min(3, sum(map(_WORDS.outlet.__contains__, lowered))) / 3,
                 "?" in text,
                 any(mark in text for mark in "|•·>→"),
                 digits > 0 and bool(DATELINE.fullmatch(text[:160])),
@@ -109,7 +95,7 @@ def own_features(
 
 def _is_credited(text: str, lowered: Sequence[str]) -> bool:
     """Return whether a line, in lower case, names an agency or a label of picture credits."""
-    if any(mark in text for mark in _CREDIT_MARKS) or not _CREDIT_WORDS.isdisjoint(lowered):
+    if any(mark in text for mark in _WORDS.marks) or not _WORDS.agencies.isdisjoint(lowered):
         return True
     return ":" in text and _CREDIT_LABEL.search(text) is not None
 

@@ -5,39 +5,45 @@ from collections.abc import Sequence
 
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.relative import is_relative
+from flows.clean.dates.words import date_words, either
 from flows.clean.segments.byline import is_byline
 from flows.clean.segments.pieces import Piece
+from flows.clean.segments.words import line_words
 from flows.shadow import as_read
 
-_MONTH = r"[A-Za-zÄÖÜäöüß]{3,10}\.?"
+_WORDS, _DATES = line_words(), date_words()
+_MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = (
     r"(?:\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}"
-    rf"|\d{{1,2}}\.?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    rf"|\d{{1,2}}\.?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:{either(_DATES.ordinals)})?,?\s+\d{{4}})"
 )
-_DAY = r"(?:[A-Za-zÄÖÜäöüß]{2,10}\.?,?\s+)?"
-_TIME = r"(?:[T,|\s]*(?:um\s+|at\s+|-\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4})?)"
-_LABEL = (
-    r"(?:date|datum|published(?:\s+on|\s+at)?|posted(?:\s+on)?|updated(?:\s+on|\s+at)?|last\s+updated"
-    r"|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?|aktualisiert(?:\s+am)?|stand|vom)\s*[:|]?\s+"
+_DAY = r"(?:[^\W\d_]{2,10}\.?,?\s+)?"
+_HALF = r"[ap]\.?m\.?"
+_TIME = (
+    rf"(?:[T,|\s]*(?:(?:{either(_DATES.at)})\s+|-\s*)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
+    rf"\s*(?:{either(_DATES.clock)}|{_HALF}|[A-Z]{{2,4}})?)"
 )
+_LABEL = rf"(?:{either((*_DATES.published, *_DATES.updated))})(?:\s+(?:{either((*_DATES.on, *_DATES.at))}))?\s*[:|]?\s+"
 GLUED_DATE = re.compile(rf"(?:{_LABEL}){_DATE}{_TIME}?(?=\s|$)", re.IGNORECASE)
 DATELINE = re.compile(
     rf"(?:{_LABEL})?{_DAY}(?:{_DATE}){_TIME}?[\s|,.–-]*(?:(?:{_LABEL}){_DAY}(?:{_DATE})?{_TIME}?)?",
     re.IGNORECASE,
 )
 PICTURE_CREDIT = re.compile(
-    r"(?:(?:Quelle|Fotos?|Bild(?:er)?|Photo|Image|Picture|Credits?|Copyright)\s*:\s*\S"
-    r"|\((?:\w{2,12}\s)?(?:Photo|Video|Image)s?(?:/|\sby\s)[^()]{3,80}\)$"
-    r"|©|\(c\)\s|Getty Images|picture alliance|imago[ /])",
+    rf"(?:(?:{either(_WORDS.credit_labels)})\s*:\s*\S"
+    rf"|\((?:\w{{2,12}}\s)?(?:{either(_WORDS.credit_kinds)})(?:/|\s(?:{either(_WORDS.credit_by)})\s)[^()]{{3,80}}\)$"
+    rf"|{either(_WORDS.credits)})",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|stand:)", re.IGNORECASE)
-CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:Uhr|[ap]\.?m\.?))", re.IGNORECASE)
-_NAME = r"(?:[A-ZÄÖÜ][\w'’.-]*|von|van|de|der|den|di|da|la|le|bin|al)"
+_PUBLISHED = re.compile(rf"\b(?:{either(_WORDS.dated)})", re.IGNORECASE)
+CLOCK = re.compile(rf"(?:\d{{1,2}}[:.]\d{{2}}\s*(?:{either(_DATES.clock)}|{_HALF}))", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]*"
+_NAME = rf"(?:{_CAPITAL}|{either(_DATES.particles)})"
+_JOIN = rf"(?:,|&|{either(_DATES.joins)})"
 BYLINE = re.compile(
-    rf"(?:From|By|BY|Von|VON|Par|Written by|Autor(?:in)?:?|Author:?|Text:?)\s*:?\s*"
-    rf"(?P<name>[A-ZÄÖÜ][\w'’.-]*(?:\s+{_NAME}){{1,4}}(?:\s*(?:,|und|and|&)\s+[A-ZÄÖÜ][\w'’.-]*(?:\s+{_NAME}){{1,4}}){{0,4}})"
-    r"(?:\s+(?:close|und|and))?\s*[,.|]?$"
+    rf"(?:{either(_WORDS.bylines)})\s*:?\s*"
+    rf"(?P<name>{_CAPITAL}(?:\s+{_NAME}){{1,4}}(?:\s*{_JOIN}\s+{_CAPITAL}(?:\s+{_NAME}){{1,4}}){{0,4}})"
+    rf"(?:\s+(?:{either((*_WORDS.glued, *_DATES.joins))}))?\s*[,.|]?$"
 )
 _END = re.compile(r"[.!?…]['\"“”»«’)\]]*$")
 _QUOTES = "\"„“»«‘'›"

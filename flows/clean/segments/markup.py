@@ -1,7 +1,6 @@
 """What a page's markup says of its blocks, as numbers: names, links, containers, and the page's own data."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from flows.clean.pagedata import PageData
 from flows.clean.segments.header import is_sentence
 from flows.clean.segments.pieces import Piece
-from flows.languages import PACKS
+from flows.languages import in_every_language
 from flows.read.visible import Page
 from flows.records import Category
 
@@ -166,7 +165,7 @@ def _names(element: Element) -> str:
 
 @cache
 def _pack() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((PACKS / "any" / "markup.toml").read_text("utf-8"))
+    return in_every_language("markup")
 
 
 @cache

@@ -1,13 +1,12 @@
 """Boilerplate phrases out of the language packs: what a line of boilerplate says of itself."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from flows.clean.language import UNCERTAIN
-from flows.languages import NEUTRAL, PACKS, Boilerplate, PhraseLists, languages, pack_of
+from flows.languages import NEUTRAL, Boilerplate, PhraseLists, in_every_language, languages, pack_of
 from flows.records import Category
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -76,7 +75,7 @@ def _boilerplate(language: str) -> Boilerplate:
     """Return the lists of phrases of one language, or of those that hold in every language."""
     if language != NEUTRAL:
         return pack_of(language).boilerplate
-    lists = tomllib.loads((PACKS / NEUTRAL / "boilerplate.toml").read_text("utf-8"))
+    lists = in_every_language("boilerplate")
     return {cast(Category, category): PhraseLists(**phrases) for category, phrases in lists.items()}
 
 

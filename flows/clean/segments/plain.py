@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.clean.dates.words import either
 from flows.clean.segments.dayline import label_day
 from flows.clean.segments.features import LOOK, line_features
 from flows.clean.segments.header import (
@@ -19,11 +20,12 @@ from flows.clean.segments.header import (
 from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import PhraseMatch, Phrases, normal
 from flows.clean.segments.pieces import Piece, lines_of
+from flows.clean.segments.words import line_words
 
-SOURCE_NOTE = re.compile(r"(?:Quellen?|Sources?|Via|Ursprünglich erschienen)\s*:\s*\S", re.IGNORECASE)
+SOURCE_NOTE = re.compile(rf"(?:{either(line_words().notes)})\s*:\s*\S", re.IGNORECASE)
 PARAGRAPH = 80  # characters; a line as long is no picture credit
 LONGEST_CREDIT = 200  # characters at the end of a line that are searched
-CREDIT = re.compile(r"\s*\((?:[\w.äöü-]{2,12}\s?[/,]\s?){0,4}[\w.äöü-]{2,12}\)\s*$")
+CREDIT = re.compile(r"\s*\((?:[\w.-]{2,12}\s?[/,]\s?){0,4}[\w.-]{2,12}\)\s*$")
 # A line with a boilerplate phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
 PHRASE_ODDS = 3.0
 MANY_HITS = 3
