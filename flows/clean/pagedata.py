@@ -1,7 +1,6 @@
 """What a page says of itself in JSON-LD and meta elements: headline, description, the article's text."""
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,32 +8,16 @@ from typing import Any
 
 from lxml.etree import _Element as Element
 
+from flows.clean.linked_data import items_of
 from flows.read.values import safe_line
 
-LONGEST_DATA = 2_000_000  # characters of one script of JSON-LD that are looked at
-DEEPEST = 12
-MOST_ITEMS = 200
 MOST_AUTHORS = 20
 LONGEST_NAME = 200  # characters
-ARTICLE_TYPES = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
-# Keys under which a page's article holds other items: they never date or author the page.
-OTHERS = frozenset(
-    (
-        "comment",
-        "comments",
-        "review",
-        "reviews",
-        "liveblogupdate",
-        "itemlistelement",
-        "haspart",
-        "mentions",
-        "citation",
-    )
-)
-# What surrounds JSON in a script: comments of HTML and of JavaScript, marks of CDATA.
-_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^[ \t]*//.*$", re.MULTILINE)
-_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[,}\]])|/\*[^*]{0,2000}\*/')
-_BETWEEN = re.compile(r"[\s,;]*")
+_ARTICLE = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
+# What readers write under an article, and what other sites hold of it.
+_REMARK = re.compile(r"(?:discussionforum|socialmedia)posting", re.IGNORECASE)
+# What holds an article, or is of no kind that the page tells.
+_HOLDER = re.compile(r"page$|^creativework$|^$", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -56,11 +39,29 @@ class PageData:
     headings: list[str] = field(default_factory=list)
     language: str | None = None
 
+    @property
+    def articles(self) -> list[dict[str, Any]]:
+        """The items of the page's own article: of several articles those under its headline, no reader's remarks."""
+        articles = [item for item in self.items if _ARTICLE.search(_type_of(item))]
+        own = [item for item in articles if not _REMARK.search(_type_of(item))] or articles
+        shown = {
+            key
+            for key in map(_key, (*self.headings[:1], self.meta.get("og:title", ""), self.title or ""))
+            if key
+        }
+        named = [item for item in own if any(_names(key, shown) for key in _headlines(item))]
+        return named or own
+
+    @property
+    def holders(self) -> list[dict[str, Any]]:
+        """The items of the page itself."""
+        return [item for item in self.items if _HOLDER.search(_type_of(item))]
+
     def of_article(self, key: str) -> Iterator[str]:
         """Yield the values that the page's articles have under a key, as plain text."""
-        for item in self.items:
+        for item in self.articles:
             value = item.get(key)
-            if isinstance(value, str) and ARTICLE_TYPES.search(str(item.get("@type", ""))):
+            if isinstance(value, str):
                 yield plain(value)
 
     @property
@@ -79,9 +80,8 @@ class PageData:
     def author(self) -> str | None:
         """The names of the article's authors."""
         names: dict[str, None] = {}
-        for item in self.items:
-            if ARTICLE_TYPES.search(str(item.get("@type", ""))):
-                names.update(dict.fromkeys(_names_of(self._resolved(item.get("author")))))
+        for item in self.articles:
+            names.update(dict.fromkeys(_names_of(self._resolved(item.get("author")))))
         return ", ".join(list(names)[:MOST_AUTHORS]) or self.meta.get("author")
 
     def _resolved(self, value: Any) -> Any:
@@ -109,10 +109,11 @@ class PageData:
 def read_page_data(tree: Element) -> PageData:
     """Return what the page says of itself."""
     data = PageData(language=tree.getroottree().getroot().get("lang"))
+    scripts = []
     for element in tree.iter("script", "meta", "title", "h1"):
         if element.tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
-                data.items.extend(_items(element.text))
+                scripts.append(element.text)
         elif element.tag == "meta":
             name = element.get("property") or element.get("name") or element.get("http-equiv")
             content = element.get("content")
@@ -124,6 +125,7 @@ def read_page_data(tree: Element) -> PageData:
                 data.headings.append(text)
             elif text and data.title is None:
                 data.title = text
+    data.items.extend(items_of(scripts))
     return data
 
 
@@ -134,54 +136,24 @@ def plain(value: str) -> str:
     return safe_line(_MARKUP.sub(" ", value) if "<" in value else value)
 
 
-def _items(script: str) -> Iterator[dict[str, Any]]:
-    if len(script) > LONGEST_DATA:
-        return
-    for form in (script, _unwrapped(script), html.unescape(_unwrapped(script))):
-        found = list(_parsed(form))
-        if found:
-            yield from _objects(found, DEEPEST)
-            return
+def _type_of(item: dict[str, Any]) -> str:
+    kind = item.get("@type", "")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind)
 
 
-def _unwrapped(script: str) -> str:
-    """Return a script without what may surround its JSON, and without commas that separate nothing."""
-    return _STRING_OR_COMMA.sub(
-        lambda match: match[0] if match[0].startswith('"') else "", _WRAPPING.sub("", script)
-    )
+def _headlines(item: dict[str, Any]) -> Iterator[str]:
+    for name in ("headline", "name", "alternativeHeadline"):
+        if isinstance(value := item.get(name), str):
+            yield _key(plain(value))
 
 
-def _parsed(script: str) -> Iterator[Any]:
-    """Yield the values of a script that holds one or several in a row; nothing where one of them is broken."""
-    decoder = json.JSONDecoder(strict=False)
-    found = []
-    start = _end_of_gap(script, 0)
-    while start < len(script):
-        try:
-            value, end = decoder.raw_decode(script, start)
-        except (ValueError, RecursionError):
-            return
-        found.append(value)
-        start = _end_of_gap(script, end)
-    yield from found
+def _names(headline: str, shown: set[str]) -> bool:
+    """Return whether a headline is one that the page shows, or the beginning of one."""
+    return bool(headline) and any(title.startswith(headline) or headline.startswith(title) for title in shown)
 
 
-def _end_of_gap(script: str, start: int) -> int:
-    gap = _BETWEEN.match(script, start)
-    return gap.end() if gap else start
-
-
-def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth == 0:
-        return
-    if isinstance(data, list):
-        for item in data[:MOST_ITEMS]:
-            yield from _objects(item, depth - 1)
-    elif isinstance(data, dict):
-        yield data
-        for key, value in data.items():
-            if key.lower() not in OTHERS and isinstance(value, dict | list):
-                yield from _objects(value, depth - 1)
+def _key(text: str) -> str:
+    return " ".join(_words(text))
 
 
 def _names_of(value: Any) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Whether a page shows no more than the beginning of its article."""
 
-from flows.clean.pagedata import ARTICLE_TYPES, PageData
+from flows.clean.pagedata import PageData
 
 MORE = 1.5  # times the words of the body that the page states, from which on the body is a part
 SHORT = 150  # words of a body that may be a teaser where the article is not free and its length not stated
@@ -13,7 +13,7 @@ def is_teaser(data: PageData, word_count: int) -> bool:
         data: what the page says of itself.
         word_count: of the body that was found.
     """
-    articles = [item for item in data.items if ARTICLE_TYPES.search(str(item.get("@type", "")))]
+    articles = data.articles
     lengths = [count for item in articles if (count := _number(item.get("wordCount")))]
     stated = max([len(data.body_words), *lengths])
     if stated:

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from flows.clean.dates.expressions import Found
 from flows.clean.dates.fields import read_date
 from flows.clean.dates.words import date_words, either
-from flows.clean.pagedata import ARTICLE_TYPES, PageData
+from flows.clean.pagedata import PageData
 
 MOST_META = 100  # dates in meta elements of one page; every one is compared with every other
 
@@ -72,22 +72,16 @@ Stated = tuple[Found, str, str, float]  # the date, the method, the evidence, th
 
 def linked_data(data: PageData, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of the page's JSON-LD; ``order`` says whether the month comes first."""
-    for item in data.items:
-        kind = str(item.get("@type", ""))
-        for key, value in item.items():
-            belief = LINKED_DATA.get(key.lower())
-            if (
-                belief
-                and isinstance(value, str | int | float)
-                and (found := read_date(str(value), month_first=order))
-            ):
-                article = ARTICLE_TYPES.search(kind) is not None
-                yield (
-                    found,
-                    f"json_ld:{key}",
-                    f"{kind}.{key}: {value}"[:200],
-                    belief if article else belief / 2,
-                )
+    articles = data.articles
+    for share, items in ((1.0, articles), (0.5, [item for item in data.holders if item not in articles])):
+        for item in items:
+            kind = str(item.get("@type", ""))
+            for key, value in item.items():
+                belief = LINKED_DATA.get(key.lower())
+                if not belief or not isinstance(value, str | int | float):
+                    continue
+                if found := read_date(str(value), month_first=order):
+                    yield found, f"json_ld:{key}", f"{kind}.{key}: {value}"[:200], belief * share
 
 
 def meta(tree: Element, order: bool | None) -> Iterator[Stated]:

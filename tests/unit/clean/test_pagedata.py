@@ -28,6 +28,13 @@ def data_of(script):
         f'[{ARTICLE},,{{"@type":"WebPage"}}]',
         ARTICLE.replace('"', "&quot;"),
         ARTICLE + '\n{"@type":"BreadcrumbList"}',
+        ARTICLE[:-1] + ',"description":"Der Rat nennt es "ein Haus für alle"."}',
+        ARTICLE.replace('"author"', '"about":"Das "Haus", der "Hof"","author"'),
+        f'[{{"@type":"BreadcrumbList","itemListElement":[,{{"name":"News"}}]}},{ARTICLE}]',
+        ARTICLE.replace('","datePublished"', '"\n"datePublished"'),
+        ARTICLE.replace('"author"', '"image": ,"author"'),
+        ARTICLE.replace('"author"', '// the author\n"author"'),
+        ARTICLE[:-1],
     ],
 )
 def test_json_that_is_not_strict_is_read(script):
@@ -44,6 +51,18 @@ def test_items_beside_the_article_never_date_or_author_the_page(key):
     data = data_of(ARTICLE[:-1] + f',"{key}":[{other}]}}')
     assert list(data.of_article("datePublished")) == ["2024-05-03"]
     assert data.author == "Ida Rau"
+
+
+@pytest.mark.parametrize("kind", ["DiscussionForumPosting", "SocialMediaPosting", "Comment"])
+def test_what_readers_write_is_no_article_beside_one(kind):
+    remark = f'{{"@type":"{kind}","datePublished":"2020-01-01","author":{{"name":"waldkauz77"}}}}'
+    assert data_of(f"[{remark},{ARTICLE}]").author == "Ida Rau"
+
+
+def test_of_several_articles_the_one_under_the_headline_counts():
+    other = '{"@type":"NewsArticle","headline":"Another","author":{"name":"Somebody Else"}}'
+    page = f'<script type="application/ld+json">[{other},{ARTICLE}]</script><h1>A, b; c // d</h1>'
+    assert read_page_data(lxml.html.fromstring(f"<html><body>{page}</body></html>")).author == "Ida Rau"
 
 
 def test_a_review_is_no_article():
