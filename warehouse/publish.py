@@ -16,7 +16,7 @@ import duckdb
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.home import Home
 from warehouse.published import keep_access, log_of, refuse_log
-from warehouse.schema import create_tables, create_views, run_file, statement
+from warehouse.schema import create_tables, create_views, run_file, statement, step
 from warehouse.tables import insert
 from warehouse.writing import writing
 
@@ -67,7 +67,9 @@ def load(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_
     for table in LOADED:
         connection.execute(f"insert into warehouse.{table} by name select * from batch.{table}")
     run_file(connection, "transforms/load/3_versions.sql")
-    run_file(connection, "transforms/load/4_claim_changes.sql", values)
+    with step(connection):
+        run_file(connection, "transforms/load/4_reviews.sql")
+        run_file(connection, "transforms/load/5_claim_changes.sql", values)
     connection.execute("detach batch")
     connection.execute("detach published")
 
@@ -116,7 +118,7 @@ def totals(home: Home) -> tuple[int, int, int]:
             select
                 (select count(*) from articles),
                 (select count(*) from mentions),
-                (select count(*) from claims),
+                (select count(*) from claims where status <> 'rejected'),
             """
         ).fetchone()
     return found or (0, 0, 0)

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.claims import claim, corrections
 from flows.cli.options import Inputs, Maps, Verbose, Warehouse, console, mapping_of, stderr
 from flows.cli.quarantine import quarantine
 from flows.cli.sql import sql
@@ -31,7 +32,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.add_typer(quarantine, name="quarantine")
+app.add_typer(corrections, name="corrections")
 app.command()(sql)
+app.command()(claim)
 
 
 @app.command()

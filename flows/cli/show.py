@@ -191,7 +191,8 @@ def _claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> Iter
 
 def _headline(claim: dict[str, Any]) -> str:
     speaker = strip_control(claim["speaker_name"] or claim["speaker_text"]) or "somebody"
-    return f"{speaker} [{claim['stance']}] {strip_control(claim['content'])}"
+    status = "" if claim["status"] == "extracted" else f" ({claim['status']})"
+    return f"{speaker} [{claim['stance']}]{status} {strip_control(claim['content'])}"
 
 
 def _ask(connection: duckdb.DuckDBPyConnection, query: str, key: str) -> Rows:

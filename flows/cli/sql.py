@@ -42,6 +42,15 @@ def sql(
     rows: Annotated[int, typer.Option(help="How many rows a table shows; 0 for all.", min=0)] = 40,
 ) -> None:
     """Ask the warehouse one question; it is opened read-only."""
+    write_answer(query, warehouse, format, output, rows)
+
+
+def write_answer(query: str, warehouse: Path, format: Format, output: Path | None, rows: int = 0) -> None:
+    """Write what the warehouse answers to the screen or into a file.
+
+    Raises:
+        UsageError: the query is none or fails, or the file cannot be written there.
+    """
     import duckdb
 
     from warehouse.connection import reading

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from flows.link.entities import link_entities
+from flows.link.reviews import apply_reviews
 from flows.link.statements import link_statements
 from flows.link.stories import link_stories
 
@@ -23,5 +24,6 @@ def link(connection: duckdb.DuckDBPyConnection) -> LinkCounts:
     The same articles give the same rows, in whichever order and in however many runs they arrive.
     """
     link_entities(connection)
+    reviewed = apply_reviews(connection)
     stories = link_stories(connection)
-    return LinkCounts(stories=len(stories), claims=link_statements(connection, stories))
+    return LinkCounts(stories=len(stories), claims=link_statements(connection, stories, reviewed=reviewed))

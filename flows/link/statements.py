@@ -31,7 +31,10 @@ LIMITS: dict[str, object] = {
 
 
 def link_statements(
-    connection: duckdb.DuckDBPyConnection, stories: Sequence[str], folder: Path = REFERENCE
+    connection: duckdb.DuckDBPyConnection,
+    stories: Sequence[str],
+    folder: Path = REFERENCE,
+    reviewed: Sequence[str] = (),
 ) -> int:
     """Fill ``claim_vectors``, ``claim_links``, ``statements``, ``claims.statement_id`` and ``statement_links``.
 
@@ -39,16 +42,19 @@ def link_statements(
         connection: the warehouse.
         stories: those that have another set of articles than before; their claims and the new ones are linked anew.
         folder: where the decisions of an analyst stand.
+        reviewed: claims that are linked anew as well, since an analyst has decided on them or on what they go with.
 
     Returns:
         The number of claims that were looked at.
     """
     decided = pl.DataFrame(decisions("statement", folder), schema=_DECISIONS, orient="row")
     moved = pl.DataFrame({"story_id": list(stories)}, schema={"story_id": pl.String()})
-    with step(connection, statement_decisions=decided, moved_stories=moved):
+    anew = pl.DataFrame({"claim_id": list(reviewed)}, schema={"claim_id": pl.String()})
+    with step(connection, statement_decisions=decided, moved_stories=moved, reviewed_anew=anew):
         connection.execute(
             "create temp table touched_claims as select c.claim_id from claims as c"
             " inner join articles as a using (article_id) semi join moved_stories using (story_id)"
+            " where c.status <> 'rejected' union from reviewed_anew"
         )
         _measure(connection)
         run_file(connection, "transforms/statements/1_candidates.sql", LIMITS)

@@ -27,6 +27,8 @@ create table if not exists claims (
     speaker_by varchar not null,
     rule varchar not null,
     confidence double not null,
+    status varchar not null default 'extracted'
+        check (status in ('extracted', 'accepted', 'corrected', 'rejected')),
 );
 
 comment on table claims is 'One row per attributed statement of an article.';
@@ -46,7 +48,7 @@ comment on column claims.speaker_mention_id is 'The mention that names the speak
 comment on column claims.speaker_name is 'Who said it, resolved to a name where one was found.';
 comment on column claims.speaker_text is 'The words for the speaker as written.';
 comment on column claims.speaker_spans is 'Where the words for the speaker stand in documents.text.';
-comment on column claims.speaker_named is 'Whether the claim''s own words name the speaker.';
+comment on column claims.speaker_named is 'Whether the claim''s own words, or an analyst, name the speaker.';
 comment on column claims.cue_text is 'The reporting words as written.';
 comment on column claims.cue_lemma is 'Base form of the reporting words.';
 comment on column claims.cue_spans is 'Where the reporting words stand in documents.text.';
@@ -54,7 +56,9 @@ comment on column claims.frame_spans is 'Where the reporting clause stands in do
 comment on column claims.addressee_spans is 'Where the text names to whom it was said.';
 comment on column claims.statement_id is 'The statement.';
 comment on column claims.found_by is 'What found the claim: the model, or a rule by name.';
-comment on column claims.stance_by is 'What decided the stance: cue, frame, content, rule, model or a denial before it.';
-comment on column claims.speaker_by is 'How the speaker was found: named, pronoun, role, context, words or none.';
+comment on column claims.stance_by is 'What decided the stance: cue, frame, content, rule, model, a denial before it, or manual.';
+comment on column claims.speaker_by is 'How the speaker was found: named, pronoun, role, context, words, none, or manual.';
 comment on column claims.rule is 'The three above as one text.';
 comment on column claims.confidence is 'How sure the row is, from 0 to 1.';
+comment on column claims.status
+is 'What an analyst has decided: extracted (nothing yet), accepted, corrected or rejected; views leave out rejected ones.';

@@ -25,6 +25,7 @@ claim_counts as (
         count(*) as claims,
         count(*) filter (where stance = 'deny') as denials,
     from claims
+    where status <> 'rejected'
     group by article_id
 ),
 

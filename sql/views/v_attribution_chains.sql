@@ -3,7 +3,9 @@ create or replace view v_attribution_chains as
 with
 
 claim_sources as (
-    select * from claim_sources
+    select s.*
+    from claim_sources as s
+    anti join (from claims where status = 'rejected') as c using (claim_id)
 ),
 
 final as (

@@ -3,7 +3,9 @@ create or replace view v_claims as
 with
 
 claims as (
-    select * from claims
+    select *
+    from claims
+    where status <> 'rejected'
 ),
 
 articles as (
@@ -43,6 +45,7 @@ final as (
         h.relays,
         c.rule,
         c.confidence,
+        c.status,
         c.statement_id,
         a.story_id,
         c.article_id,
@@ -85,6 +88,8 @@ comment on column v_claims.language is 'Language code (ISO 639-1).';
 comment on column v_claims.relays is 'How many passed the claim on between its speaker and the outlet.';
 comment on column v_claims.rule is 'What found the row.';
 comment on column v_claims.confidence is 'How sure the row is, from 0 to 1.';
+comment on column v_claims.status
+is 'What an analyst has decided: extracted (nothing yet), accepted or corrected; rejected claims are left out.';
 comment on column v_claims.statement_id is 'The statement.';
 comment on column v_claims.story_id is 'The story.';
 comment on column v_claims.article_id is 'The article.';

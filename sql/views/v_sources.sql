@@ -11,6 +11,7 @@ claim_counts as (
         article_id,
         count(*) filter (where speaker_name is null) as speakerless,
     from claims
+    where status <> 'rejected'
     group by article_id
 ),
 

@@ -37,6 +37,7 @@ final as (
         on
             c.article_id = b.article_id
             and c.speaker_name = b.normal
+    where c.status <> 'rejected'
 )
 
 select * from final;
@@ -51,6 +52,7 @@ spans as (
         c.article_id,
         unnest(c.content_spans, recursive := true),
     from claims as c
+    where c.status <> 'rejected'
 )
 
 select distinct

@@ -1,6 +1,6 @@
 -- grain: one claim whose statement is settled anew
 -- reads: claim_links, claims, touched_claims; scored (claim_id, other_claim_id, method, score); statement_decisions
--- creates: decided_claims, regrouped
+-- creates: decided_claims, standing_claims, regrouped
 -- changes: claim_links
 
 -- one row per claim that an analyst decides on, or did
@@ -18,6 +18,12 @@ from statement_decisions
 union
 select other
 from statement_decisions;
+
+-- one row per claim that an analyst has not rejected
+create or replace temp table standing_claims as
+select claim_id
+from claims
+where status <> 'rejected';
 
 -- one removed pair per pair that is scored anew, and per decision
 delete from claim_links
@@ -47,8 +53,8 @@ select distinct
     'override' as method,
     1 as score,
 from statement_decisions as s
-semi join claims as c on s.one = c.claim_id
-semi join claims as o on s.other = o.claim_id
+semi join standing_claims as c on s.one = c.claim_id
+semi join standing_claims as o on s.other = o.claim_id
 where s.one <> s.other;
 
 -- one row per claim that a touched one may have moved: those of their statements, and what links with them
@@ -79,7 +85,7 @@ touched as (
     union
     select d.claim_id
     from decided_claims as d
-    semi join claims using (claim_id)
+    semi join standing_claims using (claim_id)
 ),
 
 former as (

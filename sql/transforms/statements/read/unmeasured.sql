@@ -5,6 +5,8 @@ select
     c.content,
 from claims as c
 left join claim_vectors as v using (claim_id)
-where v.claim_id is null
+where
+    v.claim_id is null
+    and c.status <> 'rejected'
 order by c.claim_id
 limit $portion;

@@ -1,5 +1,6 @@
 -- grain: one new row per claim that this run adds to, changes in or takes from an article extracted before
--- reads: published.articles, published.claims, batch.documents, batch.claims
+-- reads: published.articles, published.claims, batch.documents, batch.claims, kept_claims
+-- What an analyst has decided stays as it is, whatever is found.
 -- changes: warehouse.claim_changes
 
 -- one new row per claim that this run adds to, changes in or takes from an article extracted before
@@ -75,15 +76,18 @@ final as (
         coalesce(n.claim_id, b.claim_id) as claim_id,
         n.content,
         b.content as content_before,
-        n.speaker_name as speaker,
+        if(b.speaker_by = 'manual' and n.claim_id is not null, b.speaker_name, n.speaker_name) as speaker,
         b.speaker_name as speaker_before,
-        n.stance,
+        if(b.stance_by = 'manual' and n.claim_id is not null, b.stance, n.stance) as stance,
         b.stance as stance_before,
+        (n.content, n.hedged, n.quote_type) is distinct from (b.content, b.hedged, b.quote_type) as is_reworded,
     from partners as n
     full join claims_before as b on n.claim_id_before = b.claim_id
-    where
-        (n.content, n.speaker_name, n.stance, n.hedged, n.quote_type)
-        is distinct from (b.content, b.speaker_name, b.stance, b.hedged, b.quote_type)
+    anti join kept_claims as k on b.claim_id = k.claim_id
 )
 
-select * from final;
+select * exclude (is_reworded)
+from final
+where
+    is_reworded
+    or (speaker, stance) is distinct from (speaker_before, stance_before);
