@@ -7,7 +7,7 @@ have stopped the run and its work is kept aside; ``UsageError``, nothing was bro
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -81,17 +81,24 @@ def clean(parcel: Parcel, run: Run, workers: Workers) -> Parcel:
                 run.intake.refuse(document, found)
             else:
                 articles.append((document.text, corrected(found, by_hand.get(document.document_id, {}))))
-        run.intake.keep([article for _, article in articles])
         facts["articles"] = len(articles)
     announce("clean", len(parcel.documents))
-    return Parcel(articles=articles)
+    return Parcel(parcel.documents, articles)
 
 
 @task(cache_policy=NO_CACHE)
 def annotate(parcel: Parcel, run: Run, workers: Workers) -> None:
-    """Find mentions and claims in the articles of a batch, and store them."""
+    """Find mentions and claims in the articles of a batch, and store both; what cannot be annotated is refused."""
     with logged("annotate", articles=len(parcel.articles)) as facts:
-        annotations = workers.annotate(parcel.articles)
+        documents = {document.document_id: document for document in parcel.documents}
+        articles, annotations = [], []
+        for (_, article), found in zip(parcel.articles, workers.annotate(parcel.articles), strict=True):
+            if isinstance(found, Refusal):
+                run.intake.refuse(documents[article.document_id], found)
+            else:
+                articles.append(article)
+                annotations.append(found)
+        run.intake.keep(articles)
         run.intake.note(annotations)
         facts["mentions"] = sum(len(found.mentions) for found in annotations)
         facts["claims"] = sum(len(found.claims) for found in annotations)
@@ -206,12 +213,18 @@ def replay(
             rows = refused.waiting(connection, keys)
         if not rows:
             raise UsageError("nothing is in quarantine")
-        source = refused.from_input(rows, inputs, mapping or {}) if inputs else refused.from_store(rows)
+        tried: set[str] = set()
+        source = (
+            refused.from_input(rows, inputs, mapping or {}, tried)
+            if inputs
+            else refused.from_store(rows, tried)
+        )
         run = Run(
             home, {"replay": list(keys), "inputs": list(inputs), "corrections": corrections}, again=True
         )
         run.intake.correct([row["document_id"] for row in rows], corrections or {})
-        return _bring_in(Arrivals(source, run), processes=1)
+        summary = _bring_in(Arrivals(source, run), processes=1)
+        return replace(summary, left=tuple(row["uri"] for row in rows if row["document_id"] not in tried))
 
 
 def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False) -> Summary:

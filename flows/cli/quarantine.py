@@ -14,6 +14,8 @@ from warehouse.home import DEFAULT_WAREHOUSE, Home
 
 quarantine = typer.Typer(help="Documents that were refused, and why.", no_args_is_help=True)
 
+LEFT_NAMED = 20  # documents that a replay leaves, by name
+
 Keys = Annotated[
     list[str] | None,
     typer.Argument(metavar="[DOCUMENT]...", help="Ids, their first digits, or records' own ids."),
@@ -99,6 +101,19 @@ def replay_refused(
         f" {summary.counts.duplicate} duplicate, {summary.counts.quarantined} refused again",
         soft_wrap=True,
     )
+    if summary.left:
+        named = ", ".join(summary.left[:LEFT_NAMED])
+        more = len(summary.left) - LEFT_NAMED
+        why = (
+            "not among the files given"
+            if input
+            else "no text of them is kept: give the repaired files with --input"
+        )
+        console.print(
+            f"left in quarantine {len(summary.left)}, {why}:"
+            f" {strip_control(named)}{f' and {more} more' if more > 0 else ''}",
+            soft_wrap=True,
+        )
     console.print(f"report {strip_control(summary.report)}", soft_wrap=True)
     if summary.aborted:
         raise UsageError(f"nothing published: {'; '.join(summary.aborted)}")

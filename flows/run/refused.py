@@ -1,7 +1,7 @@
 """Takes refused documents out of quarantine for another try, after something was fixed."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -9,6 +9,8 @@ import duckdb
 from flows.errors import UsageError
 from flows.read import read_documents
 from flows.records import Document
+
+PORTION = 256  # documents at once
 
 
 def waiting(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> list[dict[str, Any]]:
@@ -44,38 +46,49 @@ def waiting(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> list[
     return [row for row in rows if not keys or any(_fits(row, key) for key in keys)]
 
 
-def from_store(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Document]]:
-    """Yield the refused documents as their readers left them.
+def from_store(rows: Sequence[Mapping[str, Any]], tried: set[str]) -> Iterator[list[Document]]:
+    """Yield the refused documents as their readers left them, a portion at a time.
+
+    Args:
+        rows: the refused documents.
+        tried: gets the ids of those that are yielded; the others could never be read, so no text of them is kept.
 
     Raises:
-        UsageError: none of them could ever be read, so that there is nothing to try again.
+        UsageError: there is none to yield.
     """
-    documents = [_document(row) for row in rows if row["stage"] != "read"]
-    if not documents:
+    readable = [row for row in rows if row["stage"] != "read"]
+    if not readable:
         raise UsageError("refused while reading, so no text is kept: give the repaired files with --input")
-    yield documents
+    tried.update(row["document_id"] for row in readable)
+    for start in range(0, len(readable), PORTION):
+        yield [_document(row) for row in readable[start : start + PORTION]]
 
 
 def from_input(
-    rows: Sequence[Mapping[str, Any]], inputs: Sequence[str], mapping: Mapping[str, str]
+    rows: Sequence[Mapping[str, Any]], inputs: Sequence[str], mapping: Mapping[str, str], tried: set[str]
 ) -> Iterator[list[Document]]:
     """Yield the repaired forms of the refused documents, under the ids that they had when refused.
 
     A repaired form is known by the record's own id or file name.
 
+    Args:
+        rows: the refused documents.
+        inputs: files, folders or globs.
+        mapping: our field names to the input's own.
+        tried: gets the ids of those that are yielded; the others are not in the inputs.
+
     Raises:
         UsageError: the inputs hold none of them.
     """
     ids = {row["external_id"]: row["document_id"] for row in rows}
-    found = False
     for batch in read_documents(inputs, mapping):
         repaired = [document for document in batch if document.external_id in ids]
         for document in repaired:
             document.document_id = ids[document.external_id]
-            found = True
+            tried.add(document.document_id)
         if repaired:
             yield repaired
-    if not found:
+    if not tried:
         raise UsageError(f"none of the refused documents is in {', '.join(inputs)}")
 
 

@@ -81,13 +81,16 @@ def decisions_of(path: Path, by: str) -> list[Decision]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restkey="")
-            unknown = [name for name in reader.fieldnames or [""] if name not in COLUMNS]
-            if unknown or "claim_id" not in (reader.fieldnames or ()):
+            reader = csv.reader(file)
+            names = [name.strip() for name in next(reader, [])]
+            if "claim_id" not in names or set(names) - set(COLUMNS):
                 raise UsageError(f"{path}, line 1: the columns are {', '.join(COLUMNS)}; claim_id is needed")
-            rows = [
-                decision(row, by, f"{path}, line {reader.line_num}: ") for row in reader if any(row.values())
-            ]
+            rows = []
+            for row in filter(None, reader):
+                where = f"{path}, line {reader.line_num}: "
+                if len(row) > len(names):
+                    raise UsageError(f"{where}more cells than columns")
+                rows.append(decision(dict(zip(names, row, strict=False)), by, where))
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
     except (UnicodeDecodeError, csv.Error) as error:

@@ -32,6 +32,7 @@ class Summary:
     aborted: tuple[str, ...]
     report: Path
     over_share: bool  # more documents were quarantined than the policy accepts
+    left: tuple[str, ...] = ()  # where the refused documents lie that a replay has not tried
 
     @property
     def quiet(self) -> bool:

@@ -1,31 +1,33 @@
 """Spreads the work over processes: cleaning and annotating are pure functions of one document."""
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
-from functools import cache
-from multiprocessing import get_context
+from functools import cache, partial
 from types import TracebackType
 from typing import Self
 
 from flows.annotate import Annotator
 from flows.clean import clean_document
 from flows.records import Annotation, Article, Document, Refusal
+from flows.run.bound import allowance, within
+from flows.run.pool import Pool
 
 SHARE = 16  # documents handed to a process at once
+PATIENCE = 4  # seconds that may pass for one of processor time, on a busy machine
+
+Pair = tuple[str, Article]  # a document's text and its article
 
 
 class Workers:
     """Cleans and annotates documents, in this process or in several.
 
-    One process is the default: starting another costs about as much as a hundred articles.
+    A document that takes too long, or over which a step fails, is refused alone. So is one over which processes die,
+    where there are several. One process is the default: starting another costs about as much as a hundred articles.
     """
 
     def __init__(self, processes: int = 1) -> None:
         """``processes`` is how many share the work; 1 means this one."""
-        self._processes = processes
-        spawn = get_context("spawn")
-        self._pool = ProcessPoolExecutor(processes, mp_context=spawn) if processes > 1 else None
+        self._pool = Pool(processes) if processes > 1 else None
 
     def __enter__(self) -> Self:
         return self
@@ -34,31 +36,50 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.close()
 
     def clean(self, documents: Sequence[Document], now: datetime) -> list[Article | Refusal]:
         """Return the article or the refusal of each document, in their order."""
+        work = partial(_clean, now=now)
         if self._pool is None:
-            return _clean(documents, now)
-        parts = [documents[n : n + SHARE] for n in range(0, len(documents), SHARE)]
-        return [found for part in self._pool.map(_clean, parts, [now] * len(parts)) for found in part]
+            return work(documents)
+        return self._pool.map(
+            work, documents, SHARE, lambda document: PATIENCE * _allowed(document), lambda _: _lost("clean")
+        )
 
-    def annotate(self, pairs: Sequence[tuple[str, Article]]) -> list[Annotation]:
-        """Return the annotation of each article, in their order; a pair is (document text, article)."""
+    def annotate(self, pairs: Sequence[Pair]) -> list[Annotation | Refusal]:
+        """Return the annotation or the refusal of each article, in their order."""
         if self._pool is None:
             return _annotate(pairs)
-        # Long batches let the tagger sort windows by length, so each process gets one.
-        size = max(SHARE, -(-len(pairs) // self._processes))
-        parts = [pairs[n : n + size] for n in range(0, len(pairs), size)]
-        return [found for part in self._pool.map(_annotate, parts) for found in part]
+        return self._pool.map(
+            _annotate,
+            pairs,
+            SHARE,
+            lambda pair: PATIENCE * allowance(len(pair[0])),
+            lambda _: _lost("annotate"),
+        )
 
 
 def _clean(documents: Sequence[Document], now: datetime) -> list[Article | Refusal]:
-    return [clean_document(document, now) for document in documents]
+    return [
+        within("clean", _allowed(document), partial(clean_document, document, now)) for document in documents
+    ]
 
 
-def _annotate(pairs: Sequence[tuple[str, Article]]) -> list[Annotation]:
-    return _annotator().annotate(pairs)
+def _annotate(pairs: Sequence[Pair]) -> list[Annotation | Refusal]:
+    annotator = _annotator()
+    return [
+        within("annotate", allowance(len(pair[0])), lambda pair=pair: annotator.annotate([pair])[0])  # type: ignore[misc]
+        for pair in pairs
+    ]
+
+
+def _allowed(document: Document) -> float:
+    return allowance(len(document.text) + len(document.html or ""))
+
+
+def _lost(stage: str) -> Refusal:
+    return Refusal(stage, ("worker_died",), "the process that worked on it ended or hung, again and again")
 
 
 @cache

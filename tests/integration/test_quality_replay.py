@@ -122,8 +122,9 @@ def test_a_repaired_file_lands_under_the_id_it_had(refused, ask, tmp_path):
 
 def test_a_replay_without_a_fix_is_refused_again_and_says_so(refused, ask):
     warehouse, _ = refused
-    summary = replay(["letter"], str(warehouse))
+    summary = replay([], str(warehouse))
     assert (summary.counts.loaded, summary.counts.quarantined) == (0, 1)
+    assert summary.left == ("in/broken.txt",)  # of which no text is kept
     assert ask("select count(*) from v_quarantine where external_id = 'letter' and open") != [(0,)]
 
 

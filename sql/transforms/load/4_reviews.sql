@@ -20,7 +20,7 @@ from (
         anti join warehouse.claims as c using (claim_id)
     ),
 
-    overlaps as (
+    shared_claims as (
         select
             o.claim_id as claim_id_before,
             c.claim_id,
@@ -34,7 +34,7 @@ from (
     select
         claim_id_before,
         claim_id,
-    from overlaps
+    from shared_claims
     where 2 * shared > longer  -- so no claim takes over the decisions on two
     qualify row_number() over (partition by claim_id_before order by shared / longer desc, claim_id) = 1
 ) as n
