@@ -19,6 +19,7 @@ from flows.clean.addresses import (
 )
 from flows.clean.dates.words import either
 from flows.clean.segments.words import line_words
+from flows.languages import languages, pack_of
 from flows.languages.lemmas import is_word, spoken
 from flows.read.page import page_of
 from flows.read.values import safe_line
@@ -27,6 +28,7 @@ from flows.reference import Outlet, agency_names, outlets
 
 MOST_CANONICAL = 20
 CREDIT_EDGE = 400  # characters at either end of a body where agencies are credited
+LONGEST_CREDIT = 200  # characters of a sentence that credits them
 BOILERPLATE_SHARE = 20_000  # characters of boilerplate that are searched for the outlet's own name
 
 # The snapshot of the public-suffix list that the package brings along; nothing is fetched, nothing cached.
@@ -39,6 +41,8 @@ _NOTE = re.compile(rf"(?:{either(_WORDS.before_address)})\b[^\n]{{0,40}}$", re.I
 _BRACKETS = re.compile(r"[(\[]([\w ./,&+-]{2,60})[)\]]")
 _NAMES = re.compile(r"[^\W\d_a-zß-ÿ][\w-]*(?: [^\W\d_a-zß-ÿ][\w-]*){0,3}")
 _PARTS = re.compile(rf"[/,&+]|\s+(?:{either(_WORDS.agency_joins)})\s+")
+_SENTENCE = re.compile(r"\n+|(?<=[.!?;])\s+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,40 @@ def find_agencies(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
             for bracket in _BRACKETS.finditer(part):
                 for form in _PARTS.split(bracket[1]):
                     _credit(form, found)
+            _credit_sentences(part, found)
         tail = text[max(last.start_char, last.end_char - 60) : last.end_char].strip().rpartition("\n")[2]
         for form in _PARTS.split(tail.strip(" .")):  # a last line of its own: "dpa/AFP"
             _credit(form, found)
+    for segment in segments:
+        if segment.role != "body" and segment.end_char - segment.start_char <= CREDIT_EDGE:
+            _credit_sentences(text[segment.start_char : segment.end_char], found)
     return tuple(found)
+
+
+def _credit_sentences(part: str, found: dict[str, None]) -> None:
+    """Credit the agencies of each sentence that says where a report comes from, or names nothing else."""
+    credits, words, agency = _credit_words()
+    for sentence in _SENTENCE.split(part):
+        forms = agency.findall(sentence)
+        if not forms or len(sentence) > LONGEST_CREDIT:
+            continue
+        rest = set(_WORD.findall(agency.sub(" ", sentence).lower()))
+        if rest <= words or credits.search(sentence.lower()):
+            for form in forms:
+                _credit(form, found)
+
+
+@cache
+def _credit_words() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    """Return what marks a credit, the words that may stand beside agencies in one, and the agencies' names."""
+    media = [pack_of(language).reporting.media for language in languages()]
+    credits = sorted({phrase for words in media for phrase in words.credits})
+    names = sorted(agency_names(), key=len, reverse=True)
+    return (
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, credits))})\b"),
+        frozenset(word for words in media for word in words.credit_words),
+        re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])"),
+    )
 
 
 def _credit(form: str, found: dict[str, None]) -> None:

@@ -209,6 +209,8 @@ class MediaWords(Table):
 
     nouns: Words
     agencies: Words
+    credits: Words
+    credit_words: Words
     again: Words
     parts: Words
     endings: Words

@@ -210,6 +210,37 @@ def test_agencies(credit, agencies):
     assert of_text(f"{BODY} {credit}").agencies == agencies
 
 
+@pytest.mark.parametrize(
+    ("credit", "agencies"),
+    [
+        ("The Associated Press contributed to this report.", ("AP",)),
+        ("Associated Press writers Ann Lee in Oslo and Tom Roe in Rome contributed to this report.", ("AP",)),
+        ("Reuters and AFP contributed to this story.", ("Reuters", "AFP")),
+        ("With files from The Associated Press", ("AP",)),
+        ("Additional reporting by Reuters", ("Reuters",)),
+        ("Reporting by Jane Roe for Bloomberg News; editing by John Doe", ("Bloomberg",)),
+        ("AFP/Reuters", ("AFP", "Reuters")),
+        ("— AFP", ("AFP",)),
+        ("Source: Reuters", ("Reuters",)),
+        ("Mit Material der dpa", ("dpa",)),
+        ("Mit Material von dpa und AFP.", ("dpa", "AFP")),
+        ("mit Agenturmaterial (dpa)", ("dpa",)),
+        ("(mit dpa)", ("dpa",)),
+        ("Mit dpa/AFP", ("dpa", "AFP")),
+        ("Mit Informationen der Nachrichtenagentur Reuters", ("Reuters",)),
+        ("© dpa-infocom, dpa:230101-99-123456/2", ("dpa",)),
+        ("Quelle: APA", ("APA",)),
+        ("Quellen: Agenturen, SDA", ("Keystone-SDA",)),
+        ("Dieser Text stammt aus dem Angebot der Deutschen Presse-Agentur (dpa).", ("dpa",)),
+        ("Die Bank sprach mit Reuters.", ()),
+        ("He told Reuters that he had provided no documents.", ()),
+        ("Der AP liegt ein Brief vor.", ()),
+    ],
+)
+def test_a_credit_line_names_its_agencies(credit, agencies):
+    assert of_text(f"{BODY}\n\n{credit}").agencies == agencies
+
+
 def rows(name):
     with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
