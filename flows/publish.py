@@ -35,6 +35,7 @@ from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.search import index_published
 from warehouse.writing import delete_stale, writing
 
 PREFECT_LOG = APILogHandler()
@@ -141,6 +142,13 @@ def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
     with logged("report", run=run_id), warehouse.read_candidate(home, run_id) as candidate:
         return write_report(candidate, run_id, home.reports, home.aborted(run_id))
+
+
+@task(name="index", cache_policy=NO_CACHE)
+def index(home: Home) -> None:
+    """Bring the full-text index of what is published up to date."""
+    with logged("index") as facts:
+        facts["articles"] = index_published(home)
 
 
 @flow(name="publish", validate_parameters=False)
@@ -267,6 +275,7 @@ def _through(arrivals: Arrivals, processes: int, data_docs: bool) -> Summary:
     else:
         warehouse.swap(home, run.run_id)
         warehouse.delete_batch(home, run.run_id)
+        index(home)
     summary = _summary(run, outcome, path)
     _show(summary)
     notify(summary, outcome)
@@ -295,6 +304,7 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
         warehouse.close_run(home, run_id, datetime.now(UTC))
         warehouse.swap(home, run_id)
         warehouse.delete_batch(home, run_id)
+        index(home)
     return path
 
 

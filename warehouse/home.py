@@ -33,6 +33,11 @@ class Home:
         """The quality reports, one HTML file a run."""
         return self.folder / "reports"
 
+    @property
+    def search(self) -> Path:
+        """The full-text index of what is published."""
+        return self.folder / "search.sqlite"
+
     def run(self, run_id: str) -> Path:
         """Return the folder of one run."""
         return self.runs / run_id

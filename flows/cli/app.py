@@ -21,6 +21,7 @@ from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 
+LOCAL = "127.0.0.1"
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 
 app = typer.Typer(
@@ -140,6 +141,43 @@ def show(
     with reading(warehouse) as connection:
         for part in render(connection, key):
             console.print(part)
+
+
+@app.command()
+def browse(
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8420,
+    host: Annotated[
+        str, typer.Option(help="The address; another than this machine's own lets others in.")
+    ] = "127.0.0.1",
+    open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Serve the warehouse as pages to read: denials, stories, statements, entities, articles, search."""
+    from flows.browse import serve_site
+
+    if host not in (LOCAL, "localhost", "::1"):
+        stderr.print(
+            f"onrecord: everyone who reaches {strip_control(host)}:{port} can read this warehouse, without a password",
+            soft_wrap=True,
+        )
+    serve_site(warehouse, host, port, say=lambda line: typer.echo(strip_control(line)), open_page=open)
+
+
+@app.command()
+def dossier(
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="ENTITY|STORY|STATEMENT|ARTICLE", help="An id, its first digits, or an entity's name."
+        ),
+    ],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The HTML file.")] = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Write one page as an HTML file that holds everything it shows: to send, to keep, to print."""
+    from flows.browse import write_dossier
+
+    typer.echo(strip_control(write_dossier(warehouse, key, output)))
 
 
 @app.command()

@@ -1,0 +1,44 @@
+-- grain: one row per claim of others that names the entity in its content, the newest first, at most a hundred
+-- reads: articles, claims, documents, mentions
+with
+
+named as (
+    select
+        article_id,
+        start_char,
+        end_char,
+    from mentions
+    where entity_id = $key
+),
+
+final as (
+    select
+        c.claim_id,
+        a.published_at,
+        a.outlet,
+        coalesce(c.speaker_name, c.speaker_text) as speaker,
+        c.speaker_entity_id,
+        c.stance,
+        c.hedged,
+        c.content,
+        c.statement_id,
+        c.article_id,
+    from claims as c
+    inner join articles as a using (article_id)
+    inner join documents as d using (document_id)
+    where
+        d.superseded_by is null
+        and c.speaker_entity_id is distinct from $key
+        and exists (
+            select 1
+            from named as n
+            where
+                n.article_id = c.article_id
+                and n.start_char >= c.content_spans[1].start
+                and n.end_char <= c.content_spans[-1]."end"
+        )
+    order by a.published_at desc nulls last, c.article_id, c.position
+    limit 100
+)
+
+select * from final

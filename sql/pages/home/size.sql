@@ -1,0 +1,15 @@
+-- grain: one row per warehouse: how much it holds
+-- reads: articles, claims, mentions, statements, stories
+with
+
+final as (
+    select
+        (select count(*) from articles) as articles,
+        (select count(*) from claims) as claims,
+        (select count(*) from claims where stance = 'deny') as denials,
+        (select count(*) from statements) as statements,
+        (select count(*) from stories where articles > 1) as shared_stories,
+        (select count(distinct entity_id) from mentions) as entities,
+)
+
+select * from final
