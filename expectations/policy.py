@@ -10,7 +10,7 @@ import yaml
 
 POLICY = Path(__file__).parent / "policy.yaml"
 
-SETTINGS = ("quarantine_share", "notify_from", "sample", "history")
+SETTINGS = ("quarantine_share", "notify_from", "sample", "history", "refusals")
 
 Severity = Literal["critical", "warning", "info"]
 Action = Literal["abort", "quarantine", "flag", "report"]
@@ -26,7 +26,9 @@ class Rule:
         arguments: what the expectation takes: columns, bounds.
         threshold: the share of rows that must hold for the rule to hold.
         needs: how many rows there must be before the rule is asked; 1 for a rule about single rows.
-        says: a failure in words.
+        says: the failure of one row in words.
+        many: the failing rows in words, behind their count, the verb that agrees with it in braces; None where the
+            first failing row speaks.
         shows: the text that is shown of a failed row, a column of ``sql/checks/rows`` or of the frame.
         why: why the rule is there and as strict as it is.
     """
@@ -42,6 +44,7 @@ class Rule:
     why: str
     threshold: float = 1.0
     needs: int = 1
+    many: str | None = None
     shows: str | None = None
 
     @property
@@ -75,6 +78,7 @@ class Policy:
         notify_from: the least severity of a failure that somebody is told of.
         sample: how many failed rows a result keeps.
         history: how outlets and runs are compared with what came before (``sql/checks``).
+        refusals: why documents could not be read or cleaned, in words as ``Rule.many`` has them.
         rules: in the order of the file.
     """
 
@@ -82,7 +86,13 @@ class Policy:
     notify_from: Severity
     sample: int
     history: Mapping[str, float]
+    refusals: Mapping[str, str]
     rules: tuple[Rule, ...] = field(default_factory=tuple)
+
+    @property
+    def by_name(self) -> dict[str, Rule]:
+        """The rules by their names."""
+        return {rule.name: rule for rule in self.rules}
 
     @property
     def suites(self) -> dict[str, tuple[Rule, ...]]:

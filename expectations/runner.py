@@ -1,7 +1,7 @@
 """Holds a batch against the policy with Great Expectations, and says what must happen to what fails."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from expectations.engine import Finding, validate
 from expectations.frames import Frame, frames, lean, measure
 from expectations.outcome import Outcome
 from expectations.policy import Policy, Rule, read_policy
-from expectations.words import in_words, verdict
+from expectations.words import cause, in_words, verdict
 from flows.records import Refusal
 
 GRAVEST_FIRST = ("critical", "warning", "info")
@@ -119,17 +119,19 @@ class _Judged:
             for document_id, reasons in self.reasons.items()
         }
         gravity = GRAVEST_FIRST.index
-        broken = [(rule, cause) for rule, cause in self.failures if rule.action == "abort"]
+        broken = [(rule, said) for rule, said in self.failures if rule.action == "abort"]
         severity = next((s for s in GRAVEST_FIRST if any(r.severity == s for r, _ in self.failures)), None)
-        read, refused_before = _refused_before(connection)
+        read, originals, reasons = _before_the_checks(connection)
+        unread = sum(reasons.values())
+        reasons.update(reason for refusal in refused.values() for reason in refusal.reasons)
         return Outcome(
             results=self.results,
             refused=refused,
             flags={key: tuple(names) for key, names in self.flags.items() if key not in refused},
-            aborted=tuple(cause for _, cause in broken),
-            verdict=verdict(self.failures, len(refused) + refused_before, read),
+            aborted=tuple(said for _, said in broken),
+            verdict=verdict(self.failures, len(refused) + unread, originals, reasons, self.policy),
             severity=severity,
-            over_share=len(refused) + refused_before > self.policy.quarantine_share * read,
+            over_share=len(refused) + unread > self.policy.quarantine_share * read,
             notable=bool(broken)
             or (severity is not None and gravity(severity) <= gravity(self.policy.notify_from)),
         )
@@ -143,15 +145,16 @@ def _shown(rule: Rule, names: Mapping[str, Any], row: Mapping[str, Any]) -> dict
 
 
 def _cause(frame: Frame, finding: Finding) -> str:
-    """Return why a rule fails, in words; of a rule about single rows the first row speaks."""
-    words = in_words(finding.rule, frame.row(finding.keys[0]) if finding.keys else {})
-    if frame.suite in ("outlets", "run") or not finding.keys:
-        return words
-    return f"{finding.unexpected} of {finding.elements} {frame.suite}: {words}"
+    """Return why a rule fails, in words."""
+    first = in_words(finding.rule, frame.row(finding.keys[0]) if finding.keys else {})
+    return cause(finding.rule, finding.unexpected, finding.elements, first)
 
 
-def _refused_before(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+def _before_the_checks(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, Counter[str]]:
+    """Return how many documents the batch has, how many are no copies, and why some were refused already."""
     counted = connection.execute(
-        "select count(*), count(*) filter (where status = 'quarantined') from batch.documents"
+        "select count(*), count(*) filter (where status <> 'duplicate') from batch.documents"
     ).fetchone()
-    return counted or (0, 0)
+    read, originals = counted or (0, 0)
+    reasons = connection.execute("select reasons[1] from batch.quarantine").fetchall()
+    return read, originals, Counter(str(reason) for (reason,) in reasons)

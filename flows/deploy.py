@@ -17,6 +17,7 @@ from flows.run.arrivals import Arrivals
 from flows.run.quiet import record_quiet
 from flows.run.run import AbortedError, Summary
 from warehouse.home import Home
+from warehouse.retention import KEEP
 from warehouse.writing import writing
 
 START_SECONDS = 120
@@ -31,6 +32,7 @@ def run_once(
     again: bool = False,
     processes: int = 1,
     data_docs: bool = False,
+    keep: int = KEEP,
 ) -> Summary:
     """Bring in what is new under the inputs; where nothing is, Prefect is not even imported.
 
@@ -42,6 +44,7 @@ def run_once(
         again: extract documents anew that the warehouse has already.
         processes: how many share cleaning and annotating.
         data_docs: write Great Expectations' own pages beside the report too.
+        keep: of how many runs the reports, and the work of aborted ones, are kept.
 
     Raises:
         UsageError: an input is missing or empty, or another run is writing the warehouse.
@@ -51,11 +54,11 @@ def run_once(
     with writing(home):
         arrivals = Arrivals.begin(home, inputs, mapping, again=again)
         if not arrivals.any_new():
-            return record_quiet(arrivals.run)
+            return record_quiet(arrivals.run, keep)
         servers.enter_context(orchestrated())
         from flows.publish import publish
 
-        return publish(inputs, str(home.warehouse), mapping, again, processes, data_docs, arrivals)
+        return publish(inputs, str(home.warehouse), mapping, again, processes, data_docs, keep, arrivals)
 
 
 def serve(
@@ -63,6 +66,7 @@ def serve(
     inputs: Sequence[str],
     warehouse_file: Path,
     mapping: Mapping[str, str],
+    keep: int,
     tell: Callable[[str], None],
 ) -> None:
     """Run at once and then every ``interval`` until the process is stopped, and tell one line a run.
@@ -76,7 +80,7 @@ def serve(
     with ExitStack() as servers:
         while True:
             started = time.monotonic()
-            told = _told(lambda: run_once(inputs, warehouse_file, mapping, servers))
+            told = _told(lambda: run_once(inputs, warehouse_file, mapping, servers, keep=keep))
             seconds = time.monotonic() - started
             tell(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {told} ({seconds:.1f} s)")
             time.sleep(max(0.0, interval.total_seconds() - seconds))
@@ -92,11 +96,7 @@ def _told(run: Callable[[], Summary]) -> str:
         return f"no run: {error}"
     except Exception as error:
         return f"the run has failed, what is published stays: {type(error).__name__}: {error}".splitlines()[0]
-    counts = summary.counts
-    return (
-        f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
-        f" + {counts.quarantined} quarantined. {summary.verdict}"
-    )
+    return f"run {summary.run_id}: {summary.counted}. {summary.verdict}"
 
 
 @contextmanager

@@ -36,6 +36,7 @@ from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
 from warehouse.search import index_published
+from warehouse.retention import KEEP, prune
 from warehouse.writing import delete_stale, writing
 
 PREFECT_LOG = APILogHandler()
@@ -141,7 +142,7 @@ def link_candidate(home: Home, run_id: str) -> None:
 def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
     with logged("report", run=run_id), warehouse.read_candidate(home, run_id) as candidate:
-        return write_report(candidate, run_id, home.reports, home.aborted(run_id))
+        return write_report(candidate, run_id, home.reports, home.aborted(run_id), home.warehouse)
 
 
 @task(name="index", cache_policy=NO_CACHE)
@@ -160,6 +161,7 @@ def publish(
     again: bool = False,
     processes: int = 1,
     data_docs: bool = False,
+    keep: int = KEEP,
     arrivals: Arrivals | None = None,
 ) -> Summary:
     """Bring the articles under ``inputs`` into the warehouse.
@@ -171,6 +173,7 @@ def publish(
         again: extract documents anew that the warehouse has already.
         processes: how many share cleaning and annotating.
         data_docs: write Great Expectations' own pages beside the report too.
+        keep: of how many runs the reports, and the work of aborted ones, are kept.
         arrivals: the run, from a caller who has begun it and holds the warehouse's lock; None begins one here.
 
     Returns:
@@ -181,13 +184,13 @@ def publish(
         AbortedError: the checks have stopped the run.
     """
     if arrivals:
-        return _bring_in(arrivals, processes, data_docs)
+        return _bring_in(arrivals, processes, data_docs, keep)
     home = Home(Path(warehouse_file).resolve())
     with writing(home):
         arrivals = Arrivals.begin(home, inputs, mapping or {}, again=again)
         if not arrivals.any_new():
-            return record_quiet(arrivals.run)
-        return _bring_in(arrivals, processes, data_docs)
+            return record_quiet(arrivals.run, keep)
+        return _bring_in(arrivals, processes, data_docs, keep)
 
 
 @flow(name="replay", validate_parameters=False)
@@ -235,14 +238,14 @@ def replay(
         return replace(summary, left=tuple(row["uri"] for row in rows if row["document_id"] not in tried))
 
 
-def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False) -> Summary:
+def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False, keep: int = KEEP) -> Summary:
     """Take the arrivals through every task, and publish what the checks let pass.
 
     A run that ends in an error leaves nothing behind but its row in the published ``runs``.
     """
     run = arrivals.run
     try:
-        return _through(arrivals, processes, data_docs)
+        return _through(arrivals, processes, data_docs, keep)
     except AbortedError:
         raise
     except BaseException as error:
@@ -258,7 +261,7 @@ def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False) -> Su
         raise
 
 
-def _through(arrivals: Arrivals, processes: int, data_docs: bool) -> Summary:
+def _through(arrivals: Arrivals, processes: int, data_docs: bool, keep: int) -> Summary:
     run, home = arrivals.run, arrivals.run.home
     with Workers(processes) as workers:
         while (parcel := read(arrivals)) is not None:
@@ -276,6 +279,7 @@ def _through(arrivals: Arrivals, processes: int, data_docs: bool) -> Summary:
         warehouse.swap(home, run.run_id)
         warehouse.delete_batch(home, run.run_id)
         index(home)
+    prune(home, keep)
     summary = _summary(run, outcome, path)
     _show(summary)
     notify(summary, outcome)
@@ -321,6 +325,7 @@ def _summary(run: Run, outcome: Outcome, path: Path) -> Summary:
         aborted=outcome.aborted,
         report=path,
         over_share=outcome.over_share,
+        kept=run.home.aborted(run.run_id) if outcome.aborted else None,
     )
 
 

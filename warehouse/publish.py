@@ -157,7 +157,14 @@ def keep_aborted(home: Home, run_id: str) -> None:
 def mark_forced(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
     """Record in the candidate why a run is published against its verdict."""
     connection.execute(
-        "update runs set status = 'published anyway', reason = $reason where run_id = $run_id",
+        """
+        update runs
+        set
+            status = 'published anyway',
+            reason = $reason,
+            verdict = replace(verdict, 'Not published:', 'Published against the checks:'),
+        where run_id = $run_id
+        """,
         {"run_id": run_id, "reason": reason},
     )
 

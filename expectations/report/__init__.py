@@ -1,30 +1,37 @@
 """Writes what people read of a run: one self-contained HTML file, and an index of all runs."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 from jinja2 import Environment, FileSystemLoader
 
-from expectations.report.content import headline, index_rows, report_content
+from expectations.report.content import index_rows, quiet_verdict, report_content
 from flows.controls import strip_control
 
-__all__ = ["headline", "write_report"]
+__all__ = ["quiet_verdict", "write_report"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+RUNS_LISTED = 200
 
 
 def write_report(
-    connection: duckdb.DuckDBPyConnection, run_id: str, folder: Path, kept: Path | None = None
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    folder: Path,
+    kept: Path | None = None,
+    warehouse: Path | None = None,
 ) -> Path:
-    """Write the report of one run and the index of all runs, and return the path of the report.
+    """Write the report of one run and the index of the last runs, and return the path of the report.
 
     Args:
         connection: read access to a warehouse with its views.
         run_id: the run to report on; the file is named after it.
         folder: where the reports lie; made when it is missing.
         kept: where the run's warehouse lies if it is not published; the queries of the report ask it.
+        warehouse: the published file, for the commands that the report shows; None for the usual one.
 
     Raises:
         ValueError: the warehouse knows no such run.
@@ -33,22 +40,27 @@ def write_report(
         raise ValueError(f"no run id: {run_id!r}")
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{run_id}.html"
-    _write(path, "report.html", report_content(connection, run_id) | {"kept": kept})
-    _write_index(connection, folder)
+    content = report_content(connection, run_id)
+    asked = kept if content["run"]["status"] == "aborted" else warehouse
+    _write(path, "report.html", content | {"kept": kept, "warehouse": warehouse, "asked": asked})
+    _write_index(connection, folder, warehouse)
     return path
 
 
-def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    from expectations.report.figures import RUNS_DRAWN, runs_chart
+def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path, warehouse: Path | None) -> None:
+    from expectations.report.figures import RUNS_DRAWN, runs_chart, trends
 
-    rows = index_rows(connection)
+    rows = index_rows(connection, RUNS_LISTED)
     known = {row["run_id"] for row in rows}
     present = {file.stem for file in folder.glob("*.html")}
+    drawn = rows[:RUNS_DRAWN][::-1]
     content = {
         "runs": rows,
         "present": present,
         "unpublished": sorted(present - known - {"index"}, reverse=True),
-        "chart_of_runs": runs_chart(rows[:RUNS_DRAWN][::-1]) if rows else None,
+        "chart_of_runs": runs_chart(drawn) if rows else None,
+        "trends": trends(drawn),
+        "asked": warehouse,
     }
     _write(folder / "index.html", "index.html", content)
 
@@ -77,6 +89,7 @@ def _environment() -> Environment:
     environment.filters["hours"] = _hours
     environment.filters["day"] = lambda at: "–" if at is None else f"{at:%Y-%m-%d}"
     environment.filters["minute"] = lambda at: "–" if at is None else f"{at:%Y-%m-%d %H:%M}"
+    environment.filters["asked"] = lambda file: f" --warehouse {shlex.quote(str(file))}" if file else ""
     environment.filters["words"] = lambda name: str(name).replace("_", " ")
     return environment
 

@@ -7,17 +7,18 @@ import duckdb
 import yaml
 
 from expectations.policy import Rule, read_policy
-from expectations.report.figures import sections
+from expectations.report.figures import claims, sections
 from expectations.report.queries import Row, ask, rest
-from expectations.words import verdict
+from expectations.words import cause, first_of, standing
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks.yaml"
 QUARANTINE_LISTED = 20
+OUTLETS_LISTED = 40
 
 
-def index_rows(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Return one row a run, the newest first, with how many expectations failed by severity."""
-    return ask(connection, "from v_quality_runs")
+def index_rows(connection: duckdb.DuckDBPyConnection, most: int) -> list[Row]:
+    """Return one row a run, the newest first, with its verdict and how many expectations failed by severity."""
+    return ask(connection, "from v_quality_runs limit $most", most=most)
 
 
 def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
@@ -29,73 +30,92 @@ def report_content(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
     runs = ask(connection, "from v_quality_runs where run_id = $run_id", run_id=run_id)
     if not runs:
         raise ValueError(f"no run {run_id} in this warehouse")
-    shown = judged(connection, run_id)
-    failures = [result for result in _results(connection, shown["run_id"]) if not result["success"]]
-    return {
-        "run": runs[0],
-        "passed_over": json.loads(runs[0]["passed_over"]),
-        "shown": shown,
-        "verdict": headline(connection, run_id),
-        "tone": _tone(runs[0], failures),
-        "results": _results(connection, shown["run_id"]),
+    run = runs[0]
+    warnings = _standing(connection)
+    results = _results(connection, run_id)
+    failures = [result for result in results if not result["success"]]
+    content = {
+        "run": run,
+        "quiet": run["loaded"] + run["quarantined"] == 0,
+        "parameters": json.loads(run["parameters"]),
+        "passed_over": json.loads(run["passed_over"]),
+        "verdict": run["verdict"] or run["reason"] or "Not checked.",
+        "warnings": warnings,
+        "freshness": ask(connection, "from v_freshness_outlets limit $most", most=OUTLETS_LISTED),
+        "results": results,
         "failures": failures,
         "policy": read_policy(),
         "benchmarks": yaml.safe_load(BENCHMARKS.read_text(encoding="utf-8")),
-        "quarantine": ask(
-            connection,
-            "from v_quarantine where run_id = $run_id limit $most",
-            run_id=shown["run_id"],
-            most=QUARANTINE_LISTED,
-        ),
-        **sections(connection, shown["run_id"]),
+        **claims(connection, run_id),
+        **_quarantine(connection, run_id),
     }
+    content["tone"] = _tone(run, warnings if content["quiet"] else failures)
+    if content["quiet"]:
+        return content
+    silent = {
+        row["outlet"]
+        for result in failures
+        if result["expectation"] == "outlet_silent"
+        for row in result["sample"]
+    }
+    return content | sections(connection, run_id) | {"silent": silent}
 
 
-def judged(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
-    """Return the run whose figures a report shows.
+def quiet_verdict(connection: duckdb.DuckDBPyConnection, known: int) -> str:
+    """Return one sentence on a run of which every document was known: what is to be said of what is published."""
+    waiting = ask(connection, "select count(distinct document_id) as documents from v_quarantine where open")
+    grave = [row["words"] for row in _standing(connection) if row["severity"] != "info"]
+    late = ask(connection, "select count(*) as outlets from v_freshness_outlets where overdue")[0]["outlets"]
+    if late:
+        grave.append(f"{late} outlet{'s are' if late > 1 else ' is'} overdue")
+    if number := waiting[0]["documents"]:
+        grave.append(f"{number} document{'s wait' if number > 1 else ' waits'} in quarantine")
+    said = f"Nothing new: {'all ' if known > 1 else ''}{known:,} document{'s were' if known > 1 else ' was'} known."
+    return f"{said} In what is published, {'; '.join(first_of(grave))}." if grave else said
 
-    A run that brought nothing new has none of its own: what stands in the warehouse is what the last run before
-    it that did bring something was judged by.
-    """
-    (run,) = ask(
+
+def _standing(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Return the warnings that published articles carry, the gravest first."""
+    rules = read_policy().by_name
+    rows = [
+        row
+        | {
+            "words": standing(rules[row["expectation"]], row["articles"], row["of_articles"]),
+            "rest": _carry(row),
+        }
+        for row in ask(connection, "from v_quality_standing")
+        if row["expectation"] in rules
+    ]
+    return sorted(rows, key=lambda row: ("critical", "warning", "info").index(row["severity"] or "info"))
+
+
+def _carry(row: Row) -> str:
+    return f"from v_articles where list_contains(quality_flags, '{row['expectation']}')"
+
+
+def _quarantine(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
+    waiting = ask(
         connection,
         """
-        from v_quality_runs
-        where
-            run_id = $run_id
-            or (
-                status in ('published', 'published anyway')
-                and loaded + quarantined > 0
-                and started_at < (select started_at from runs where run_id = $run_id)
-                and not exists (
-                    from runs
-                    where
-                        run_id = $run_id
-                        and (loaded + quarantined > 0 or status = 'failed')
-                )
-            )
+        select
+            reason,
+            count(distinct document_id) as documents,
+        from v_quarantine
+        cross join unnest(reasons) as named (reason)
+        where open
+        group by reason
         order by
-            loaded + quarantined > 0 desc,
-            started_at desc
-        limit 1
+            documents desc,
+            reason
         """,
-        run_id=run_id,
     )
-    return run
-
-
-def headline(connection: duckdb.DuckDBPyConnection, run_id: str) -> str:
-    """Return one sentence that says whether what the run leaves behind can be trusted."""
-    shown = judged(connection, run_id)
-    failures = [result for result in _results(connection, shown["run_id"]) if not result["success"]]
-    said = _verdict(shown, failures)
-    if shown["run_id"] != run_id:
-        return (
-            f"Nothing new. What is published, as run {shown['run_id']} left it: {said[0].lower()}{said[1:]}"
-        )
-    if shown["status"] == "published anyway":
-        return said.replace("Not published:", "Published against the checks:", 1)
-    return said
+    refused = ask(
+        connection,
+        "from v_quarantine where run_id = $run_id limit $most",
+        run_id=run_id,
+        most=QUARANTINE_LISTED,
+    )
+    return {"waiting": waiting, "quarantine": refused}
 
 
 def _results(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[Row]:
@@ -106,21 +126,17 @@ def _result(row: Row) -> Row:
     rule = _rules().get(row["expectation"])
     row["sample"] = json.loads(row["sample"])
     row["rule"] = rule
-    row["cause"] = row["sample"][0]["says"] if row["sample"] else (rule.says if rule else "")
+    first = row["sample"][0]["says"] if row["sample"] else (rule.says if rule else "")
+    row["cause"] = cause(rule, row["unexpected_count"], row["element_count"], first) if rule else first
     row["rest"] = rest(row)
     return row
 
 
 def _rules() -> dict[str, Rule]:
-    return {rule.name: rule for rule in read_policy().rules}
-
-
-def _verdict(run: Row, failures: list[Row]) -> str:
-    found = [(row["rule"], row["cause"]) for row in failures if row["rule"]]
-    return verdict(found, run["quarantined"], run["loaded"] + run["quarantined"])
+    return read_policy().by_name
 
 
 def _tone(run: Row, failures: list[Row]) -> str:
     if run["status"] in ("aborted", "failed"):
         return "bad"
-    return "care" if any(row["severity"] != "info" for row in failures) else "good"
+    return "care" if any(row["severity"] in ("critical", "warning") for row in failures) else "good"

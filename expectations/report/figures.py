@@ -28,6 +28,7 @@ FIGURES = {
     "claims_per_article": "claims per article",
     "unknown_speaker_share": "claims without a speaker",
     "chain_depth": "steps of a chain",
+    "contradicting_share": "claims that contradict another",
 }
 COMPLETE = {
     "date_share": "date",
@@ -36,7 +37,16 @@ COMPLETE = {
     "author_share": "author",
     "agency_share": "agency",
 }
-OVER_THE_RUNS = ("claims_per_article", "unknown_speaker_share", "boilerplate_share")
+OVER_THE_RUNS = ("claims_per_article", "unknown_speaker_share", "contradicting_share", "boilerplate_share")
+OVER_ALL_RUNS = (
+    "refused_share",
+    "flagged_share",
+    "claims_per_article",
+    "unknown_speaker_share",
+    "date_share",
+    "url_share",
+)
+DAYS_LISTED, CONTRADICTIONS_LISTED = 14, 10
 
 
 def sections(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
@@ -55,6 +65,22 @@ def sections(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
         **_changes(connection, run_id),
     }
     return content | {"charts": _charts(connection, run_id, content, drift)}
+
+
+def claims(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
+    """Return what the claims are judged by: the days beside those before, and claims that contradict each other."""
+    days = ask(connection, "from v_claims_daily limit $most", most=DAYS_LISTED)
+    drawn = [(f"{row['published_on']:%m-%d}", row["claims_per_article"]) for row in days[::-1]]
+    return {
+        "days": days,
+        "chart_of_days": charts.line("Claims per article, day by day", drawn) if len(days) > 1 else None,
+        "contradictions": ask(
+            connection,
+            "from v_claim_contradictions where run_id = $run_id limit $most",
+            run_id=run_id,
+            most=CONTRADICTIONS_LISTED,
+        ),
+    }
 
 
 def _outlets(connection: duckdb.DuckDBPyConnection, run_id: str) -> Row:
@@ -166,14 +192,23 @@ def _over_the_runs(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[s
     )[::-1]
     if len(runs) < 2:
         return {}
-    drawn = {"runs": runs_chart(runs)}
-    for name in OVER_THE_RUNS:
-        drawn[name] = charts.line(
-            f"{FIGURES[name].capitalize()}, run by run",
-            [(_moment(row), row[name]) for row in runs],
-            shares=name.endswith("_share"),
-        )
-    return drawn
+    return {"runs": runs_chart(runs)} | {name: _trend(name, runs) for name in OVER_THE_RUNS}
+
+
+def trends(runs: Sequence[Row]) -> list[tuple[str, Markup]]:
+    """Return how figures have moved over the runs, the oldest first, each chart behind its caption."""
+    measured = [row for row in runs if row["articles"]]
+    if len(measured) < 2:
+        return []
+    return [(f"{FIGURES[name].capitalize()}, run by run", _trend(name, measured)) for name in OVER_ALL_RUNS]
+
+
+def _trend(name: str, runs: Sequence[Row]) -> Markup:
+    return charts.line(
+        f"{FIGURES[name].capitalize()}, run by run",
+        [(_moment(row), row[name]) for row in runs],
+        shares=name.endswith("_share"),
+    )
 
 
 def runs_chart(runs: Sequence[Row]) -> Markup:

@@ -13,13 +13,14 @@ from typing import Annotated
 import typer
 
 from flows.cli.claims import claim, corrections
-from flows.cli.options import Inputs, Maps, Verbose, Warehouse, console, mapping_of, stderr
+from flows.cli.options import Inputs, Keep, Maps, Verbose, Warehouse, asked, console, mapping_of, stderr
 from flows.cli.quarantine import quarantine
 from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
 from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.retention import KEEP
 
 LOCAL = "127.0.0.1"
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
@@ -48,6 +49,7 @@ def run(
     data_docs: Annotated[
         bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
     ] = False,
+    keep: Keep = KEEP,
     verbose: Verbose = False,
 ) -> None:
     """Bring articles into the warehouse.
@@ -67,15 +69,19 @@ def run(
     try:
         with ExitStack() as servers, progress(stderr):
             summary = run_once(
-                inputs, warehouse, fields, servers, again=again, processes=processes, data_docs=data_docs
+                inputs,
+                warehouse,
+                fields,
+                servers,
+                again=again,
+                processes=processes,
+                data_docs=data_docs,
+                keep=keep,
             )
     except AbortedError as stopped:
         summary = stopped.summary
     counts = summary.counts
-    console.print(
-        f"run {summary.run_id}: {counts.read} read = {counts.loaded} loaded + {counts.duplicate} duplicate"
-        f" + {counts.quarantined} quarantined",
-    )
+    console.print(f"run {summary.run_id}: {summary.counted}", soft_wrap=True)
     if counts.passed_over:
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.passed_over.most_common())
         console.print(f"passed over {counts.passed_over.total()}: {strip_control(reasons)}", soft_wrap=True)
@@ -83,7 +89,9 @@ def run(
         console.print(f"nothing new: {counts.known} documents were known already")
     if counts.refused_before:
         console.print(
-            f"{counts.refused_before} of them wait in quarantine as before: `onrecord quarantine list` shows why"
+            f"{counts.refused_before} of them wait in quarantine as before:"
+            f" `onrecord quarantine list{asked(warehouse)}` shows why",
+            soft_wrap=True,
         )
     standing = " as before" if summary.aborted else ""
     console.print(
@@ -94,12 +102,11 @@ def run(
     console.print(f"quality: {summary.verdict}", soft_wrap=True)
     console.print(f"report {strip_control(summary.report)}", soft_wrap=True)
     if summary.aborted:
-        kept = strip_control(Home(warehouse.resolve()).aborted(summary.run_id))
-        console.print(f"kept aside {kept}", soft_wrap=True)
+        console.print(f"kept aside {strip_control(summary.kept)}", soft_wrap=True)
         raise UsageError(
             f"nothing published: {'; '.join(summary.aborted)}. Look at the report, or at what is kept with"
-            f" `onrecord sql --warehouse {kept}`; publish it with"
-            f" `onrecord publish --anyway {summary.run_id} --reason WHY --warehouse {strip_control(warehouse)}`"
+            f" `onrecord sql QUERY{asked(summary.kept)}`; publish it with"
+            f" `onrecord publish --anyway {summary.run_id} --reason WHY{asked(warehouse)}`"
         )
     raise typer.Exit(1 if summary.over_share else 0)
 
@@ -220,6 +227,7 @@ def serve(
     input: Inputs = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     map: Maps = None,
+    keep: Keep = KEEP,
     verbose: Verbose = False,
 ) -> None:
     """Run at once and then on a schedule, in this process, until it is stopped; one line a run."""
@@ -231,7 +239,7 @@ def serve(
 
     if verbose:
         log_to_stderr()
-    deploy.serve(interval, inputs, warehouse, fields, lambda line: typer.echo(strip_control(line)))
+    deploy.serve(interval, inputs, warehouse, fields, keep, lambda line: typer.echo(strip_control(line)))
 
 
 @app.callback()

@@ -1,11 +1,13 @@
 """The options that several commands share."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from flows.controls import strip_control
 from flows.errors import UsageError
 
 # What is shown is text and never markup: brackets and colons in it stay as they are.
@@ -35,6 +37,16 @@ Maps = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", help="One line a step on standard error: what it did, and its seconds.")
 ]
+
+Keep = Annotated[
+    int,
+    typer.Option(min=1, help="Of how many runs the reports, and the work of aborted ones, are kept."),
+]
+
+
+def asked(warehouse: Path | None) -> str:
+    """Return how a command that is shown names the warehouse."""
+    return f" --warehouse {shlex.quote(strip_control(warehouse))}"
 
 
 def mapping_of(pairs: list[str] | None) -> dict[str, str]:

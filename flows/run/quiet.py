@@ -2,25 +2,34 @@
 
 from datetime import UTC, datetime
 
-from expectations.report import headline, write_report
+from expectations.report import quiet_verdict, write_report
 from flows.run.progress import logged
 from flows.run.run import Run, Summary
 from warehouse import publish as warehouse
+from warehouse.retention import prune
+from warehouse.schema import create_views
 
 
-def record_quiet(run: Run) -> Summary:
-    """Record in the published warehouse a run of which every document was known, and return what it did."""
+def record_quiet(run: Run, keep: int) -> Summary:
+    """Record in the published warehouse a run of which every document was known, and return what it did.
+
+    Args:
+        run: the run.
+        keep: of how many runs the reports are kept.
+    """
     home = run.home
     run.batch.close()
     with logged("load", run=run.run_id), warehouse.open_candidate(home, run.run_id) as candidate:
-        warehouse.add_run(candidate, run.row)
+        create_views(candidate)
+        verdict = quiet_verdict(candidate, run.intake.counts.known)
+        warehouse.add_run(candidate, run.row | {"verdict": verdict})
         warehouse.finish(candidate)
     with logged("report", run=run.run_id), warehouse.read_candidate(home, run.run_id) as candidate:
-        verdict = headline(candidate, run.run_id)
-        report = write_report(candidate, run.run_id, home.reports)
+        report = write_report(candidate, run.run_id, home.reports, warehouse=home.warehouse)
     warehouse.close_run(home, run.run_id, datetime.now(UTC))
     warehouse.swap(home, run.run_id)
     warehouse.delete_batch(home, run.run_id)
+    prune(home, keep)
     articles, mentions, claims = warehouse.totals(home)
     return Summary(
         run_id=run.run_id,

@@ -33,18 +33,31 @@ class Summary:
     report: Path
     over_share: bool  # more documents were quarantined than the policy accepts
     left: tuple[str, ...] = ()  # where the refused documents lie that a replay has not tried
+    kept: Path | None = None  # where the warehouse with an aborted run in it lies
 
     @property
     def quiet(self) -> bool:
         """Whether every document that the run read was known already."""
         return self.counts.read > 0 and self.counts.known == self.counts.read
 
+    @property
+    def counted(self) -> str:
+        """What became of the documents, in words."""
+        counts = self.counts
+        rest = f"{counts.duplicate} duplicate + {counts.quarantined} quarantined"
+        if self.aborted:
+            return f"{counts.read} read, nothing published; would have been {counts.loaded} loaded + {rest}"
+        return f"{counts.read} read = {counts.loaded} loaded + {rest}"
+
 
 class AbortedError(Exception):
     """The checks have stopped a run: its work is kept aside, and what is published stays."""
 
     def __init__(self, summary: Summary) -> None:
-        super().__init__("; ".join(summary.aborted))
+        super().__init__(
+            f"{'; '.join(summary.aborted)}. What is published stays as it was, with {summary.articles} articles; this"
+            f" run's {summary.counts.loaded} are kept aside in {summary.kept}"
+        )
         self.summary = summary
 
 
@@ -84,6 +97,7 @@ class Run:
             "finished_at": None,
             "status": "aborted" if aborted else "published",
             "reason": "; ".join(aborted) or None,
+            "verdict": self.outcome.verdict if self.outcome else None,
             "pipeline_version": self.version,
             "read": counts.read,
             "loaded": counts.loaded,
@@ -97,4 +111,5 @@ class Run:
         """Return the row of ``runs`` for a run that an error has ended: nothing of it is brought in."""
         nothing = {"read": 0, "loaded": 0, "duplicate": 0, "quarantined": 0}
         reason = f"{type(error).__name__} after {self.intake.counts.read} documents were read"
-        return self.row | nothing | {"finished_at": datetime.now(UTC), "status": "failed", "reason": reason}
+        ended = {"finished_at": datetime.now(UTC), "status": "failed", "reason": reason, "verdict": None}
+        return self.row | nothing | ended

@@ -44,6 +44,29 @@ volumes as (
     group by o.outlet
 ),
 
+appearances as (
+    select
+        q.outlet,
+        r.started_at,
+        date_diff('minute', lag(r.started_at) over (partition by q.outlet order by r.started_at), r.started_at)
+            as pause,
+    from published.quality_outlets as q
+    inner join published.runs as r using (run_id)
+    where
+        q.outlet is not null
+        and r.status in ('published', 'published anyway')
+),
+
+pauses as (
+    -- Runs every few minutes bring something of an outlet now and then: it is due after its longest pause so far.
+    select
+        outlet,
+        date_diff('minute', max(started_at), (select max(first_seen_at) from batch.documents))
+        >= coalesce(max(pause), 0) as due,
+    from appearances
+    group by outlet
+),
+
 history as (
     select
         outlet,
@@ -73,13 +96,15 @@ joined as (
         t.with_url / t.articles - h.url_share as url_change,
         t.with_author / t.articles - h.author_share as author_change,
         -- Too little history says nothing.
-        v.usual >= $least_articles and (select count(*) from published_runs) >= $least_runs as volume_known,
+        coalesce(t.articles > 0 or p.due, true)
+        and v.usual >= $least_articles and (select count(*) from published_runs) >= $least_runs as volume_known,
         h.articles >= $least_articles and t.articles >= $least_articles as layout_known,
         h.articles >= $least_volume and t.articles >= $least_shares as shares_known,
         h.runs_present >= $least_runs as age_known,
     from today as t
     full join history as h using (outlet)
     left join volumes as v using (outlet)
+    left join pauses as p using (outlet)
 ),
 
 final as (

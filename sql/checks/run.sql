@@ -47,6 +47,14 @@ before as (
     from outlets_before
 ),
 
+contradictions as (
+    select
+        sum(amount) as claims,
+        coalesce(sum(amount) filter (where item <> 'none'), 0) as contradicting,
+    from batch.quality_shares
+    where aspect = 'contradiction'
+),
+
 weighed as (
     -- A change needs enough of both; without history a floor is all there is to ask for.
     select
@@ -71,10 +79,12 @@ final as (
         if(w.first, n.date_share, null) as first_date_share,
         if(w.first, n.url_share, null) as first_url_share,
         if(w.large, n.claims, null) as claims_per_article,
+        if(c.claims >= $least_volume, c.contradicting / c.claims, null) as contradicting_share,
         if(w.large, n.mentions, null) as mentions_per_article,
     from now as n
     cross join before as b
     cross join weighed as w
+    cross join contradictions as c
 )
 
 select * from final

@@ -5,6 +5,7 @@ create table if not exists runs (
     finished_at timestamptz,
     status varchar not null check (status in ('published', 'aborted', 'published anyway', 'failed')),
     reason varchar,
+    verdict varchar,
     pipeline_version varchar not null,
     read integer not null,
     loaded integer not null,
@@ -21,6 +22,7 @@ comment on column runs.started_at is 'When the run began.';
 comment on column runs.finished_at is 'When the run ended: after its last step, the moment before it was published.';
 comment on column runs.status is 'How the run ended: published, aborted by the checks, published anyway, or failed by an error.';
 comment on column runs.reason is 'Why a run was aborted, failed, or was published against its verdict; null for others.';
+comment on column runs.verdict is 'What the checks say of the run in one sentence; null where it failed before.';
 comment on column runs.pipeline_version is 'Release and digest of the code that made the rows.';
 comment on column runs.read is 'Documents that were read.';
 comment on column runs.loaded is 'Documents that became articles.';

@@ -156,6 +156,40 @@ depths as (
     group by c.claim_id
 ),
 
+spans as (
+    select
+        *,
+        content_spans[1].start as first_char,
+        content_spans[-1]."end" as last_char,
+    from claims
+),
+
+contradicting as (
+    -- as in v_claim_contradictions, which lists the pairs
+    select
+        unnest([a.claim_id, b.claim_id]) as claim_id,
+        if((a.stance = 'deny') <> (b.stance = 'deny'), 'stance', 'speaker') as about,
+    from spans as a
+    inner join spans as b
+        on
+            a.article_id = b.article_id
+            and a.position < b.position
+            and a.first_char < b.last_char
+            and b.first_char < a.last_char
+    where
+        least(a.last_char, b.last_char) - greatest(a.first_char, b.first_char)
+        >= 0.8 * greatest(a.last_char - a.first_char, b.last_char - b.first_char)
+        and ((a.stance = 'deny') <> (b.stance = 'deny') or a.speaker_name <> b.speaker_name)
+),
+
+contradictions as (
+    select
+        claim_id,
+        min(about) as about,
+    from contradicting
+    group by claim_id
+),
+
 named as (
     select 'date method' as aspect, coalesce(published_method, 'none') as item, count(*) as amount
     from articles
@@ -198,6 +232,11 @@ named as (
     union all
     select 'speaker', case when speaker_name is null then 'unknown' when speaker_named then 'named' else 'described' end, count(*)
     from claims
+    group by all
+    union all
+    select 'contradiction', if(p.claim_id is null, 'none', p.about), count(*)
+    from claims as c
+    left join contradictions as p using (claim_id)
     group by all
     union all
     select 'chain depth', steps, count(*)

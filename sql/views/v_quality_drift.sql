@@ -27,6 +27,7 @@ figures as (
             claims_per_article,
             unknown_speaker_share,
             chain_depth,
+            contradicting_share,
         from runs
     )
     on columns(* exclude (run_id, started_at, good))

@@ -35,6 +35,15 @@ depths as (
     group by run_id
 ),
 
+contradictions as (
+    select
+        run_id,
+        coalesce(sum(amount) filter (where item <> 'none'), 0) / sum(amount) as contradicting_share,
+    from quality_shares
+    where aspect = 'contradiction'
+    group by run_id
+),
+
 failures as (
     select
         run_id,
@@ -63,12 +72,14 @@ final as (
         r.finished_at,
         r.status,
         r.reason,
+        r.verdict,
         r.pipeline_version,
         r.read,
         r.loaded,
         r.duplicate,
         r.quarantined,
         r.passed_over,
+        r.parameters,
         coalesce(f.critical, 0) as critical,
         coalesce(f.warning, 0) as warning,
         coalesce(f.info, 0) as info,
@@ -87,12 +98,14 @@ final as (
         o.claims_per_article,
         o.unknown_speaker_share,
         d.chain_depth,
+        x.contradicting_share,
         coalesce(c.claims_new, 0) as claims_new,
         coalesce(c.claims_changed, 0) as claims_changed,
         coalesce(c.claims_vanished, 0) as claims_vanished,
     from runs as r
     left join outlet_sums as o using (run_id)
     left join depths as d using (run_id)
+    left join contradictions as x using (run_id)
     left join failures as f using (run_id)
     left join changes as c using (run_id)
 )
@@ -107,6 +120,7 @@ comment on column v_quality_runs.started_at is 'When the run began.';
 comment on column v_quality_runs.finished_at is 'When the run ended.';
 comment on column v_quality_runs.status is 'How the run ended.';
 comment on column v_quality_runs.reason is 'Why a run was published against its verdict; null for others.';
+comment on column v_quality_runs.verdict is 'What the checks say of the run in one sentence; null where it failed before.';
 comment on column v_quality_runs.pipeline_version is 'Release and digest of the code that made the rows.';
 comment on column v_quality_runs.read is 'Documents that were read.';
 comment on column v_quality_runs.loaded is 'Documents that became articles.';
@@ -114,6 +128,7 @@ comment on column v_quality_runs.duplicate is 'Documents that were known or copi
 comment on column v_quality_runs.quarantined is 'Documents that were refused.';
 comment on column v_quality_runs.passed_over
 is 'How much was passed over because it is no document, by reason.';
+comment on column v_quality_runs.parameters is 'What the run was asked to do.';
 comment on column v_quality_runs.critical is 'Expectations of critical severity that failed.';
 comment on column v_quality_runs.warning is 'Expectations of severity warning that failed.';
 comment on column v_quality_runs.info is 'Expectations of severity info that failed.';
@@ -132,6 +147,8 @@ comment on column v_quality_runs.mentions_per_article is 'Mean number of mention
 comment on column v_quality_runs.claims_per_article is 'Mean number of claims in an article.';
 comment on column v_quality_runs.unknown_speaker_share is 'Share of claims whose speaker is unknown.';
 comment on column v_quality_runs.chain_depth is 'Mean number of steps in a chain.';
+comment on column v_quality_runs.contradicting_share
+is 'Share of claims that take the words of another claim in another way: denied or not, or of another speaker.';
 comment on column v_quality_runs.claims_new is 'Claims that this run added to known articles.';
 comment on column v_quality_runs.claims_changed is 'Claims of known articles that changed in this run.';
 comment on column v_quality_runs.claims_vanished is 'Claims of known articles that this run took away.';

@@ -15,6 +15,7 @@ final as (
         status,
         status in ('published', 'published anyway') as good,
         reason,
+        verdict,
         read,
         loaded,
         duplicate,
@@ -37,6 +38,7 @@ comment on column v_runs.status is 'How the run ended.';
 comment on column v_runs.good is 'Whether what the run found is published.';
 comment on column v_runs.reason
 is 'Why the run was aborted, failed, or was published against its verdict; null for others.';
+comment on column v_runs.verdict is 'What the checks say of the run in one sentence; null where it failed before.';
 comment on column v_runs.read is 'Documents that were read.';
 comment on column v_runs.loaded is 'Documents that became articles; of an aborted run, that would have.';
 comment on column v_runs.duplicate is 'Documents that were known or copies of one that is.';

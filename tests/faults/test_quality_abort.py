@@ -25,7 +25,7 @@ def aborted(tmp_path):
         made.claims[0]["content_spans"] = [(0, 30)]
     outcome = publish(home, RUN, articles)
     with warehouse.read_candidate(home, RUN) as candidate:
-        write_report(candidate, RUN, home.reports, home.aborted(RUN))
+        write_report(candidate, RUN, home.reports, home.aborted(RUN), home.warehouse)
     warehouse.keep_aborted(home, RUN)
     return home, outcome
 
@@ -38,14 +38,13 @@ def count(path):
 def test_the_verdict_says_why_and_the_work_lies_aside(aborted):
     home, outcome = aborted
     assert outcome.aborted
-    assert outcome.verdict.startswith(
-        "Not published: 6 of 60 claims: claims do not stand where their spans point"
-    )
+    assert outcome.verdict.startswith("Not published: 6 of 60 claims do not stand where the spans point")
     assert count(home.warehouse) == 60
     assert count(home.aborted(RUN)) == 120
     page = (home.reports / f"{RUN}.html").read_text()
     assert str(home.aborted(RUN)) in page
     assert f"onrecord publish --anyway {RUN}" in page
+    assert f"--warehouse {home.warehouse}" in page
 
 
 def test_it_is_published_anyway_with_the_reason_recorded(aborted, onrecord):

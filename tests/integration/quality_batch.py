@@ -195,16 +195,19 @@ def publish(
             "duplicate": len(copies),
             "quarantined": len(outcome.refused),
         }
-        batch.append("runs", [run_row(run_id, SEEN_AT, counts, status)])
+        batch.append("runs", [run_row(run_id, SEEN_AT, counts, status, outcome.verdict)])
     with warehouse.open_candidate(home, run_id) as candidate:
         warehouse.load(candidate, home, run_id, SEEN_AT)
         warehouse.finish(candidate)
     return outcome
 
 
-def run_row(run_id: str, at: datetime, counts: dict[str, int], status: str = "published") -> dict[str, Any]:
+def run_row(
+    run_id: str, at: datetime, counts: dict[str, int], status: str = "published", verdict: str | None = None
+) -> dict[str, Any]:
     return {
         "run_id": run_id, "started_at": at, "finished_at": at, "pipeline_version": "test", "status": status,
+        "verdict": verdict,
         "parameters": {}, "read": sum(counts.values()), "duplicate": 0, "quarantined": 0, **counts,
     }  # fmt: skip
 

@@ -53,7 +53,9 @@ def test_report(published, tmp_path):
         path = write_report(connection, RUN, tmp_path)
         page = path.read_text()
         assert path.name == f"{RUN}.html"
-        assert page.index("1 of 42 new documents was refused (date missing)") < page.index("Failed rows")
+        assert page.index("1 of 42 new documents was refused (1 has no publication date)") < page.index(
+            "Failed rows"
+        )
         assert "no publication date was found" in page
         assert articles[0].id in page
         assert "<script" not in page
