@@ -35,8 +35,8 @@ from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, Home
-from warehouse.search import index_published
 from warehouse.retention import KEEP, prune
+from warehouse.search import index_published
 from warehouse.writing import delete_stale, writing
 
 PREFECT_LOG = APILogHandler()
