@@ -25,18 +25,19 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
     """
     raw = read_whole(file.path, limits)
     source = Source(file.uri, file.name, MEDIA_TYPES[file.format], digest(raw))
+    known = dict(file.fields)
     try:
         decoded = decode(raw, markup=file.format == "html")
     except UnreadableError as error:
         yield refused_document(source, error)
         return
     if file.format == "html":
-        yield html_document(source, decoded, limits=limits)
+        yield html_document(source, decoded, known, limits=limits)
         return
     head = front_matter(decoded.text) if file.format == "markdown" else {}
     fields, _ = fields_of(head, mapping)
     fields.pop("id", None)
-    yield text_document(source, decoded, fields, metadata_of(head, mapping, None), limits)
+    yield text_document(source, decoded, known | fields, metadata_of(head, mapping, None), limits)
 
 
 def front_matter(text: str) -> dict[str, str]:

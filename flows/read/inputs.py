@@ -1,18 +1,23 @@
-"""Finds the files to read: files, folders and globs, each file once, in a stable order."""
+"""Finds the files to read: files, folders, globs and what feeds and lists name, each file once, in a stable order."""
 
 import glob
 import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flows.errors import UsageError
+from flows.read.feeds import read_feed, read_list
 from flows.read.formats import BY_SUFFIX, readable
 from flows.read.input_file import InputFile
+from flows.read.limits import LIMITS, UnreadableError
 from flows.records import PassedOver
 
 PACKED = (".gz", ".zst")
+FEEDS = (".xml", ".rss", ".atom")
+LIST = ".list"
 
 
 def check_inputs(inputs: Sequence[str]) -> None:
@@ -54,6 +59,8 @@ def _nothing(given: str) -> str:
     path = Path(given)
     if path.is_dir():
         return f"nothing to read in {shown}: the folder holds no file of a known format ({readable()})"
+    if path.is_file() and path.suffix.lower() in (*FEEDS, LIST):
+        return f"nothing to read: none of the pages that {shown} names is saved beside it"
     if os.path.lexists(path):
         return f"cannot read {shown}: not one of the known formats ({readable()})"
     if glob.has_magic(given):
@@ -91,20 +98,46 @@ def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
                 yield from _file(Path(folder, name), base)
 
 
-def _file(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
+def _file(path: Path, base: Path, *, saved_page: bool = False) -> Iterator[InputFile | PassedOver]:
+    """Yield the file, or the files that it names; a page saved from an address may have any suffix or none."""
     name = path.name
     for packed in PACKED:
         name = name.removesuffix(packed)
     stem, suffix = os.path.splitext(name)
+    if suffix.lower() in (*FEEDS, LIST) and _is_regular(path):
+        yield from _named(path, base, suffix.lower())
+        return
     found = BY_SUFFIX.get(suffix.lower())
+    if found is None and saved_page:
+        found, stem = BY_SUFFIX[".html"], name
     if found is None:
         shown = suffix.lower() if re.fullmatch(r"\.[\w-]{1,10}", suffix) else "another"
         yield PassedOver(f"file: {shown} is no known format")
         return
     if found.name in ("warc", "wet"):
         stem = stem.removesuffix(".warc")
-    uri = path.relative_to(base).as_posix()
+    uri = Path(os.path.relpath(path, base)).as_posix()
     yield InputFile(path, printable(uri), printable(stem), found.name, _is_regular(path))
+
+
+def _named(path: Path, base: Path, suffix: str) -> Iterator[InputFile | PassedOver]:
+    """Yield the files that a feed, a sitemap or a list names."""
+    try:
+        for named in read_list(path, LIMITS) if suffix == LIST else read_feed(path, LIMITS):
+            if named.path is None:
+                yield PassedOver(f"{suffix[1:]}: names a page that is not saved")
+            elif named.path.suffix.lower() in (*FEEDS, LIST):
+                yield PassedOver(f"{suffix[1:]}: names another list")
+            else:
+                about = {"url": named.address, "date": named.date}
+                fields = {name: value for name, value in about.items() if value}
+                yield from (
+                    replace(file, fields=fields) if isinstance(file, InputFile) else file
+                    for file in _file(named.path, base, saved_page=bool(named.address))
+                )
+    except (UnreadableError, SyntaxError) as error:
+        detail = error.detail if isinstance(error, UnreadableError) else "broken"
+        yield PassedOver(f"file: {suffix} that is no feed, sitemap or list ({detail})")
 
 
 def _is_regular(path: Path) -> bool:
