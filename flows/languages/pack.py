@@ -36,6 +36,16 @@ class Cues(Table):
         return words
 
 
+class Phrasal(Table):
+    """Verbs that report only with certain words in their clause, by stance: the lemma, then these words."""
+
+    deny: Words
+    confirm: Words
+    accuse: Words
+    demand: Words
+    ask: Words
+
+
 class Denials(Table):
     """What denies, what is denied, what negates."""
 
@@ -54,10 +64,15 @@ class Denials(Table):
 
 
 class Subjunctive(Table):
-    """Verb forms of reported speech: irregular ones, and what makes the infinitive of a regular one."""
+    """Verb forms of reported speech: irregular ones, and what makes the infinitive of a regular one.
+
+    ``endings`` are those of such a form, ``third`` those that the verb has in their stead in other forms.
+    """
 
     forms: Words
     infinitive: str
+    endings: Words
+    third: Words
     first_person: Words
 
 
@@ -248,6 +263,7 @@ class SpanWords(Table):
     sayings: Words
     prepositions: Words
     auxiliaries: Words
+    modals: Words
     adverbs: Words
     adverb_ending: str
     quoting: Words
@@ -265,6 +281,7 @@ class Reporting(Table):
     """``reporting.toml``: how the language reports what somebody said."""
 
     cues: Cues
+    phrasal: Phrasal
     denials: Denials
     subjunctive: Subjunctive
     sayings: Sayings

@@ -30,6 +30,7 @@ class Conventions:
         sayings: nouns that stand for somebody's words ("Angaben", "Ansicht").
         prepositions: prepositions that attribute what stands beside them.
         auxiliaries: forms that belong to a verb behind them.
+        modals: forms of verbs whose infinitive says what is done.
         adverbs: words that may stand between the parts of a verb and belong to it.
         adverb_ending: what other such words end in, empty where there is no such ending.
         particles: words that belong to the verb before them, by verb form ("*" for any).
@@ -56,6 +57,7 @@ class Conventions:
     sayings: tuple[str, ...]
     prepositions: frozenset[str]
     auxiliaries: frozenset[str]
+    modals: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
     particles: dict[str, frozenset[str]]
@@ -119,6 +121,7 @@ def conventions_of(language: str) -> Conventions:
         sayings=tuple(data.sayings),
         prepositions=frozenset(data.prepositions),
         auxiliaries=frozenset(data.auxiliaries),
+        modals=frozenset(data.modals),
         adverbs=frozenset(data.adverbs),
         adverb_ending=data.adverb_ending,
         particles={verb: frozenset(found) for verb, found in data.particles.items()},

@@ -7,7 +7,7 @@ from functools import cache
 
 from flows.languages import languages, pack_of
 from flows.languages.lemmas import base_form
-from flows.languages.pack import Hearsay, Hedges, Pronouns, Reporting, Titles
+from flows.languages.pack import Hearsay, Hedges, Phrasal, Pronouns, Reporting, Titles
 from flows.records import Stance
 
 NOTHING = "(?!)"
@@ -20,10 +20,13 @@ class Lexicon:
 
     Attributes:
         stances: what the speaker does, by the lemma of the cue.
+        phrasal: what the speaker does, by the lemma of a verb and words that stand in its clause.
         rejections: lemmas of cues that deny only when what they reject was said by somebody.
         assertions: finds nouns for what was said by somebody ("Vorwurf", "claim").
         subjunctive: irregular verb forms of reported speech, empty where the language has none.
         infinitive: what makes the infinitive of a regular one.
+        endings: endings of such a form.
+        third: endings of the same verb in other forms.
         first_person: pronouns beside which such a form is none.
         ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
         denial_nouns: finds nouns for a denial.
@@ -79,10 +82,13 @@ class Lexicon:
 
     language: str
     stances: dict[str, Stance]
+    phrasal: dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]
     rejections: frozenset[str]
     assertions: re.Pattern[str]
     subjunctive: frozenset[str]
     infinitive: str
+    endings: tuple[str, ...]
+    third: tuple[str, ...]
     first_person: frozenset[str]
     ambiguous: frozenset[str]
     denial_nouns: re.Pattern[str]
@@ -148,6 +154,7 @@ def lexicon_of(language: str) -> Lexicon:
             for stance in _STANCES
             for word in getattr(data.cues, "assert_" if stance == "assert" else stance)
         },
+        phrasal=_phrasal(data.phrasal),
         rejections=frozenset(data.denials.rejections),
         assertions=_assertions(data),
         ambiguous=frozenset(data.denials.ambiguous),
@@ -155,6 +162,8 @@ def lexicon_of(language: str) -> Lexicon:
         conjunctions=re.compile(rf",\s(?:{words_of(data.denials.conjunctions)})(?!\w)"),
         subjunctive=frozenset(data.subjunctive.forms),
         infinitive=data.subjunctive.infinitive,
+        endings=data.subjunctive.endings,
+        third=data.subjunctive.third,
         first_person=frozenset(data.subjunctive.first_person),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
@@ -255,6 +264,16 @@ def is_subjunctive(word: str, lexicon: Lexicon) -> bool:
     return lemma_of(word, lexicon.language) == word + lexicon.infinitive
 
 
+def may_be_subjunctive(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word may be such a form, which adjectives have too: "tropfe" (of "tropfen"), "reiche"."""
+    infinitive = word + lexicon.infinitive
+    if not word.endswith(lexicon.endings) or not word.islower():
+        return False
+    # No dictionary has every such form: the verb may be known by another one. "Verweigere" is one of "verweigern".
+    infinitives = {infinitive, word[:-1] + lexicon.infinitive} if word[-3:-2] == word[-1] else {infinitive}
+    return any(lemma_of(word[:-1] + ending, lexicon.language) in infinitives for ending in lexicon.third)
+
+
 def lemma_of(word: str, language: str) -> str:
     """Return the base form of a word in lower case."""
     return base_form(word, language).lower()
@@ -267,6 +286,19 @@ def words_of(words: Iterable[str]) -> str:
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words_of(words)})(?!\w)", re.IGNORECASE)
+
+
+def _phrasal(data: Phrasal) -> dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]:
+    """Return the stances of phrases by their verb; other words may stand where a phrase has "…"."""
+    found: dict[str, tuple[tuple[re.Pattern[str], Stance], ...]] = {}
+    for stance in _STANCES[1:]:
+        for phrase in getattr(data, stance, ()):
+            verb, *words = phrase.split()
+            pattern = r"\s".join(r"(?:\w+\W+){0,6}?" if word == "…" else re.escape(word) for word in words)
+            pattern = pattern.replace(r"{0,6}?\s", "{0,6}?")
+            rule = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+            found[verb] = (*found.get(verb, ()), (rule, stance))
+    return found
 
 
 def _assertions(data: Reporting) -> re.Pattern[str]:

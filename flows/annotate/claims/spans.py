@@ -212,7 +212,18 @@ def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions
         spans[-1] = Span(spans[-1].start, spans[-1].end + 1)
     if rules.split and len(spans) == 1 and (particle := _particle(text, first[1], claim, rules)):
         spans.append(particle)
+    elif len(spans) == 1 and verb and verb[-1].lower() in rules.modals:
+        spans += _infinitive(text, first[1], claim)
     return spans
+
+
+def _infinitive(text: str, end: int, claim: TaggedClaim) -> list[Span]:
+    """Return the word that ends the clause of a modal verb: "zugeben" of "musste die Behörde zugeben"."""
+    inside = [s for s, _ in claim.content_spans if s >= end]
+    limit = min([end + CLAUSE, len(text), *inside])
+    stop = _CLAUSE_END.search(text, end, limit)
+    words = list(WORD.finditer(text, end, stop.start() if stop else limit))
+    return [Span(*words[-1].span())] if words and words[-1][0].islower() else []
 
 
 def _particle(text: str, end: int, claim: TaggedClaim, rules: Conventions) -> Span | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import is_negated
+from flows.annotate.claims.polarity import cue_clause, is_negated
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, Stance, text_of
@@ -20,7 +20,7 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
     "zurückweisen") or with its preposition behind ("has called for" is "call for"), without auxiliaries."""
     rules = conventions_of(lexicon.language)
     words = [word for start, end in spans for word in WORD.findall(text[start:end])]
-    words = [word for word in words if not rules.attends(word)] or words
+    words = [word for word in words if not rules.attends(word) and word.lower() not in rules.modals] or words
     if not words:
         return None
     lemmas = [lemma_of(word, lexicon.language) for word in words]
@@ -76,6 +76,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
 def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance | None:
     """Return what the cue says of the content."""
     lexicon = reading.lexicon
+    if by_phrase := phrasal_stance(reading, claim):
+        return by_phrase
     if lemma in lexicon.rejections:
         if _of_a_claim(reading.text, claim, lexicon):
             return "deny"
@@ -84,6 +86,20 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
     if stance == "deny" and is_negated(reading, claim):
         return "confirm"  # "did not deny"
     return stance
+
+
+def phrasal_stance(reading: Reading, claim: TaggedClaim) -> Stance | None:
+    """Return what a cue says together with other words of its clause: "stellt … in Abrede", "owned up to"."""
+    lexicon = reading.lexicon
+    clause = cue_clause(reading, claim)
+    for start, end in claim.cue_spans:
+        for word in WORD.findall(reading.text[start:end]):
+            rules = lexicon.phrasal.get(lemma_of(word, lexicon.language), ())
+            # Where verbs are not split, what belongs to one stands behind it.
+            words = clause if reading.conventions.split else clause.partition(word)[2]
+            if stance := next((stance for pattern, stance in rules if pattern.search(words)), None):
+                return stance
+    return None
 
 
 def _frame_meaning(text: str, claim: TaggedClaim, lexicon: Lexicon) -> Stance | None:

@@ -1,9 +1,11 @@
 """Reported speech that goes on: a sentence in the subjunctive of reports, right behind a claim, is its speaker's."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.lexicon import is_subjunctive
+from flows.annotate.claims.lexicon import is_subjunctive, lemma_of, may_be_subjunctive
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
@@ -33,19 +35,50 @@ def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Ta
             parted = "\n" in reading.text[previous.end : start]
             if parted or stop > min(following, last) or stop - start > LONGEST:
                 break
-            if not _in_subjunctive(reading, sentence) or QUOTED & set(reading.text[start:stop]):
+            if _is_report(reading, sentence) or not _in_subjunctive(reading, sentence):
+                break
+            if QUOTED & set(reading.text[start:stop]):
                 break
             yield rule_claim("indirect_free_indirect", sentence, CONFIDENCE)
             previous = sentence
 
 
+def _is_report(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence has a subject and a verb of saying of its own: it goes on with nothing."""
+    people = reading.names.inside([sentence], ("person",))
+    if not people:
+        return False
+    verbs = WORD.finditer(reading.text, people[0].end_char, sentence.end)
+    follows = next(verbs, None)
+    said = follows is not None and lemma_of(follows[0], reading.lexicon.language) in reading.lexicon.sayings
+    return said and follows is not None and not is_subjunctive(follows[0], reading.lexicon)
+
+
 def _in_subjunctive(reading: Reading, sentence: Span) -> bool:
     """Whether a verb of the sentence has the form of reported speech; "ich nehme" has not."""
-    words = WORD.findall(reading.text, *sentence)
-    if any(word.lower() in reading.lexicon.first_person for word in words):
+    words = list(WORD.finditer(reading.text, *sentence))
+    if any(word[0].lower() in reading.lexicon.first_person for word in words):
         return False
-    return any(is_subjunctive(word, reading.lexicon) for word in words)
+    if any(is_subjunctive(word[0], reading.lexicon) for word in words):
+        return True
+    return any(
+        may_be_subjunctive(verb[0], reading.lexicon) and _is_predicate(reading, before, verb)
+        for before, verb in pairwise(words)
+    )
+
+
+def _is_predicate(reading: Reading, before: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether a word stands where a verb does: right behind a noun or name, or at the end of its clause."""
+    text = reading.text
+    noun = before[0][0].isupper() and before[0].lower() not in reading.conventions.determiners
+    last = text[verb.end() : verb.end() + 1] in (",", ".", ";")
+    follows = WORD.match(text, verb.end() + 1)
+    describes = follows is not None and follows[0][0].isupper()
+    return (noun and text[before.end() : verb.start()] == " " and not describes) or last
 
 
 def _extent(claim: TaggedClaim) -> Span:
-    return Span.extent((*claim.content_spans, *claim.frame_spans, *claim.cue_spans))
+    """Return where a claim stands: its content and the reporting clause behind it."""
+    start = claim.content_spans[0].start
+    behind = (span for span in (*claim.frame_spans, *claim.cue_spans) if span.start > start)
+    return Span.extent((*claim.content_spans, *behind))

@@ -26,9 +26,26 @@ def add_denials(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
     A clause denies when its verb does and its object is a claim ("die Vorwürfe", "the allegations") or points back
     to one ("dies", "this").
     """
+    found = [_as_denial(reading, item) for item in found]
     denied = list(_denials(reading, [item.claim for item in found]))
     kept = [FoundClaim(_without(item.claim, denied), item.found_by) for item in found]
     return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in denied)]
+
+
+def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return a claim that is a whole clause as a denial where its verb denies, whatever word was taken for its cue:
+    "wies … alle Vorwürfe von sich"."""
+    claim = item.claim
+    if claim.quote_type != "reported":
+        return item
+    clause = reading.sentences.clause_at(Span.extent((*claim.content_spans, *claim.cue_spans)).start)
+    cue = _cue(reading, clause)
+    if cue is None or cue == claim.cue_spans or not clause.contains(Span.extent(claim.content_spans)):
+        return item
+    if not _denies_a_claim(reading, clause, cue[0]):
+        return item
+    denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue)
+    return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
 
 
 def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
@@ -87,6 +104,10 @@ def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
 
 def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
     """Whether a verb has no other meaning: whatever its object is, it is denied."""
+    verbs = (lemma_of(text[start:end], lexicon.language) for start, end in cue)
+    phrases = (phrase for verb in verbs for phrase, _ in lexicon.phrasal.get(verb, ()))
+    if any(phrase.fullmatch(text, *span) for phrase in phrases for span in cue):
+        return True
     lemma = cue_lemma(text, cue, lexicon)
     return lexicon.stances.get(lemma or "") == "deny" and lemma not in lexicon.ambiguous
 
@@ -112,6 +133,10 @@ def _cue(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
         lemma = lemma_of(word[0], lexicon.language)
         if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections:
             return (Span(*word.span()),)
+        for phrase, stance in lexicon.phrasal.get(lemma, ()):
+            parts = Span(clause.start if split else word.end(), clause.end)
+            if stance == "deny" and (rest := phrase.search(reading.text, *parts)):
+                return tuple(sorted((Span(*word.span()), Span(*rest.span()))))
         whole = (last[0] + lemma) if last and last[0] in split else ""
         if last and (lexicon.stances.get(whole) == "deny" or whole in lexicon.rejections):
             return Span(*word.span()), Span(*last.span())
