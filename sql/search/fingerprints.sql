@@ -7,6 +7,7 @@ made as (
         article_id,
         bit_xor(hash(claim_id, content)) as mark,
     from claims
+    where status <> 'rejected'
     group by article_id
 ),
 

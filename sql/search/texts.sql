@@ -21,7 +21,9 @@ final as (
         c.language,
         concat_ws(chr(10), c.content, c.speaker_name) as text,
     from claims as c
-    where c.article_id in (select unnest($articles))
+    where
+        c.article_id in (select unnest($articles))
+        and c.status <> 'rejected'
 )
 
 select * from final

@@ -5,7 +5,9 @@ with
 made as (
     select *
     from claims
-    where article_id = $key
+    where
+        article_id = $key
+        and status <> 'rejected'
 ),
 
 chains as (

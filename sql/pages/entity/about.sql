@@ -28,6 +28,7 @@ final as (
     inner join documents as d using (document_id)
     where
         d.superseded_by is null
+        and c.status <> 'rejected'
         and c.speaker_entity_id is distinct from $key
         and exists (
             select 1

@@ -21,6 +21,7 @@ final as (
     where
         c.speaker_entity_id = $key
         and d.superseded_by is null
+        and c.status <> 'rejected'
     order by a.published_at desc nulls last, c.article_id, c.position
     limit 200
 )

@@ -2,6 +2,22 @@
 -- reads: claims, entities, mentions
 with
 
+made as (
+    select
+        count(*) as claims,
+        count(*) filter (where stance = 'deny') as denials,
+    from claims
+    where
+        speaker_entity_id = $key
+        and status <> 'rejected'
+),
+
+named as (
+    select count(distinct article_id) as articles
+    from mentions
+    where entity_id = $key
+),
+
 final as (
     select
         e.entity_id,
@@ -11,10 +27,12 @@ final as (
         e.wikidata_id,
         e.origin,
         e.redirect_to,
-        (select count(distinct m.article_id) from mentions as m where m.entity_id = $key) as articles,
-        (select count(*) from claims as c where c.speaker_entity_id = $key) as claims,
-        (select count(*) from claims as c where c.speaker_entity_id = $key and c.stance = 'deny') as denials,
+        n.articles,
+        m.claims,
+        m.denials,
     from entities as e
+    cross join made as m
+    cross join named as n
     where e.entity_id = $key
 )
 

@@ -12,6 +12,7 @@ denials as (
     inner join documents as d using (document_id)
     where
         c.stance = 'deny'
+        and c.status <> 'rejected'
         and d.superseded_by is null
     order by a.published_at desc nulls last, c.claim_id
     limit 20
@@ -64,7 +65,7 @@ final as (
         c.claim_id,
     from denials as n
     left join nearest as l on n.claim_id = l.denial_id
-    left join claims as c on l.claim_id = c.claim_id
+    left join claims as c on l.claim_id = c.claim_id and c.status <> 'rejected'
     left join articles as a on c.article_id = a.article_id
     order by l.claim_id is null, denied_at desc nulls last, denial_id
 )

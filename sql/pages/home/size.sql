@@ -5,8 +5,8 @@ with
 final as (
     select
         (select count(*) from articles) as articles,
-        (select count(*) from claims) as claims,
-        (select count(*) from claims where stance = 'deny') as denials,
+        (select count(*) from claims where status <> 'rejected') as claims,
+        (select count(*) from claims where stance = 'deny' and status <> 'rejected') as denials,
         (select count(*) from statements) as statements,
         (select count(*) from stories where articles > 1) as shared_stories,
         (select count(distinct entity_id) from mentions) as entities,

@@ -9,6 +9,7 @@ origins as (
     from claim_origins as o
     inner join claims as c using (claim_id)
     inner join articles as a using (article_id)
+    where c.status <> 'rejected'
     group by a.story_id
 ),
 

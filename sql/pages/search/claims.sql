@@ -26,6 +26,7 @@ final as (
     inner join documents as d using (document_id)
     where
         d.superseded_by is null
+        and c.status <> 'rejected'
         and ($found is null or c.claim_id in (select w.claim_id from words as w))
         and ($since is null or a.published_at >= $since::date)
         and ($until is null or a.published_at < $until::date + 1)

@@ -40,7 +40,9 @@ final as (
     inner join claims as c on l.other_id = c.statement_id
     inner join articles as a using (article_id)
     inner join documents as d using (document_id)
-    where d.superseded_by is null
+    where
+        d.superseded_by is null
+        and c.status <> 'rejected'
     order by l.relation, a.published_at nulls last, c.claim_id
     limit 200
 )

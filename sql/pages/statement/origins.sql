@@ -12,7 +12,9 @@ final as (
     from claim_origins as o
     inner join claims as c using (claim_id)
     inner join articles as a using (article_id)
-    where c.statement_id = $key
+    where
+        c.statement_id = $key
+        and c.status <> 'rejected'
     group by o.origin
     order by first_published_at nulls last, o.origin
 )

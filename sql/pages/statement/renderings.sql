@@ -47,7 +47,9 @@ final as (
     inner join documents as d using (document_id)
     left join chains as h using (claim_id)
     left join claim_origins as o using (claim_id)
-    where d.superseded_by is null
+    where
+        d.superseded_by is null
+        and m.status <> 'rejected'
     order by a.published_at nulls last, m.claim_id
     limit 500
 )

@@ -23,6 +23,7 @@ final as (
         a.story_id = $key
         and c.stance = 'deny'
         and d.superseded_by is null
+        and c.status <> 'rejected'
     order by s.text is null, a.published_at, c.claim_id
     limit 100
 )

@@ -14,6 +14,7 @@ made as (
     where
         a.story_id = $key
         and d.superseded_by is null
+        and c.status <> 'rejected'
     group by c.statement_id
 ),
 

@@ -20,11 +20,14 @@ def warehouse():
         )
         connection.execute("create table documents (document_id text, superseded_by text)")
         connection.execute(
-            "create table claims (claim_id text, article_id text, language text, content text, speaker_name text)"
+            "create table claims (claim_id text, article_id text, language text, content text, speaker_name text, status text default 'extracted')"
         )
         connection.executemany("insert into articles values (?, ?, ?, ?, ?)", ARTICLES)
         connection.executemany("insert into documents values (?, null)", [("d1",), ("d2",)])
-        connection.executemany("insert into claims values (?, ?, ?, ?, ?)", CLAIMS)
+        connection.executemany(
+            "insert into claims (claim_id, article_id, language, content, speaker_name) values (?, ?, ?, ?, ?)",
+            CLAIMS,
+        )
         yield connection
 
 
