@@ -15,6 +15,7 @@ from flows.errors import UsageError
 from flows.read import check_inputs
 from flows.run.arrivals import Arrivals
 from flows.run.quiet import record_quiet
+from flows.run.reprocess import Reprocess
 from flows.run.run import AbortedError, Summary
 from warehouse.home import Home
 from warehouse.retention import KEEP
@@ -29,7 +30,7 @@ def run_once(
     mapping: Mapping[str, str],
     servers: ExitStack,
     *,
-    again: bool = False,
+    reprocess: Reprocess | None = None,
     processes: int = 1,
     data_docs: bool = False,
     keep: int = KEEP,
@@ -41,7 +42,7 @@ def run_once(
         warehouse_file: the DuckDB file to publish to.
         mapping: our field names to the input's own.
         servers: keeps the Prefect server that the run starts, for as long as the caller likes.
-        again: extract documents anew that the warehouse has already.
+        reprocess: which known documents are extracted anew; None for none.
         processes: how many share cleaning and annotating.
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
@@ -52,13 +53,21 @@ def run_once(
     """
     home = Home(warehouse_file.resolve())
     with writing(home):
-        arrivals = Arrivals.begin(home, inputs, mapping, again=again)
+        arrivals = Arrivals.begin(home, inputs, mapping, reprocess)
         if not arrivals.any_new():
             return record_quiet(arrivals.run, keep)
         servers.enter_context(orchestrated())
         from flows.publish import publish
 
-        return publish(inputs, str(home.warehouse), mapping, again, processes, data_docs, keep, arrivals)
+        return publish(
+            inputs,
+            str(home.warehouse),
+            mapping,
+            processes=processes,
+            data_docs=data_docs,
+            keep=keep,
+            arrivals=arrivals,
+        )
 
 
 def serve(

@@ -30,6 +30,7 @@ from flows.run.corrections import corrected
 from flows.run.notify import notify
 from flows.run.progress import LOGGER, announce, logged
 from flows.run.quiet import record_quiet
+from flows.run.reprocess import asked
 from flows.run.run import AbortedError, Parcel, Run, Summary
 from flows.run.workers import Workers
 from warehouse import publish as warehouse
@@ -159,6 +160,8 @@ def publish(
     warehouse_file: str = str(DEFAULT_WAREHOUSE),
     mapping: Mapping[str, str] | None = None,
     again: bool = False,
+    reprocess: str | None = None,
+    since: str | None = None,
     processes: int = 1,
     data_docs: bool = False,
     keep: int = KEEP,
@@ -170,7 +173,9 @@ def publish(
         inputs: files, folders or globs.
         warehouse_file: the DuckDB file to publish to.
         mapping: our field names to the input's own (``{"date": "pub_date"}``).
-        again: extract documents anew that the warehouse has already.
+        again: extract documents anew that the warehouse has already, or that wait in quarantine.
+        reprocess: ``outdated`` extracts those anew that other code has extracted, ``all`` every known one.
+        since: a day; what was published before it is not extracted anew.
         processes: how many share cleaning and annotating.
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
@@ -187,7 +192,7 @@ def publish(
         return _bring_in(arrivals, processes, data_docs, keep)
     home = Home(Path(warehouse_file).resolve())
     with writing(home):
-        arrivals = Arrivals.begin(home, inputs, mapping or {}, again=again)
+        arrivals = Arrivals.begin(home, inputs, mapping or {}, asked(reprocess, since, again=again))
         if not arrivals.any_new():
             return record_quiet(arrivals.run, keep)
         return _bring_in(arrivals, processes, data_docs, keep)

@@ -1,6 +1,7 @@
 """The file that holds what one run read and found, before any of it is published."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -70,6 +71,29 @@ class Batch:
                 {"ids": list(ids), "published": published},
             ).fetchall()
         }
+
+    def extracted_before(self, ids: Iterable[str], version: str | None, since: date | None) -> set[str]:
+        """Return which of these documents were loaded, by another version of the pipeline where one is given.
+
+        Args:
+            ids: of documents.
+            version: of the pipeline whose work is left out, None to leave out none.
+            since: leaves out what was published before that day, or seen before it where its day is unknown.
+        """
+        rows = self.connection.execute(
+            """
+            select d.document_id
+            from published.documents as d
+            left join published.articles as a using (document_id)
+            where
+                d.status = 'loaded'
+                and d.pipeline_version is distinct from $version
+                and ($since is null or coalesce(a.published_at, d.first_seen_at) >= cast($since as date))
+                and document_id in (select unnest($ids))
+            """,
+            {"ids": list(ids), "version": version, "since": since},
+        ).fetchall()
+        return {row[0] for row in rows}
 
     def refused_before(self, ids: Iterable[str], version: str) -> set[str]:
         """Return which of these documents wait in quarantine, refused by this very version of the pipeline."""

@@ -45,6 +45,20 @@ def run(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     map: Maps = None,
     again: Annotated[bool, typer.Option("--again", help="Extract documents anew that are known.")] = False,
+    reprocess: Annotated[
+        str | None,
+        typer.Option(
+            metavar="outdated|all",
+            help="Extract known documents of the input anew: those that other code has extracted, or all.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY", help="With --reprocess: only what was published since.", show_default=False
+        ),
+    ] = None,
     processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
     data_docs: Annotated[
         bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
@@ -62,8 +76,10 @@ def run(
     fields = mapping_of(map)
     from flows.deploy import run_once
     from flows.run.progress import log_to_stderr
+    from flows.run.reprocess import asked as asked_for
     from flows.run.run import AbortedError
 
+    anew = asked_for(reprocess, since, again=again)
     if verbose:
         log_to_stderr()
     try:
@@ -73,7 +89,7 @@ def run(
                 warehouse,
                 fields,
                 servers,
-                again=again,
+                reprocess=anew,
                 processes=processes,
                 data_docs=data_docs,
                 keep=keep,

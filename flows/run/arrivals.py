@@ -8,6 +8,7 @@ from flows.errors import UsageError
 from flows.read import read_documents
 from flows.records import Document
 from flows.run.progress import announce, logged
+from flows.run.reprocess import Reprocess
 from flows.run.run import Parcel, Run
 from warehouse.home import Home
 from warehouse.publish import delete_batch
@@ -28,15 +29,30 @@ class Arrivals:
         self._ahead: Parcel | None = None
 
     @classmethod
-    def begin(cls, home: Home, inputs: Sequence[str], mapping: Mapping[str, str], *, again: bool) -> Self:
+    def begin(
+        cls, home: Home, inputs: Sequence[str], mapping: Mapping[str, str], reprocess: Reprocess | None = None
+    ) -> Self:
         """Begin a run over the inputs; call it while holding the warehouse's lock.
+
+        Args:
+            home: the warehouse.
+            inputs: files, folders or globs.
+            mapping: our field names to the input's own.
+            reprocess: which known documents are extracted anew; None for none.
 
         Raises:
             UsageError: an input is missing.
         """
         passed_over: Counter[str] = Counter()
         source = read_documents(list(inputs), mapping, passed_over=passed_over)
-        run = Run(home, {"inputs": list(inputs), "mapping": dict(mapping), "again": again}, again=again)
+        everything = reprocess is not None and reprocess.which == "all" and reprocess.since is None
+        parameters = {
+            "inputs": list(inputs),
+            "mapping": dict(mapping),
+            "reprocess": reprocess.which if reprocess else None,
+            "since": str(reprocess.since) if reprocess and reprocess.since else None,
+        }
+        run = Run(home, parameters, again=everything, reprocess=reprocess)
         run.intake.counts.passed_over = passed_over
         return cls(source, run)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from flows.records import Annotation, Article, Document, Refusal, Status
+from flows.run.reprocess import Reprocess
 from flows.run.variants import address_of, variant_of
 from warehouse import tables
 from warehouse.batch import Batch
@@ -31,13 +32,26 @@ class Counts:
 class Intake:
     """Sorts the documents of one run into new, duplicate and refused, in the order in which they arrive."""
 
-    def __init__(self, batch: Batch, run_id: str, started_at: datetime, version: str, *, again: bool) -> None:
-        """``again`` takes documents the warehouse has loaded before as if they were new."""
+    def __init__(
+        self,
+        batch: Batch,
+        run_id: str,
+        started_at: datetime,
+        version: str,
+        *,
+        again: bool,
+        reprocess: Reprocess | None = None,
+    ) -> None:
+        """``again`` takes documents that wait in quarantine, or were loaded before, as if they were new.
+
+        ``reprocess`` takes some of those that were loaded before.
+        """
         self.batch = batch
         self.run_id = run_id
         self.started_at = started_at
         self.version = version
         self.again = again
+        self.reprocess = reprocess
         self.counts = Counts()
 
     def sort(self, documents: Sequence[Document]) -> list[Document]:
@@ -45,6 +59,10 @@ class Intake:
         self.counts.read += len(documents)
         ids = [document.document_id for document in documents]
         known = self.batch.known(ids, published=not self.again)
+        if self.reprocess:
+            version = self.version if self.reprocess.which == "outdated" else None
+            anew = self.batch.extracted_before(ids, version, self.reprocess.since)
+            known -= anew - self.batch.known(anew, published=False)
         refused = set() if self.again else self.batch.refused_before(ids, self.version)
         content_duplicates = self.batch.content_duplicates(
             {tables.content_hash(d) for d in documents if not d.refusal}

@@ -10,6 +10,7 @@ from typing import Any
 from expectations import Outcome
 from flows.records import Article, Document
 from flows.run.intake import Counts, Intake
+from flows.run.reprocess import Reprocess
 from flows.run.version import pipeline_version
 from warehouse.batch import Batch
 from warehouse.home import Home
@@ -76,14 +77,18 @@ class Parcel:
 class Run:
     """One run: its id, its clock, its files and what it has counted."""
 
-    def __init__(self, home: Home, parameters: Mapping[str, Any], *, again: bool) -> None:
+    def __init__(
+        self, home: Home, parameters: Mapping[str, Any], *, again: bool, reprocess: Reprocess | None = None
+    ) -> None:
         self.home = home
         self.parameters = parameters
         self.started_at = datetime.now(UTC)
         self.run_id = f"{self.started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
         self.version = pipeline_version()
         self.batch = Batch(home.batch(self.run_id), home.warehouse)
-        self.intake = Intake(self.batch, self.run_id, self.started_at, self.version, again=again)
+        self.intake = Intake(
+            self.batch, self.run_id, self.started_at, self.version, again=again, reprocess=reprocess
+        )
         self.outcome: Outcome | None = None
 
     @property

@@ -3,6 +3,7 @@ create table if not exists claim_changes (
     run_id varchar not null,
     document_id varchar not null,
     article_id varchar not null,
+    pipeline_version_before varchar,
     change varchar not null check (change in ('new', 'changed', 'vanished')),
     claim_id varchar not null,
     content varchar,
@@ -18,6 +19,7 @@ is 'One row per claim that a run has added to, changed in or taken from an artic
 comment on column claim_changes.run_id is 'The run.';
 comment on column claim_changes.document_id is 'The document.';
 comment on column claim_changes.article_id is 'The article.';
+comment on column claim_changes.pipeline_version_before is 'Release and digest of the code that had extracted the article.';
 comment on column claim_changes.change is 'Whether the claim is new, changed or vanished.';
 comment on column claim_changes.claim_id is 'The claim.';
 comment on column claim_changes.content is 'What was said, in the words of the article.';

@@ -23,6 +23,7 @@ final as (
         c.run_id,
         r.started_at,
         r.pipeline_version,
+        c.pipeline_version_before,
         c.change,
         d.external_id,
         a.title,
@@ -54,6 +55,8 @@ is 'One row per claim that a run has added to, changed in or taken from an artic
 comment on column v_quality_changes.run_id is 'The run.';
 comment on column v_quality_changes.started_at is 'When the run began.';
 comment on column v_quality_changes.pipeline_version is 'Release and digest of the code that made the rows.';
+comment on column v_quality_changes.pipeline_version_before
+is 'Release and digest of the code that had extracted the article.';
 comment on column v_quality_changes.change is 'Whether the claim is new, changed or vanished.';
 comment on column v_quality_changes.external_id is 'The record''s own id, else the file name without suffix.';
 comment on column v_quality_changes.title is 'Headline.';

@@ -1,5 +1,5 @@
 -- grain: one new row per claim that this run adds to, changes in or takes from an article extracted before
--- reads: published.articles, published.claims, batch.documents, batch.claims, kept_claims
+-- reads: published.documents, published.articles, published.claims, batch.documents, batch.claims, kept_claims
 -- What an analyst has decided stays as it is, whatever is found.
 -- changes: warehouse.claim_changes
 
@@ -11,8 +11,10 @@ articles_before as (
     select
         a.article_id,
         a.document_id,
+        p.pipeline_version,
     from published.articles as a
     inner join batch.documents as d using (document_id)
+    inner join published.documents as p using (document_id)
 ),
 
 claims_now as (
@@ -81,8 +83,10 @@ final as (
         if(b.stance_by = 'manual' and n.claim_id is not null, b.stance, n.stance) as stance,
         b.stance as stance_before,
         (n.content, n.hedged, n.quote_type) is distinct from (b.content, b.hedged, b.quote_type) as is_reworded,
+        v.pipeline_version as pipeline_version_before,
     from partners as n
     full join claims_before as b on n.claim_id_before = b.claim_id
+    inner join articles_before as v on coalesce(n.article_id, b.article_id) = v.article_id
     anti join kept_claims as k on b.claim_id = k.claim_id
 )
 
