@@ -29,6 +29,7 @@ class Pair(NamedTuple):
     one_speaker: bool
     two_speakers: bool
     one_story: bool
+    one_article: bool
     stance: str
     other_stance: str
     language: str
@@ -47,9 +48,10 @@ class Verdict(NamedTuple):
 def judge(pair: Pair) -> Verdict | None:
     """Return the score of two near claims, None where they contradict each other.
 
-    What two people say of two events is two statements, however alike: each vouches for another matter.
+    What two people say of two events is two statements, however alike: each vouches for another matter. An article
+    that lets two people speak sets their words beside each other.
     """
-    if pair.two_speakers and not pair.one_story:
+    if pair.two_speakers and (pair.one_article or not pair.one_story):
         return None
     if (pair.stance in NEGATIVE) != (pair.other_stance in NEGATIVE):
         return None

@@ -33,7 +33,7 @@ comment on view v_origins
 is 'One row per statement and origin: which of its claims collapse into one origin, and why.';
 comment on column v_origins.statement_id is 'The statement.';
 comment on column v_origins.statement is 'A typical wording of the statement.';
-comment on column v_origins.origin is 'Where the reports begin: a source, an agency, or the first article of its copies.';
+comment on column v_origins.origin is 'Where the reports begin: a source, an agency, or the newsroom of the first of its copies.';
 comment on column v_origins.reasons
 is 'Why they are taken to begin there: cited source, post or document, agency report, copy, own report.';
 comment on column v_origins.claims is 'How many claims.';

@@ -1,10 +1,12 @@
 -- grain: one statement with its independent origins
--- reads: claims, articles, documents, claim_sources, entities, article_links; moved_statements
+-- reads: claims, articles, documents, claim_sources, mentions, entities, article_links; moved_statements
 -- creates: copied_articles, copy_groups, moved_claims, cited
 -- changes: claim_origins, statements
--- An origin is where a claim's report begins. In order of what is known: the first newspaper or agency the article
--- names as its source, the post or document the speaker made it in, the agency whose report the article or one of
--- its copies carries, and at last the first article of those that copy one another. Names count by their entity.
+-- An origin is where a claim's report begins. In order of what is known: the post that anyone can read, the first
+-- newspaper or agency that is named as its source, the document it stands in, what a copy of the article cites, the
+-- newspaper that another article cites for the same statement and this one names, the agency whose report the article
+-- or one of its copies carries, and at last the newsroom of the first of the articles that copy one another. Names
+-- count by their entity.
 
 -- one row per copy, both ways
 create or replace temp table copied_articles as
@@ -64,6 +66,7 @@ final as (
     select
         r.article_id,
         first(r.member_id order by a.published_at, r.member_id) as first_id,
+        first(a.outlet order by a.published_at, r.member_id) as first_outlet,
         first(a.agencies[1] order by a.published_at, r.member_id) filter (where len(a.agencies) > 0) as agency,
     from reached as r
     inner join articles as a on r.member_id = a.article_id
@@ -81,6 +84,8 @@ steps as (
         s.claim_id,
         s.step,
         s.kind,
+        s.start_char,
+        s.entity_id,
         m.speaker,
         m.outlet,
         coalesce(e.name, s.name) as name,
@@ -97,12 +102,15 @@ sources as (
         step,
         speaker,
         name,
-        kind in ('platform', 'document') as is_own,
+        case when kind not in ('platform', 'document') then entity_id end as entity_id,
+        case kind when 'platform' then 0 when 'document' then 2 else 1 end as distance,
     from steps
     where
         step < last_step
         and (
-            kind in ('outlet', 'agency', 'platform', 'document')
+            kind in ('outlet', 'platform', 'document')
+            -- An agency that the article credits as a whole is named by no word of the claim.
+            or (kind = 'agency' and start_char is not null)
             -- A newspaper that says it is itself the source.
             or (kind = 'speaker' and entity_kind = 'outlet' and name is distinct from outlet)
         )
@@ -113,12 +121,13 @@ final as (
         claim_id,
         first(
             case
-                when is_own then lower(name) || ' of ' || lower(speaker)
-                else 'report of ' || lower(name)
+                when distance = 1 then 'report of ' || lower(name)
+                else lower(name) || ' of ' || lower(speaker)
             end
-            order by is_own, step
+            order by distance, step
         ) as origin,
-        case when bool_and(is_own) then 'post or document' else 'cited source' end as reason,
+        first(case when distance = 1 then 'cited source' else 'post or document' end order by distance, step) as reason,
+        first(entity_id order by distance, step) as entity_id,
     from sources
     group by claim_id
 )
@@ -146,20 +155,35 @@ inherited as (
     window same_report as (partition by m.statement_id, g.first_id)
 ),
 
+-- An article that names the newspaper which another one cites for the statement has it from there as well.
+named as (
+    select
+        m.claim_id,
+        min(c.origin) as origin,
+    from moved_claims as m
+    inner join moved_claims as o using (statement_id)
+    inner join cited as c on o.claim_id = c.claim_id
+    inner join mentions as n
+        on
+            m.article_id = n.article_id
+            and c.entity_id = n.entity_id
+    group by m.claim_id
+),
+
 final as (
     select
         m.claim_id,
-        case
-            when c.origin is not null then c.origin
-            when i.origin is not null then i.origin
-            when g.agency is not null then 'report of ' || lower(g.agency)
-            -- The newspaper that others cite has the report itself.
-            when bool_or(c.origin = 'report of ' || lower(m.outlet)) over statement then 'report of ' || lower(m.outlet)
-            else 'article ' || g.first_id
-        end as origin,
+        coalesce(
+            c.origin,
+            i.origin,
+            n.origin,
+            'report of ' || lower(coalesce(g.agency, g.first_outlet)),
+            'article ' || g.first_id
+        ) as origin,
         case
             when c.origin is not null then c.reason
             when i.origin is not null then 'copy'
+            when n.origin is not null then 'cited source'
             when g.agency is not null then 'agency report'
             when g.first_id <> m.article_id then 'copy'
             else 'own report'
@@ -168,7 +192,7 @@ final as (
     inner join copy_groups as g using (article_id)
     left join cited as c using (claim_id)
     left join inherited as i using (claim_id)
-    window statement as (partition by m.statement_id)
+    left join named as n using (claim_id)
 )
 
 select * from final;

@@ -24,6 +24,7 @@ select
     coalesce(a.speaker = o.speaker, false) as one_speaker,
     coalesce(a.speaker_entity_id <> o.speaker_entity_id, false) as two_speakers,
     coalesce(a.story_id = o.story_id, false) as one_story,
+    a.article_id = o.article_id as one_article,
     a.stance,
     o.stance as other_stance,
     x.language,
