@@ -8,5 +8,5 @@ create table if not exists claim_origins (
 
 comment on table claim_origins is 'One row per claim: where its report begins.';
 comment on column claim_origins.claim_id is 'The claim.';
-comment on column claim_origins.origin is 'Where the report begins: a source, an agency, or the newsroom of the first of its copies.';
+comment on column claim_origins.origin is 'Where it begins: a source, an agency, or the newsroom of the first of its copies.';
 comment on column claim_origins.reason is 'Why it is taken to begin there.';
