@@ -13,6 +13,8 @@ os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
 
 import pytest
 
+import flows  # noqa: F401  it sets what numpy reads when it is imported
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
 HANGS_SECONDS = 120

@@ -1,5 +1,9 @@
 """Copies are told by their words, translations by their meaning."""
 
+import os
+import subprocess
+import sys
+
 from flows.link.embeddings import embed, signature
 
 REPORT = (
@@ -47,3 +51,17 @@ def test_a_shortened_copy_keeps_only_what_its_original_keeps():
 def test_a_vector_does_not_depend_on_what_is_embedded_beside_it():
     texts = ["The harbour will be closed.", "Der Hafen wird geschlossen, weil die Mauer bricht.", "Nein."]
     assert all((embed(texts)[row] == embed([text])[0]).all() for row, text in enumerate(texts))
+
+
+def test_a_vector_does_not_depend_on_how_many_threads_there_are():
+    code = f"from flows.link.embeddings import embed; print(embed([{REPORT!r}]).tobytes().hex())"
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "OPENBLAS_NUM_THREADS": threads},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for threads in ("1", "4")
+    ]
+    assert found[0] == found[1]
