@@ -29,7 +29,7 @@ app = typer.Typer(
     name="onrecord",
     help="Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
@@ -152,18 +152,30 @@ def publish_kept(
 
 @app.command()
 def show(
-    key: Annotated[
-        str, typer.Argument(metavar="ARTICLE_OR_CLAIM", help="An id, its first digits, or a record's id.")
-    ],
+    key: Annotated[str, typer.Argument(metavar="ID", help="An id, its first digits, or a record's id.")],
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
 ) -> None:
-    """Show an article's text with everything that was marked in it, or a claim, and why."""
+    """Show an article with everything that was marked in it, or a claim, statement or story, and why."""
     from flows.cli.show import render
     from warehouse.connection import reading
 
     with reading(warehouse) as connection:
         for part in render(connection, key):
             console.print(part)
+
+
+@app.command()
+def doctor(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
+    """Say what this machine and this warehouse are like, and what would fail; exit status 1 if anything would."""
+    from flows.cli.doctor import examine
+
+    findings = list(examine(warehouse))
+    for each in findings:
+        mark = "!" if each.remedy else " "
+        console.print(f"{mark} {each.what:18} {strip_control(each.found)}", soft_wrap=True)
+        if each.remedy:
+            console.print(f"  {'':18} {strip_control(each.remedy)}", soft_wrap=True)
+    raise typer.Exit(1 if any(each.remedy for each in findings) else 0)
 
 
 @app.command()

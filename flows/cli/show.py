@@ -1,6 +1,7 @@
-"""Shows an article or a claim with everything that was marked in it, and why."""
+"""Shows an article, claim, statement or story with everything that was marked in it, and why."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import duckdb
@@ -12,6 +13,10 @@ from flows.errors import UsageError
 Rows = list[dict[str, Any]]
 
 FAINT, KEPT_TITLE, SPEAKER, CUE, CONTENT, NAME = "dim", "bold", "cyan", "yellow", "green", "underline"
+_OF_KIND = {
+    "story": "from stories where starts_with(story_id, $key)",
+    "statement": "from statements where starts_with(statement_id, $key)",
+}
 CONTEXT = 240  # characters shown before and after a claim
 
 
@@ -20,7 +25,7 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
 
     Args:
         connection: read access to a warehouse.
-        key: the beginning of a claim's, article's or document's id, or of a record's own.
+        key: the beginning of a claim's, article's, story's, statement's or document's id, or of a record's own.
 
     Raises:
         UsageError: nothing has that id, or several things share its first digits.
@@ -29,6 +34,11 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
     if len(claims) == 1:
         yield from _claim(connection, claims[0])
         return
+    for kind, parts in (("story", _story), ("statement", _statement)):
+        found = _ask(connection, _OF_KIND[kind], key)
+        if len(found) == 1:
+            yield from parts(connection, found[0])
+            return
     documents = _ask(
         connection,
         """
@@ -47,12 +57,62 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
     )
     if not documents:
         raise UsageError(
-            f'no article, claim or record {key}: `onrecord sql "from v_articles"` lists articles'
+            f'no article, claim, statement, story or record {key}: `onrecord sql "from v_articles"` lists articles'
         )
     documents = [row for row in documents if row["external_id"] == key] or documents
     if len({row["external_id"] for row in documents}) > 1 or len(claims) > 1:
         raise UsageError(f"{key} fits several articles or claims: give more digits of the id")
     yield from _article(connection, documents[0])
+
+
+def _story(connection: duckdb.DuckDBPyConnection, story: dict[str, Any]) -> Iterator[Text]:
+    yield Text(f"story {story['story_id']}  {strip_control(story['title'])}", style=KEPT_TITLE)
+    for row in _ask(
+        connection,
+        "from v_articles where story_id = $key order by published_at, article_id",
+        story["story_id"],
+    ):
+        yield Text(
+            f"{_when(row['published_at'])}  {strip_control(row['outlet']) or 'unknown'}  {strip_control(row['title'])}"
+        )
+        yield Text(
+            f"  article {row['article_id']}  {row['claims']} claims, {row['denials']} denials", style=FAINT
+        )
+
+
+def _statement(connection: duckdb.DuckDBPyConnection, statement: dict[str, Any]) -> Iterator[Text]:
+    key = statement["statement_id"]
+    yield Text(f"statement {key}  {strip_control(statement['text'])}", style=KEPT_TITLE)
+    yield Text(
+        f"{statement['claims']} claims, {statement['outlets']} outlets, {statement['origins']} independent origins"
+    )
+    for claim in _ask(
+        connection,
+        "select *, speaker as speaker_name from v_claims where statement_id = $key order by published_at, claim_id",
+        key,
+    ):
+        yield Text(f"{_when(claim['published_at'])}  {_headline(claim)}")
+        yield Text(f"  {strip_control(claim['chain'])}  claim {claim['claim_id']}", style=FAINT)
+    for claim in _ask(
+        connection,
+        """
+        select distinct
+            c.*,
+            c.speaker as speaker_name,
+        from v_claims as c
+        inner join statement_links as l using (statement_id)
+        where
+            l.other_statement_id = $key
+            and l.relation = 'denies'
+        order by c.published_at, c.claim_id
+        """,
+        key,
+    ):
+        yield Text(f"denied {_when(claim['published_at'])}  {_headline(claim)}", style="red")
+
+
+def _when(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d}" if at else "no date"
 
 
 def _article(connection: duckdb.DuckDBPyConnection, document: dict[str, Any]) -> Iterator[Text]:

@@ -33,7 +33,7 @@ class Format(StrEnum):
 
 
 def sql(
-    query: Annotated[str, typer.Argument(help='For example "from v_denials".')],
+    query: Annotated[str, typer.Argument(help='For example "from v_denials".', show_default=False)] = "",
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.table,
     output: Annotated[
@@ -42,7 +42,21 @@ def sql(
     rows: Annotated[int, typer.Option(help="How many rows a table shows; 0 for all.", min=0)] = 40,
 ) -> None:
     """Ask the warehouse one question; it is opened read-only."""
+    if not query.strip():
+        raise UsageError(
+            f'no query: ask for example `onrecord sql "from v_denials"`, or open the file in {_clients(warehouse)}'
+        )
     write_answer(query, warehouse, format, output, rows)
+
+
+def _clients(warehouse: Path) -> str:
+    """Return the commands that open the warehouse in a client, those that are installed if any is."""
+    commands = {
+        "duckdb": f"duckdb -readonly {warehouse}",
+        "harlequin": f"harlequin --read-only {warehouse}",
+    }
+    installed = [command for name, command in commands.items() if shutil.which(name)]
+    return " or ".join(f"`{command}`" for command in installed or commands.values())
 
 
 def write_answer(query: str, warehouse: Path, format: Format, output: Path | None, rows: int = 0) -> None:

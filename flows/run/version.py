@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # What decides which rows come out; a change of a report's looks makes no new pipeline.
 DECIDING = ("flows", "sql/transforms", "expectations", "seeds/reference")
-LOOKS = ("expectations/report", "expectations/benchmarks.yaml")
+LOOKS = ("expectations/report", "expectations/benchmarks.yaml", "flows/browse", "flows/cli")
 SUFFIXES = {".py", ".sql", ".toml", ".csv", ".yaml", ".json", ".onnx", ".txt", ".bin", ".npz"}
 
 
