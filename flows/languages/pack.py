@@ -61,6 +61,7 @@ class Denials(Table):
     pointed: Words
     restrictions: Words
     conjunctions: Words
+    openers: Words
 
 
 class Subjunctive(Table):
@@ -77,10 +78,11 @@ class Subjunctive(Table):
 
 
 class Sayings(Table):
-    """Verbs that report a quotation beside them, pronouns that never speak."""
+    """Verbs that report a quotation beside them, pronouns that never speak, labels of who asks."""
 
     verbs: Words
     no_speakers: Words
+    interviewers: Words
 
 
 class Acts(Table):
@@ -256,6 +258,7 @@ class SpanWords(Table):
     places: Words
     objects: Words
     genitives: Words
+    plain_genitives: Words
     attributive: Words
     adjective_endings: Words
     closing_comma: bool

@@ -22,6 +22,7 @@ class Conventions:
         places: prepositions that tie the name of a place to a noun.
         objects: articles that begin another noun phrase than the speaker's, empty where articles have no case.
         genitives: articles of a noun phrase that complements the noun before it.
+        plain_genitives: those behind which a noun has the form it has as a subject.
         adjective_endings: what adjectives before a noun end in, empty where words do not show it.
         attributive: other words that need a noun behind them, by their endings.
         closing_comma: whether the comma that closes an apposition belongs to the speaker.
@@ -50,6 +51,7 @@ class Conventions:
     places: frozenset[str]
     objects: frozenset[str]
     genitives: frozenset[str]
+    plain_genitives: frozenset[str]
     adjective_endings: tuple[str, ...]
     attributive: tuple[str, ...]
     closing_comma: bool
@@ -110,6 +112,7 @@ def conventions_of(language: str) -> Conventions:
             "places",
             "objects",
             "genitives",
+            "plain_genitives",
             "apposed",
         )
     }

@@ -67,6 +67,8 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         )
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker
+        if last and _goes_on(reading, claim, last):
+            speaker = Speaker(last.speaker.name, False, last.speaker.mention, "context")
         if speaker.how == "none" and near and not claim.cue_spans:
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
         lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
@@ -78,6 +80,21 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         if speaker.how != "none":
             last = drafts[-1]
     return drafts
+
+
+def _goes_on(reading: Reading, claim: TaggedClaim, last: Draft) -> bool:
+    """Whether a sentence of reported speech stands right behind a claim of its paragraph: who spoke last goes on,
+    whoever was named before."""
+    if claim.cue_spans or claim.quote_type == "direct" or not claim.speaker_spans:
+        return False
+    unnamed = reading.lexicon.pronouns.keys() | reading.conventions.determiners
+    if last.speaker.how == "words" and (last.speaker.name or "").lower() in unnamed:
+        return False
+    start = claim.content_spans[0].start
+    spoken = Span.extent((*last.claim.content_spans, *last.claim.frame_spans, *last.claim.cue_spans))
+    between = reading.text[spoken.end : start]
+    earlier = claim.speaker_spans[-1].end <= spoken.start
+    return earlier and 0 <= start - spoken.end < NEXT and not between.strip(' .!?“”"«»')
 
 
 def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:

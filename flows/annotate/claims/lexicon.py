@@ -31,10 +31,12 @@ class Lexicon:
         ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
         denial_nouns: finds nouns for a denial.
         conjunctions: finds what opens a subordinate clause with a subject of its own.
+        content_openers: words that open what is denied.
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
         restrictions: finds words that leave only a part standing.
         sayings: lemmas of verbs that report a quotation beside them.
+        interviewers: labels of who asks.
         speech_acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
         auxiliaries_before: auxiliaries that leave the subject before such a verb its speaker ("had proposed").
         non_speaker_pronouns: pronouns that open a clause but do not speak ("…“, adding that").
@@ -93,10 +95,12 @@ class Lexicon:
     ambiguous: frozenset[str]
     denial_nouns: re.Pattern[str]
     conjunctions: re.Pattern[str]
+    content_openers: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
     restrictions: re.Pattern[str]
     sayings: frozenset[str]
+    interviewers: frozenset[str]
     speech_acts: re.Pattern[str]
     auxiliaries_before: frozenset[str]
     non_speaker_pronouns: frozenset[str]
@@ -165,6 +169,7 @@ def lexicon_of(language: str) -> Lexicon:
         endings=data.subjunctive.endings,
         third=data.subjunctive.third,
         first_person=frozenset(data.subjunctive.first_person),
+        content_openers=frozenset(data.denials.openers),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
             rf"{_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"
@@ -175,6 +180,7 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         restrictions=_either((*data.denials.negations, *data.denials.restrictions)),
         sayings=frozenset(data.sayings.verbs),
+        interviewers=frozenset(data.sayings.interviewers),
         speech_acts=_either(data.acts.verbs),
         auxiliaries_before=frozenset(data.acts.perfects),
         non_speaker_pronouns=frozenset(data.sayings.no_speakers),

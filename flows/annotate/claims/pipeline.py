@@ -9,12 +9,15 @@ from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
+from flows.annotate.claims.rules.labels import read_labels
+from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
 from flows.annotate.claims.rules.refusals import drop_refusals
 from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
+from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.unreported import drop_unreported
 from flows.annotate.claims.stances import is_hedged
@@ -25,13 +28,16 @@ MODEL = "model"
 
 RULES: tuple[Rule, ...] = (
     drop_unreported,  # first: what nobody reports (a heading, a lone conjunction) must not block a later rule
+    read_labels,  # after headings are gone: a headline's label makes it a claim
     drop_refusals,  # before denials: "declined to comment" denies nothing
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
+    join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far
+    add_stated_sources,  # only sentences in which nothing was found so far
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     continue_reports,  # goes on from the claims that stand by now

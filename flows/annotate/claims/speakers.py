@@ -83,6 +83,7 @@ class Speakers:
         self._content = content
         if not spans:
             return Speaker(None, False, None, "none")
+        spans = self._voice(spans, cue)
         text = text_of(self._text, spans)
         words = WORD.findall(text)
         if self._several(spans):
@@ -107,6 +108,32 @@ class Speakers:
             if found:
                 return Speaker(self.name_of(found), False, found, "role")
         return Speaker(text, False, None, "words")
+
+    def _voice(self, spans: Sequence[Span], cue: Sequence[Span]) -> Sequence[Span]:
+        """Return whose words a preposition names: "der Polizei" of "Angaben der Polizei", "Feuerwehr" of "der
+        Feuerwehr zufolge"."""
+        rules = conventions_of(self._lexicon.language)
+        opening = WORD.findall(text_of(self._text, cue))[:1]
+        if (
+            len(spans) != 1
+            or not opening
+            or opening[0].lower() not in rules.prepositions
+            or not rules.sayings
+        ):
+            return spans
+        words = list(WORD.finditer(self._text, *spans[0]))
+        plain = [word[0].lower() for word in words]
+        said = next((n for n, word in enumerate(plain[:3]) if word.endswith(rules.sayings)), None)
+        if said is not None:
+            bond = plain[said + 1 : said + 2]
+            if not bond or bond[0] not in rules.noun_complements or len(words) < said + 3:
+                return spans
+            voice = [Span(words[said + 2].start(), spans[0].end)]
+            # Other genitives change the noun: "Angaben des Ministeriums" stays as it stands.
+            return voice if bond[0] in rules.plain_genitives or self._bearer(voice) else spans
+        if plain[0] in self._lexicon.definite and len(words) > 1:
+            return [Span(words[1].start(), spans[0].end)]
+        return spans
 
     def _medium(self, spans: Sequence[Span]) -> Medium | None:
         """Return the medium the words name, or mean by "the newspaper"."""

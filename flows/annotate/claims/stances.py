@@ -62,7 +62,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     if claim.quote_type != "reported" and lexicon.questions.search(content):
         return "ask", "content"
     if (
-        claim.quote_type == "reported"
+        claim.quote_type in ("reported", "indirect")
         and claim.stance in ("assert", "accuse")
         and lexicon.open.search(content)
     ):

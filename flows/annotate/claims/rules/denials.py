@@ -61,6 +61,9 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
             if clause.end - clause.start > LONGEST or _is_taken(text, clause, taken):
                 continue
             cue = _cue(reading, clause)
+            if cue and (undenied := _undenied(reading, clause, cue)):
+                yield undenied
+                continue
             if (
                 cue is None
                 or text.startswith("?", clause.end - 1)
@@ -77,6 +80,27 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                     speaker=(speaker,),
                     cue=cue,
                 )
+
+
+def _undenied(reading: Reading, clause: Span, cue: tuple[Span, ...]) -> TaggedClaim | None:
+    """Return what somebody does not deny: "wollte nicht dementieren, dass …" confirms it."""
+    text, lexicon = reading.text, reading.lexicon
+    comma = text.find(",", cue[-1].end, clause.end)
+    start = comma + 2 if comma == cue[-1].end else -1
+    if (
+        start < 0
+        or not _is_sure(text, cue, lexicon)
+        or not lexicon.negations.search(text, clause.start, start)
+    ):
+        return None
+    opener = WORD.match(text, start, clause.end)
+    speaker = _subject(reading, Span(clause.start, comma), cue[0])
+    if speaker is None or not opener or opener[0].lower() not in lexicon.content_openers:
+        return None
+    content = Span(start, clause.end - (text[clause.end - 1] in ".!"))
+    return rule_claim(
+        "indirect", content, CONFIDENCE, stance="confirm", stance_score=1.0, speaker=(speaker,), cue=cue
+    )
 
 
 def _is_taken(text: str, clause: Span, taken: Sequence[Span]) -> bool:

@@ -35,7 +35,7 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
     starts = [item.claim.content_spans[0].start for item in parted]
     added: list[FoundClaim] = []
     for quotation in reading.quotations:
-        frame = _behind(reading, quotation.end)
+        frame = reporting_clause(reading, quotation.end)
         if frame is None:
             if signed := _signed(reading, quotation.end):
                 parted = [_by(item, signed) if _covers(item.claim, quotation) else item for item in parted]
@@ -88,7 +88,9 @@ def _parted(reading: Reading, item: FoundClaim) -> list[FoundClaim]:
             groups[-1].append(part)
         else:
             groups.append([part])
-    if not all(any(_behind(reading, _closed(reading.text, p.end)) for p in group) for group in groups):
+    if not all(
+        any(reporting_clause(reading, _closed(reading.text, p.end)) for p in group) for group in groups
+    ):
         groups = [parts]
     return [FoundClaim(replace(item.claim, content_spans=tuple(group)), item.found_by) for group in groups]
 
@@ -96,7 +98,7 @@ def _parted(reading: Reading, item: FoundClaim) -> list[FoundClaim]:
 def _pieces(reading: Reading, span: Span) -> list[Span]:
     """Return the quotations that a content holds where a reporting clause parts them, else the content."""
     inside = [quotation for quotation in reading.quotations if span.contains(quotation)]
-    if len(inside) < 2 or not any(_behind(reading, quotation.end) for quotation in inside[:-1]):
+    if len(inside) < 2 or not any(reporting_clause(reading, quotation.end) for quotation in inside[:-1]):
         return [span]
     return [Span(min(span.start, inside[0].start), inside[0].end), *inside[1:]]
 
@@ -141,7 +143,7 @@ def _signed(reading: Reading, end: int) -> Span | None:
     return Span(dash.end(), name.end_char) if plain and behind in ("", "\n", ",", " ") else None
 
 
-def _behind(reading: Reading, end: int) -> tuple[Span, Span] | None:
+def reporting_clause(reading: Reading, end: int) -> tuple[Span, Span] | None:
     """Return cue and speaker of a reporting clause right behind a quotation: "…“, sagte Jane Doe."."""
     text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
     gap = _FRAME.match(text, end)

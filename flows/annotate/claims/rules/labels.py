@@ -1,0 +1,106 @@
+"""Labels: in an interview each line opens with who speaks ("SPIEGEL: …", "Q: …"); a headline may do so once."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.text import PAIRS
+from flows.records import QuoteType, Span
+
+FOUND_BY = "label of a line"
+CONFIDENCE = 0.8
+FEWEST = 3  # labelled lines that make an interview
+LONGEST = 60  # characters of a label
+SHORT = 3  # words that a headline's content has at least
+
+_LABEL = re.compile(r"(?m)^[ \t]*(?P<label>[^\W\d_][^:\n„“”»«\"?!]{0,59}):[ \t]+(?=\S)")
+_DASH = re.compile(r"\s[–—]\s")
+
+
+def read_labels(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims: in an interview who is named at the head of a line says what stands in it without
+    reporting words; questions and thanks of who asks are nobody's claim. A headline with a label is one."""
+    lines = list(_lines(reading))
+    interview = lines if len(lines) >= FEWEST and len({label for label, _, _ in lines}) < len(lines) else []
+    asking = _asking(reading, interview)
+    kept = [part for item in found for part in _labelled(reading, item, interview, asking)]
+    return [*kept, *_headlines(reading, kept)]
+
+
+def _lines(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
+    """Yield label, its place and the rest of each line that opens with one."""
+    for first, last in reading.spans:
+        for match in _LABEL.finditer(reading.text, first, last):
+            end = reading.text.find("\n", match.end(), last)
+            yield match["label"], Span(*match.span("label")), Span(match.end(), end if end > 0 else last)
+
+
+def _asking(reading: Reading, lines: Sequence[tuple[str, Span, Span]]) -> frozenset[str]:
+    """Return the labels of who asks: half of the lines or more are questions, or the label says so."""
+    asked: dict[str, list[bool]] = {}
+    for label, _, rest in lines:
+        asked.setdefault(label, []).append(
+            reading.text[rest.start : rest.end].rstrip("“”»\"' ").endswith("?")
+        )
+    return frozenset(
+        label
+        for label, questions in asked.items()
+        if label.lower() in reading.lexicon.interviewers or 2 * sum(questions) >= len(questions)
+    )
+
+
+def _labelled(
+    reading: Reading,
+    item: FoundClaim,
+    lines: Sequence[tuple[str, Span, Span]],
+    asking: frozenset[str],
+) -> Iterator[FoundClaim]:
+    """Yield a claim as its line's label has it; nothing where who asks says it."""
+    claim = item.claim
+    content = Span.extent(claim.content_spans)
+    line = next((line for line in lines if line[1].start <= content.start < line[2].end), None)
+    inside = line is not None and any(line[2].contains(span) for span in claim.cue_spans)
+    if line is None or inside:
+        yield item
+        return
+    label, place, rest = line
+    if label in asking:
+        return
+    spans = tuple(
+        Span(max(span.start, rest.start), min(span.end, rest.end))
+        for span in claim.content_spans
+        if span.start < rest.end and span.end > rest.start
+    )
+    if spans:
+        spoken = replace(claim, content_spans=spans, speaker_spans=(place,), cue_spans=(), frame_spans=())
+        yield FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _headlines(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[FoundClaim]:
+    """Yield what a heading says after a name and a colon, where it is a sentence or a quotation."""
+    for heading in reading.headings:
+        for match in _LABEL.finditer(reading.text, *heading):
+            start = match.end()
+            dash = _DASH.search(reading.text, start, heading.end)
+            line = reading.text.find("\n", start, heading.end)
+            end = min([heading.end, *([dash.start()] if dash else []), *([line] if line > 0 else [])])
+            content, place = Span(start, end), Span(*match.span("label"))
+            people = reading.names.inside([place], ("person",))
+            named = bool(people) and people[-1].end_char == place.end
+            taken = any(span.overlaps(content) for item in found for span in item.claim.content_spans)
+            if named and not taken and (direct := _is_said(reading, content)) is not None:
+                kind: QuoteType = "direct" if direct else "indirect"
+                yield FoundClaim(rule_claim(kind, content, CONFIDENCE, speaker=(place,)), FOUND_BY)
+
+
+def _is_said(reading: Reading, content: Span) -> bool | None:
+    """Return whether a headline's words are a quotation, None where they are no sentence either."""
+    text, rules = reading.text, reading.conventions
+    if text[content.start] in PAIRS:
+        return True
+    words = [word.lower() for word in WORD.findall(text, content.start, content.end)]
+    verbs = rules.auxiliaries | rules.modals
+    return False if len(words) > SHORT and verbs.intersection(words) else None

@@ -1,0 +1,56 @@
+"""Quotations that their reporting clause parts: "„Jetzt“, ergänzte sie, „hoffen wir.“" is one claim."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.rules.quotations import CONFIDENCE, reporting_clause
+from flows.annotate.tagger import TaggedClaim
+from flows.records import Span
+
+FOUND_BY = "quotation parted by its reporting clause"
+LONGEST = 90  # characters of the clause that parts a quotation
+
+
+def join_parted(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims; two quotations with a reporting clause between commas are one, and no other claim's part."""
+    joined = [claim for claim in _parted(reading) if not any(_is_whole(item.claim, claim) for item in found)]
+    kept = [rest for item in found if (rest := _without(item, joined))]
+    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in joined)]
+
+
+def _parted(reading: Reading) -> Iterator[TaggedClaim]:
+    for first, second in pairwise(reading.quotations):
+        between = reading.text[first.end : second.start]
+        if len(between) > LONGEST or not between.rstrip().endswith(",") or set(between) & set(".!?;:\n"):
+            continue
+        if clause := reporting_clause(reading, first.end):
+            cue, speaker = clause
+            if speaker.end < second.start:
+                frame = Span.extent((cue, speaker))
+                whole = rule_claim(
+                    "direct", first, CONFIDENCE, speaker=(speaker,), cue=(cue,), frame=(frame,)
+                )
+                yield replace(whole, content_spans=(first, second))
+
+
+def _is_whole(claim: TaggedClaim, joined: TaggedClaim) -> bool:
+    """Whether a claim already is just that quotation."""
+    first, second = joined.content_spans
+    spans = claim.content_spans
+    return len(spans) == 2 and spans[0].overlaps(first) and spans[1].overlaps(second)
+
+
+def _without(item: FoundClaim, joined: Sequence[TaggedClaim]) -> FoundClaim | None:
+    """Return a direct claim without the parts that belong to a joined quotation, None where nothing is left."""
+    if item.claim.quote_type != "direct":
+        return item
+    taken = [span for claim in joined for span in claim.content_spans]
+    spans = tuple(
+        span for span in item.claim.content_spans if not any(span.overlaps(other) for other in taken)
+    )
+    if spans == item.claim.content_spans:
+        return item
+    return FoundClaim(replace(item.claim, content_spans=spans), item.found_by) if spans else None
