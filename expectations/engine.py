@@ -1,4 +1,4 @@
-"""Runs Great Expectations on one frame. The only place that imports it, and only when it is needed."""
+"""Runs Great Expectations on one frame; imports it only when it is needed."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from expectations.frames import Frame
+from expectations.lean import great_expectations
 from expectations.policy import Rule
 
 
@@ -61,7 +62,7 @@ def _run(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None) -> l
 
 def context() -> Any:
     """Return a context that lives in memory, shows no progress and talks to nobody."""
-    import great_expectations as gx
+    gx = great_expectations()
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
@@ -74,7 +75,7 @@ def context() -> Any:
 
 def validation(made: Any, frame: Frame, rules: Sequence[Rule], name: str) -> Any:
     """Return the validation of one frame against its rules, registered in the context."""
-    import great_expectations as gx
+    gx = great_expectations()
     from great_expectations.expectations.metadata_types import FailureSeverity
     from great_expectations.expectations.registry import get_expectation_impl
 
