@@ -36,8 +36,8 @@ _FORMS = (
     rf"(?<![\d/-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?P<then>0?[1-9]|[12]\d|3[01])(?P=mark){_YEAR}"
     rf"(?![\d/-]){CLOCK}",
     rf"(?<![\d/])(?P<first>0?[1-9]|[12]\d|3[01])/(?P<then>0?[1-9]|[12]\d|3[01])/(?P<short_year>\d\d)(?![\d/-]){CLOCK}",
-    rf"(?<![\d.]){_DAY}{_NTH}[\s/-]{{0,4}}{_OF}{_MONTH},?[\s/-]{{0,4}}(?:{_YEAR}|(?<=-)(?P<short_year>\d\d))(?!\d){CLOCK}",
-    rf"(?<!\w){_MONTH}[\s-]{{1,4}}{_DAY}{_NTH},?[\s-]{{1,4}}{_YEAR}(?!\d){CLOCK}",
+    rf"(?<![\d.]){_DAY}{_NTH}[\s/-]{{0,4}}{_OF}{_MONTH},?[\s/-]{{0,4}}(?:{_YEAR}|(?:(?<=-)|['’])(?P<short_year>\d\d))(?!\d){CLOCK}",
+    rf"(?<!\w){_MONTH}[\s-]{{1,4}}{_DAY}{_NTH},?[\s-]{{1,4}}(?:{_YEAR}|['’](?P<short_year>\d\d))(?!\d){CLOCK}",
     rf"(?<!\d){_YEAR},?[\s-]{{1,4}}{_MONTH}[\s-]{{1,4}}{_DAY}(?!\d){_NTH}(?!\s{{0,4}}(?:19|20)\d\d){CLOCK}",
     # As Unix prints it: the year stands last, behind clock time and zone.
     rf"(?<!\w){_MONTH}\s{{1,4}}{_DAY}\s{{1,4}}{_TIME}\s{{1,4}}{_YEAR}(?!\d)",

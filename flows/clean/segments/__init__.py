@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from flows.clean.pagedata import PageData
-from flows.clean.segments.byline import authors_of
+from flows.clean.segments.byline import authors_of, without_by
 from flows.clean.segments.header import BYLINE, words
 from flows.clean.segments.page import label_page
 from flows.clean.segments.phrases import phrases_for
@@ -55,7 +55,7 @@ def segment(document: Document, language: str, data: PageData | None = None) -> 
         segments=segments,
         title=title or first("title"),
         section=(data.section if data else None) or first("section"),
-        author=author or _author(document.text, segments),
+        author=without_by(author) if author else _author(document.text, segments),
     )
 
 

@@ -36,6 +36,13 @@ def authors_of(line: str) -> list[str]:
     return []
 
 
+def without_by(author: str) -> str:
+    """Return an author without the "by" that content systems leave before the name."""
+    found = _BY.match(author)
+    rest = author[found.end() :] if found else ""
+    return rest if rest[:1].isupper() and _names(as_read(rest)) else author
+
+
 def is_byline(line: str) -> bool:
     """Return whether a line begins with an author or a day, names an author and says little else."""
     if len(line) > LONGEST or not authors_of(line):

@@ -25,7 +25,7 @@ class PhraseMatch:
 
 def normal(line: str) -> str:
     """Return the line in lower case without outer punctuation, every number written as ``#``."""
-    return _SPACE.sub(" ", _NUMBER.sub("#", line.strip(_OUTER).lower()))
+    return _SPACE.sub(" ", _NUMBER.sub("#", line.strip(_OUTER).lower())).replace(" :", ":")
 
 
 class Phrases:
@@ -48,6 +48,10 @@ class Phrases:
                 ):
                     for phrase in getattr(lists, name):
                         target.setdefault(normal(phrase), category)
+                for phrase in lists.start:  # "more:" announces, "more than" does not
+                    if phrase.endswith(":") and starts.get(normal(phrase)) == category:
+                        self._whole.setdefault(normal(phrase), category)
+                        starts[f"{normal(phrase)}:"] = starts.pop(normal(phrase))
         self._whole |= self.opens
         self._start, self._start_of = starts, _alternation(starts)
         self._inside, self._inside_of = inside, _alternation(inside)
