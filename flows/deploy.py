@@ -1,4 +1,7 @@
-"""Starts runs, once or on a schedule, on the Prefect server that is configured or on one inside this process."""
+"""Starts runs, once or on a schedule, on the Prefect server that is configured or on one inside this process.
+
+A schedule of one's own Prefect server is a deployment, which a worker of its work pool runs.
+"""
 
 import asyncio
 import socket
@@ -93,6 +96,86 @@ def serve(
             seconds = time.monotonic() - started
             tell(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {told} ({seconds:.1f} s)")
             time.sleep(max(0.0, interval.total_seconds() - seconds))
+
+
+def deploy(
+    interval: timedelta,
+    inputs: Sequence[str],
+    warehouse_file: Path,
+    mapping: Mapping[str, str],
+    *,
+    name: str,
+    pool: str,
+    processes: int,
+    keep: int,
+) -> str:
+    """Deploy the flow to the configured Prefect server, with a process work pool where that is missing.
+
+    What the schedule brings in are the deployment's parameters. A run that comes while another is going ends as
+    ``Cancelled``, so that none pile up. Deploying once more under the same name replaces the deployment.
+
+    Args:
+        interval: from one run to the next.
+        inputs: files, folders or globs.
+        warehouse_file: the DuckDB file to publish to.
+        mapping: our field names to the input's own.
+        name: of the deployment.
+        pool: the name of the work pool.
+        processes: how many share cleaning and annotating.
+        keep: of how many runs the reports, and the work of aborted ones, are kept.
+
+    Returns:
+        What is deployed, as Prefect names it.
+
+    Raises:
+        UsageError: no server is configured or it does not answer, the pool is of another type, or an input is missing.
+    """
+    check_inputs(inputs)
+    from httpx import HTTPError
+    from prefect import get_client, settings
+    from prefect.client.schemas.actions import WorkPoolCreate
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.deployments.runner import EntrypointType  # type: ignore[attr-defined]
+    from prefect.exceptions import ObjectNotFound, PrefectHTTPStatusError
+
+    from flows.publish import publish
+
+    address = settings.PREFECT_API_URL.value()
+    if not address:
+        raise UsageError(
+            "no Prefect server is configured: start one with `prefect server start` and set PREFECT_API_URL, for"
+            " example to http://127.0.0.1:4200/api; without one, `onrecord serve` does the same in one process"
+        )
+    try:
+        with get_client(sync_client=True) as client:
+            try:
+                found = client.read_work_pool(pool)
+            except ObjectNotFound:
+                found = client.create_work_pool(WorkPoolCreate(name=pool, type="process"))
+        if found.type != "process":
+            raise UsageError(f"the work pool {pool} is of type {found.type}: name another with --pool")
+        deployment = publish.to_deployment(
+            name=name,
+            interval=interval,
+            concurrency_limit=ConcurrencyLimitConfig(
+                limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+            ),
+            parameters={
+                "inputs": list(inputs),
+                "warehouse_file": str(warehouse_file.resolve()),
+                "mapping": dict(mapping),
+                "processes": processes,
+                "keep": keep,
+            },
+            description="Brings new articles into the warehouse.",
+            work_pool_name=pool,
+            entrypoint_type=EntrypointType.MODULE_PATH,  # the worker imports what is installed beside it
+        )
+        deployment.apply()  # type: ignore[union-attr]
+    except (HTTPError, PrefectHTTPStatusError, RuntimeError, OSError) as error:
+        first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise UsageError(f"the Prefect server at {address} could not be asked: {first_line}") from error
+    return f"{publish.name}/{name}"
 
 
 def _told(run: Callable[[], Summary]) -> str:

@@ -270,6 +270,33 @@ def serve(
     deploy.serve(interval, inputs, warehouse, fields, keep, lambda line: typer.echo(strip_control(line)))
 
 
+@app.command()
+def deploy(
+    every: Annotated[str, typer.Option(help="For example 15m, 2h, 1d.")] = "15m",
+    input: Inputs = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    map: Maps = None,
+    name: Annotated[
+        str, typer.Option(help="Of the deployment; another name is another deployment.")
+    ] = "onrecord",
+    pool: Annotated[str, typer.Option(help="The work pool; it is created where it is missing.")] = "onrecord",
+    processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
+    keep: Keep = KEEP,
+) -> None:
+    """Put the schedule on the Prefect server that PREFECT_API_URL names; a worker runs it."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    inputs = [str(path.resolve()) for path in input or [SEEDS]]
+    fields, interval = mapping_of(map), _interval(every)
+    from flows import deploy as deploying
+
+    deployed = deploying.deploy(
+        interval, inputs, warehouse, fields, name=name, pool=pool, processes=processes, keep=keep
+    )
+    console.print(f"deployed {strip_control(deployed)}, every {every}", soft_wrap=True)
+    console.print(f"it runs where `prefect worker start --pool {strip_control(pool)}` does", soft_wrap=True)
+    console.print(f"at once: `prefect deployment run '{strip_control(deployed)}'`", soft_wrap=True)
+
+
 @app.callback()
 def options(
     version: Annotated[

@@ -1,10 +1,14 @@
 """Prefect orchestrates every run that brings something in, on the server that is configured or on one of our own."""
 
+from datetime import timedelta
+
 import duckdb
 import pytest
 from prefect import get_client
 from prefect.settings import PREFECT_API_URL
 
+from flows import publish as publish_module
+from flows.deploy import deploy
 from flows.errors import UsageError
 from flows.publish import publish
 
@@ -50,3 +54,35 @@ def test_a_mistake_is_one_clear_state(client, tmp_path):
     assert missing in state.message
     with pytest.raises(UsageError, match="nowhere"):
         publish([missing], str(tmp_path / "w.duckdb"))
+
+
+def test_a_schedule_is_deployed_with_its_inputs_as_parameters(client, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+
+    def deployed(minutes: int):
+        name = deploy(
+            timedelta(minutes=minutes), [str(tmp_path)], tmp_path / "w.duckdb", {"date": "day"},
+            name="test", pool="made-here", processes=2, keep=7,
+        )  # fmt: skip
+        return client.read_deployment_by_name(name)
+
+    first, second = deployed(15), deployed(30)
+    assert first.id == second.id  # deploying once more replaces it
+    assert client.read_work_pool("made-here").type == "process"
+    assert second.work_pool_name == "made-here"
+    assert [found.schedule.interval for found in second.schedules] == [timedelta(minutes=30)]
+    assert second.global_concurrency_limit.limit == 1
+    assert second.parameters == {
+        "inputs": [str(tmp_path)], "warehouse_file": str(tmp_path / "w.duckdb"), "mapping": {"date": "day"},
+        "processes": 2, "keep": 7,
+    }  # fmt: skip
+    assert getattr(publish_module, second.entrypoint.rpartition(".")[2]) is publish
+
+
+def test_deploying_needs_a_server_and_an_input(onrecord, tmp_path):
+    done = onrecord("deploy", "-i", tmp_path / "nowhere")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = onrecord("deploy", "-i", tmp_path / "a.txt")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "PREFECT_API_URL" in done.stderr
