@@ -1,6 +1,7 @@
 """The headline of a page, out of the many places where a page states one."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -10,6 +11,12 @@ from flows.clean.pagedata import PageData, plain
 _SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|/|~|:{1,2})\s+|\s*\|\s*|,\s+")
 _NAMED = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site")
 SHORTEST = 2  # words of a headline that are left when something is cut off
+# A last part behind such a mark is the outlet's name or a section, also where nothing else names it.
+_LAST_PART = re.compile(r"\s+[|·•»«]\s+(?=[^|·•»«]{2,40}$)")
+MOST_HEADINGS = 20  # that are looked at
+MOST_NAMED = 4  # words of such a part
+SURE = 4  # words before it
+_CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
 def page_title(data: PageData, url: str | None) -> str | None:
@@ -18,7 +25,12 @@ def page_title(data: PageData, url: str | None) -> str | None:
     The card that a page shows on other sites (``og:title``) is edited by the newsroom and nearly always there.
     It gives way where the page's own headline and its data agree that it is a cut or a search engine's version.
     """
-    found = stated_titles(data, _site_words(data, url))
+    site_words = _site_words(data, url)
+    stated = stated_titles(data, site_words)
+    # A place may hold the outlet's name alone.
+    found = {
+        place: value for place, value in stated.items() if not _names_site(_key(value), site_words)
+    } or stated
     key = {place: _key(value) for place, value in found.items()}
     og, h1, own, title = (key.get(place) for place in ("og", "h1", "json_ld", "title"))
     if og and own and own != og:
@@ -26,9 +38,10 @@ def page_title(data: PageData, url: str | None) -> str | None:
             return found["h1"]
         if title == own != h1:
             return found["json_ld"]
-    return next(
+    best = next(
         (found[place] for place in ("og", "h1", "json_ld", "twitter", "title") if place in found), None
     )
+    return _whole(best, found.values()) if best else None
 
 
 def stated_titles(data: PageData, site_words: frozenset[str]) -> dict[str, str]:
@@ -41,13 +54,29 @@ def stated_titles(data: PageData, site_words: frozenset[str]) -> dict[str, str]:
     raw = {
         "og": data.meta.get("og:title"),
         "twitter": data.meta.get("twitter:title"),
-        "h1": data.headings[0] if data.headings else None,
+        "h1": _own_heading(data),
         "json_ld": next((value for value in data.of_article("headline") if value), None),
         "title": data.title,
     }
     found = {place: plain(value) for place, value in raw.items() if value and plain(value)}
     others = {place: set(map(_key, (v for p, v in found.items() if p != place))) for place in found}
     return {place: _without_site(value, others[place], site_words) for place, value in found.items()}
+
+
+def _own_heading(data: PageData) -> str | None:
+    """Return the heading that another place states too, else the first one: a logo may be a heading as well."""
+    others = {_key(plain(data.meta.get(name, ""))) for name in ("og:title", "twitter:title")}
+    others |= {_key(value) for value in data.of_article("headline")}
+    agreed = (heading for heading in data.headings[:MOST_HEADINGS] if _key(plain(heading)) in others)
+    return next(agreed, next(iter(data.headings), None))
+
+
+def _whole(title: str, others: Iterable[str]) -> str:
+    """Return a title that is cut short ("Minister…") as another place states it whole."""
+    begun = _CUT_SHORT.sub("", title)
+    if begun == title or len(_key(begun)) < SHORTEST:
+        return title
+    return next((other for other in others if len(other) > len(title) and other.startswith(begun)), title)
 
 
 def _site_words(data: PageData, url: str | None) -> frozenset[str]:
@@ -83,6 +112,9 @@ def _without_site(title: str, others: set[tuple[str, ...]], site_words: frozense
         right = title[cut.end() :]
         if _key(right) in others and _names_site(_key(title[: cut.start()]), site_words):
             return right
+    last = _LAST_PART.search(title)
+    if last and len(_key(title[last.end() :])) <= MOST_NAMED and len(_key(title[: last.start()])) >= SURE:
+        return title[: last.start()]
     return title
 
 

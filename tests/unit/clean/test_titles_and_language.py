@@ -45,6 +45,18 @@ def title_of(og=None, h1=None, ld=None, title=None, twitter=None, site="Example 
             {"og": "Er geht", "h1": "Er geht", "ld": "Minister geht", "title": "Minister geht | Politik"},
             "Minister geht",
         ),
+        ({"og": "Der Minister geht nach Streit | Unbekanntes Blatt"}, "Der Minister geht nach Streit"),
+        (
+            {"og": "Der Minister geht nach Streit · Politik | Blatt"},
+            "Der Minister geht nach Streit · Politik",
+        ),
+        ({"og": "Example News", "h1": "Minister geht"}, "Minister geht"),
+        ({"h1": "Example News</h1><h1>Minister geht", "ld": "Minister geht"}, "Minister geht"),
+        (
+            {"og": "Der Minister geht nach…", "h1": "Der Minister geht nach Streit"},
+            "Der Minister geht nach Streit",
+        ),
+        ({"og": "Und dann geht er …"}, "Und dann geht er …"),
         ({"ld": "K&uuml;hlt&#252;rme &lt;b&gt;fallen&lt;/b&gt;"}, "Kühltürme fallen"),
         ({}, None),
     ],
