@@ -34,7 +34,7 @@ def run_once(
     servers: ExitStack,
     *,
     reprocess: Reprocess | None = None,
-    processes: int = 1,
+    processes: int | None = None,
     data_docs: bool = False,
     keep: int = KEEP,
 ) -> Summary:
@@ -46,7 +46,7 @@ def run_once(
         mapping: our field names to the input's own.
         servers: keeps the Prefect server that the run starts, for as long as the caller likes.
         reprocess: which known documents are extracted anew; None for none.
-        processes: how many share cleaning and annotating.
+        processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
 
@@ -106,7 +106,7 @@ def deploy(
     *,
     name: str,
     pool: str,
-    processes: int,
+    processes: int | None,
     keep: int,
 ) -> str:
     """Deploy the flow to the configured Prefect server, with a process work pool where that is missing.
@@ -121,7 +121,7 @@ def deploy(
         mapping: our field names to the input's own.
         name: of the deployment.
         pool: the name of the work pool.
-        processes: how many share cleaning and annotating.
+        processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
 
     Returns:

@@ -162,7 +162,7 @@ def publish(
     again: bool = False,
     reprocess: str | None = None,
     since: str | None = None,
-    processes: int = 1,
+    processes: int | None = None,
     data_docs: bool = False,
     keep: int = KEEP,
     arrivals: Arrivals | None = None,
@@ -176,7 +176,7 @@ def publish(
         again: extract documents anew that the warehouse has already, or that wait in quarantine.
         reprocess: ``outdated`` extracts those anew that other code has extracted, ``all`` every known one.
         since: a day; what was published before it is not extracted anew.
-        processes: how many share cleaning and annotating.
+        processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
         arrivals: the run, from a caller who has begun it and holds the warehouse's lock; None begins one here.
@@ -243,7 +243,9 @@ def replay(
         return replace(summary, left=tuple(row["uri"] for row in rows if row["document_id"] not in tried))
 
 
-def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False, keep: int = KEEP) -> Summary:
+def _bring_in(
+    arrivals: Arrivals, processes: int | None, data_docs: bool = False, keep: int = KEEP
+) -> Summary:
     """Take the arrivals through every task, and publish what the checks let pass.
 
     A run that ends in an error leaves nothing behind but its row in the published ``runs``.
@@ -266,7 +268,7 @@ def _bring_in(arrivals: Arrivals, processes: int, data_docs: bool = False, keep:
         raise
 
 
-def _through(arrivals: Arrivals, processes: int, data_docs: bool, keep: int) -> Summary:
+def _through(arrivals: Arrivals, processes: int | None, data_docs: bool, keep: int) -> Summary:
     run, home = arrivals.run, arrivals.run.home
     with Workers(processes) as workers:
         while (parcel := read(arrivals)) is not None:

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from warehouse.connection import attach, open_for_reading, open_for_writing
+from warehouse.copying import copy
 from warehouse.home import Home
 from warehouse.published import keep_access, log_of, refuse_log
 from warehouse.schema import create_tables, create_views, run_file, statement, step
@@ -45,7 +46,7 @@ def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.Duc
         discard(candidate)
         if home.warehouse.exists():
             candidate.touch(0o600)  # nobody reads in it what the published file does not show him
-            shutil.copyfile(home.warehouse, candidate)
+            copy(home.warehouse, candidate)
     connection = open_for_writing(candidate)
     create_tables(connection)
     return connection

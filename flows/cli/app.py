@@ -13,7 +13,19 @@ from typing import Annotated
 import typer
 
 from flows.cli.claims import claim, corrections
-from flows.cli.options import Inputs, Keep, Maps, Verbose, Warehouse, asked, console, mapping_of, stderr
+from flows.cli.options import (
+    Inputs,
+    Keep,
+    Maps,
+    Processes,
+    Verbose,
+    Warehouse,
+    asked,
+    console,
+    mapping_of,
+    processes_of,
+    stderr,
+)
 from flows.cli.quarantine import quarantine
 from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
@@ -59,7 +71,7 @@ def run(
             metavar="DAY", help="With --reprocess: only what was published since.", show_default=False
         ),
     ] = None,
-    processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
+    processes: Processes = "auto",
     data_docs: Annotated[
         bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
     ] = False,
@@ -90,7 +102,7 @@ def run(
                 fields,
                 servers,
                 reprocess=anew,
-                processes=processes,
+                processes=processes_of(processes),
                 data_docs=data_docs,
                 keep=keep,
             )
@@ -280,7 +292,7 @@ def deploy(
         str, typer.Option(help="Of the deployment; another name is another deployment.")
     ] = "onrecord",
     pool: Annotated[str, typer.Option(help="The work pool; it is created where it is missing.")] = "onrecord",
-    processes: Annotated[int, typer.Option(help="How many share the work.", min=1, max=64)] = 1,
+    processes: Processes = "auto",
     keep: Keep = KEEP,
 ) -> None:
     """Put the schedule on the Prefect server that PREFECT_API_URL names; a worker runs it."""
@@ -290,7 +302,14 @@ def deploy(
     from flows import deploy as deploying
 
     deployed = deploying.deploy(
-        interval, inputs, warehouse, fields, name=name, pool=pool, processes=processes, keep=keep
+        interval,
+        inputs,
+        warehouse,
+        fields,
+        name=name,
+        pool=pool,
+        processes=processes_of(processes),
+        keep=keep,
     )
     console.print(f"deployed {strip_control(deployed)}, every {every}", soft_wrap=True)
     console.print(f"it runs where `prefect worker start --pool {strip_control(pool)}` does", soft_wrap=True)

@@ -10,6 +10,8 @@ from rich.console import Console
 from flows.controls import strip_control
 from flows.errors import UsageError
 
+MOST_PROCESSES = 64
+
 # What is shown is text and never markup: brackets and colons in it stay as they are.
 console = Console(markup=False, emoji=False, highlight=False)
 stderr = Console(stderr=True, markup=False, emoji=False, highlight=False)
@@ -42,6 +44,24 @@ Keep = Annotated[
     int,
     typer.Option(min=1, help="Of how many runs the reports, and the work of aborted ones, are kept."),
 ]
+
+Processes = Annotated[
+    str,
+    typer.Option(metavar="auto|N", help="How many share the work; auto takes every core, where that pays."),
+]
+
+
+def processes_of(text: str) -> int | None:
+    """Return the number of processes, None for auto.
+
+    Raises:
+        UsageError: neither a number nor auto.
+    """
+    if text == "auto":
+        return None
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_PROCESSES:
+        raise UsageError(f"--processes {text}: write auto or a number from 1 to {MOST_PROCESSES}")
+    return int(text)
 
 
 def asked(warehouse: Path | None) -> str:

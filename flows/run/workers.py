@@ -1,5 +1,6 @@
 """Spreads the work over processes: cleaning and annotating are pure functions of one document."""
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache, partial
@@ -13,6 +14,7 @@ from flows.run.bound import allowance, within
 from flows.run.pool import Pool
 
 SHARE = 16  # documents handed to a process at once
+ENOUGH = 64  # documents of a batch from which on further processes, 8 seconds each to start, save time
 PATIENCE = 4  # seconds that may pass for one of processor time, on a busy machine
 
 Pair = tuple[str, Article]  # a document's text and its article
@@ -22,12 +24,13 @@ class Workers:
     """Cleans and annotates documents, in this process or in several.
 
     A document that takes too long, or over which a step fails, is refused alone. So is one over which processes die,
-    where there are several. One process is the default: starting another costs about as much as a hundred articles.
+    where there are several.
     """
 
-    def __init__(self, processes: int = 1) -> None:
-        """``processes`` is how many share the work; 1 means this one."""
-        self._pool = Pool(processes) if processes > 1 else None
+    def __init__(self, processes: int | None = None) -> None:
+        """``processes`` is how many share the work: 1 means this one, None as many as there are cores, once it pays."""
+        self._auto = processes is None
+        self._pool = Pool(processes) if processes and processes > 1 else None
 
     def __enter__(self) -> Self:
         return self
@@ -40,6 +43,8 @@ class Workers:
 
     def clean(self, documents: Sequence[Document], now: datetime) -> list[Article | Refusal]:
         """Return the article or the refusal of each document, in their order."""
+        if self._auto and self._pool is None and len(documents) >= ENOUGH and cores() > 1:
+            self._pool = Pool(cores())
         work = partial(_clean, now=now)
         if self._pool is None:
             return work(documents)
@@ -58,6 +63,11 @@ class Workers:
             lambda pair: PATIENCE * allowance(len(pair[0])),
             lambda _: _lost("annotate"),
         )
+
+
+def cores() -> int:
+    """Return how many processes may run at once: those that this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _clean(documents: Sequence[Document], now: datetime) -> list[Article | Refusal]:
