@@ -20,9 +20,9 @@ from flows.run.arrivals import Arrivals
 from flows.run.quiet import record_quiet
 from flows.run.reprocess import Reprocess
 from flows.run.run import AbortedError, Summary
-from warehouse.home import Home
+from flows.run.upgrade import writing_upgraded
+from warehouse.home import SNAPSHOTS, Home
 from warehouse.retention import KEEP
-from warehouse.writing import writing
 
 START_SECONDS = 120
 
@@ -37,6 +37,7 @@ def run_once(
     processes: int | None = None,
     data_docs: bool = False,
     keep: int = KEEP,
+    snapshots: int = SNAPSHOTS,
 ) -> Summary:
     """Bring in what is new under the inputs; where nothing is, Prefect is not even imported.
 
@@ -49,13 +50,14 @@ def run_once(
         processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
+        snapshots: how many of the files published before are kept.
 
     Raises:
         UsageError: an input is missing or empty, or another run is writing the warehouse.
         AbortedError: the checks have stopped the run.
     """
-    home = Home(warehouse_file.resolve())
-    with writing(home):
+    home = Home(warehouse_file.resolve(), snapshots)
+    with writing_upgraded(home):
         arrivals = Arrivals.begin(home, inputs, mapping, reprocess)
         if not arrivals.any_new():
             return record_quiet(arrivals.run, keep)
@@ -80,6 +82,7 @@ def serve(
     mapping: Mapping[str, str],
     keep: int,
     tell: Callable[[str], None],
+    snapshots: int = SNAPSHOTS,
 ) -> None:
     """Run at once and then every ``interval`` until the process is stopped, and tell one line a run.
 
@@ -92,7 +95,9 @@ def serve(
     with ExitStack() as servers:
         while True:
             started = time.monotonic()
-            told = _told(lambda: run_once(inputs, warehouse_file, mapping, servers, keep=keep))
+            told = _told(
+                lambda: run_once(inputs, warehouse_file, mapping, servers, keep=keep, snapshots=snapshots)
+            )
             seconds = time.monotonic() - started
             tell(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {told} ({seconds:.1f} s)")
             time.sleep(max(0.0, interval.total_seconds() - seconds))

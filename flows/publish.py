@@ -32,13 +32,14 @@ from flows.run.progress import LOGGER, announce, logged
 from flows.run.quiet import record_quiet
 from flows.run.reprocess import asked
 from flows.run.run import AbortedError, Parcel, Run, Summary
+from flows.run.upgrade import writing_upgraded
 from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
-from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, Home
 from warehouse.retention import KEEP, prune
 from warehouse.search import index_published
-from warehouse.writing import delete_stale, writing
+from warehouse.writing import delete_stale
 
 PREFECT_LOG = APILogHandler()
 PREFECT_LOG.addFilter(lambda _: FlowRunContext.get() is not None or TaskRunContext.get() is not None)
@@ -190,8 +191,8 @@ def publish(
     """
     if arrivals:
         return _bring_in(arrivals, processes, data_docs, keep)
-    home = Home(Path(warehouse_file).resolve())
-    with writing(home):
+    home = Home(Path(warehouse_file).resolve(), SNAPSHOTS)
+    with writing_upgraded(home):
         arrivals = Arrivals.begin(home, inputs, mapping or {}, asked(reprocess, since, again=again))
         if not arrivals.any_new():
             return record_quiet(arrivals.run, keep)
@@ -224,7 +225,7 @@ def replay(
         AbortedError: the checks have stopped the run.
     """
     home = Home(Path(warehouse_file).resolve())
-    with writing(home):
+    with writing_upgraded(home):
         with open_for_reading(home.warehouse) as connection:
             rows = refused.waiting(connection, keys)
         if not rows:
@@ -304,7 +305,7 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
         UsageError: no work of such a run is kept, or another run is writing the warehouse.
     """
     home = Home(Path(warehouse_file).resolve())
-    with writing(home):
+    with writing_upgraded(home):
         if not home.batch(run_id).exists():
             raise UsageError(f"no aborted run {run_id} is kept beside {home.warehouse}")
         load(home, run_id, datetime.now(UTC))

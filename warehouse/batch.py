@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import attach, in_memory
+from warehouse.migrations import migrate
 from warehouse.schema import create_tables, run_file, shown
 from warehouse.tables import frame, insert
 
@@ -38,7 +39,7 @@ class Batch:
             self.connection.execute("use published")
             create_tables(self.connection)
         self.connection.execute("use batch")
-        create_tables(self.connection)
+        migrate(self.connection)
 
     def __enter__(self) -> Self:
         return self

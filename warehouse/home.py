@@ -9,6 +9,7 @@ from pathlib import Path
 from flows.errors import UsageError
 
 DEFAULT_WAREHOUSE = Path(__file__).parent / "data" / "onrecord.duckdb"
+SNAPSHOTS = 3  # former files
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,9 @@ class Home:
     """The published warehouse file and, beside it, what belongs to it."""
 
     warehouse: Path
+    keep: int | None = (
+        None  # how many former files stay when the next one is published; None for all that there are
+    )
 
     @property
     def folder(self) -> Path:
@@ -37,6 +41,11 @@ class Home:
     def search(self) -> Path:
         """The full-text index of what is published."""
         return self.folder / "search.sqlite"
+
+    @property
+    def snapshots(self) -> Path:
+        """The files that were published before."""
+        return self.folder / "snapshots"
 
     def run(self, run_id: str) -> Path:
         """Return the folder of one run."""

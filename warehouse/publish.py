@@ -16,8 +16,10 @@ import duckdb
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.copying import copy
 from warehouse.home import Home
+from warehouse.migrations import migrate
 from warehouse.published import keep_access, log_of, refuse_log
 from warehouse.schema import create_tables, create_views, run_file, statement, step
+from warehouse.snapshots import prune, sync_folder, take
 from warehouse.tables import insert
 from warehouse.writing import writing
 
@@ -40,7 +42,10 @@ LOADED = (
 
 
 def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.DuckDBPyConnection:
-    """Return a connection to the candidate of a run, made anew from the published file when ``fresh``."""
+    """Return a connection to the candidate of a run, made anew from the published file when ``fresh``.
+
+    Its tables are those of this release, whatever release built the published file.
+    """
     candidate = home.candidate(run_id)
     if fresh:
         discard(candidate)
@@ -48,7 +53,7 @@ def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.Duc
             candidate.touch(0o600)  # nobody reads in it what the published file does not show him
             copy(home.warehouse, candidate)
     connection = open_for_writing(candidate)
-    create_tables(connection)
+    migrate(connection)
     return connection
 
 
@@ -106,7 +111,7 @@ def record(home: Home, row: Mapping[str, Any], results: Sequence[Mapping[str, An
     with open_candidate(home, run_id) as candidate:
         add_run(candidate, row, results)
         finish(candidate)
-    swap(home, run_id)
+    swap(home, run_id, snapshot=False)
 
 
 def totals(home: Home) -> tuple[int, int, int]:
@@ -130,8 +135,16 @@ def read_candidate(home: Home, run_id: str) -> duckdb.DuckDBPyConnection:
     return open_for_reading(home.candidate(run_id))
 
 
-def swap(home: Home, run_id: str) -> None:
+def swap(home: Home, run_id: str, *, snapshot: bool = True) -> Path | None:
     """Make the candidate of a run the published warehouse, atomically; mode, owner and group stay.
+
+    Args:
+        home: the warehouse.
+        run_id: the run.
+        snapshot: whether the former file is kept; not worth it where only a row of ``runs`` is new.
+
+    Returns:
+        The former file as a snapshot; None where there is none.
 
     Raises:
         UsageError: a write-ahead log lies beside the published file, so a program is writing it.
@@ -141,12 +154,12 @@ def swap(home: Home, run_id: str) -> None:
     keep_access(home.warehouse, candidate)
     with candidate.open("rb") as file:
         os.fsync(file.fileno())
+    kept = take(home) if snapshot else None
     os.replace(candidate, home.warehouse)
-    folder = os.open(home.warehouse.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(home.warehouse.parent)
+    if snapshot:
+        prune(home)
+    return kept
 
 
 def keep_aborted(home: Home, run_id: str) -> None:

@@ -19,6 +19,7 @@ import duckdb
 
 from flows.errors import UsageError
 from warehouse.connection import check_file, open_for_reading, open_for_writing
+from warehouse.migrations import current_version, other_release, version_of
 from warehouse.schema import frame_schemas
 
 _HELD = (errno.EAGAIN, errno.EACCES)
@@ -30,10 +31,14 @@ def log_of(path: Path) -> Path:
 
 
 @contextmanager
-def guarded(warehouse: Path) -> Iterator[None]:
+def guarded(warehouse: Path, *, older: bool = False) -> Iterator[None]:
     """Keep other programs from writing to the published file, which may be missing, while the block lasts.
 
     Readers come and go as they like.
+
+    Args:
+        warehouse: the published file.
+        older: whether the block can do with a warehouse of an older release.
 
     Raises:
         UsageError: it is no warehouse of this release, or another program has it open for writing.
@@ -44,13 +49,13 @@ def guarded(warehouse: Path) -> Iterator[None]:
         return
     check_file(warehouse)
     with warehouse.open("rb") as file:
-        _share(file, warehouse)
+        share(file, warehouse)
     if log_of(warehouse).exists():
         _take_over_log(warehouse)
         refuse_log(warehouse)
     with warehouse.open("rb") as file:
-        _share(file, warehouse)
-        _check_tables(warehouse)
+        share(file, warehouse)
+        _check_tables(warehouse, older)
         yield
 
 
@@ -81,7 +86,7 @@ def keep_access(published: Path, candidate: Path) -> None:
     shutil.copymode(published, candidate)
 
 
-def _share(file: IO[bytes], warehouse: Path) -> None:
+def share(file: IO[bytes], warehouse: Path) -> None:
     """Lock the open file against writers; the lock ends when the file is closed.
 
     DuckDB locks with the same kind of lock. One that belongs to the open file survives when this process opens and
@@ -113,26 +118,31 @@ def _take_over_log(warehouse: Path) -> None:
         ) from error
 
 
-def _check_tables(warehouse: Path) -> None:
-    """Return if the file has the tables of this release.
+def _check_tables(warehouse: Path, older: bool) -> None:
+    """Return if the file has the tables of this release, or of an older one where that will do.
 
     Raises:
-        UsageError: it has none of them, or they lack columns.
+        UsageError: it has none of them, they are of another release, or they lack columns.
     """
     with open_for_reading(warehouse) as connection:
         try:
             rows = connection.execute(
                 "select table_name, column_name from duckdb_columns() where database_name = current_database()"
             ).fetchall()
+            version = version_of(connection)
         except duckdb.Error as error:
             raise UsageError(f"cannot read {warehouse}: {str(error).splitlines()[0]}") from error
     found: dict[str, set[str]] = {}
     for table, column in rows:
         found.setdefault(table, set()).add(column)
-    if not {"documents", "articles", "runs"} <= found.keys():
+    if version == 0:
         raise UsageError(
             f"{warehouse} is a DuckDB file of something else: name another file with --warehouse"
         )
+    if older and version < current_version():
+        return
+    if problem := other_release(warehouse, version):
+        raise UsageError(problem)
     for table, schema in frame_schemas().items():
         missing = [name for name in schema if table in found and name not in found[table]]
         if missing:

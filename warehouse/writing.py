@@ -24,14 +24,18 @@ _OF_FILES = (
 
 
 @contextmanager
-def writing(home: Home) -> Iterator[None]:
+def writing(home: Home, *, older: bool = False) -> Iterator[None]:
     """Hold the only writer's place in a warehouse, and sweep what failed, however the block ends.
+
+    Args:
+        home: the warehouse.
+        older: whether the block can do with a warehouse of an older release.
 
     Raises:
         UsageError: another run or another program is writing the warehouse, it is no warehouse of this release, or
             its files cannot be read or written.
     """
-    with home.locked(), guarded(home.warehouse):
+    with home.locked(), guarded(home.warehouse, older=older):
         delete_stale(home)
         try:
             yield

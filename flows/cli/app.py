@@ -18,6 +18,7 @@ from flows.cli.options import (
     Keep,
     Maps,
     Processes,
+    Snapshots,
     Verbose,
     Warehouse,
     asked,
@@ -27,11 +28,12 @@ from flows.cli.options import (
     stderr,
 )
 from flows.cli.quarantine import quarantine
+from flows.cli.snapshots import snapshots, upgrade
 from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
 from flows.controls import strip_control
 from flows.errors import UsageError
-from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, Home
 from warehouse.retention import KEEP
 
 LOCAL = "127.0.0.1"
@@ -47,6 +49,8 @@ app = typer.Typer(
 )
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(corrections, name="corrections")
+app.add_typer(snapshots, name="snapshots")
+app.command()(upgrade)
 app.command()(sql)
 app.command()(claim)
 
@@ -76,6 +80,7 @@ def run(
         bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
     ] = False,
     keep: Keep = KEEP,
+    former: Snapshots = SNAPSHOTS,
     verbose: Verbose = False,
 ) -> None:
     """Bring articles into the warehouse.
@@ -105,6 +110,7 @@ def run(
                 processes=processes_of(processes),
                 data_docs=data_docs,
                 keep=keep,
+                snapshots=former,
             )
     except AbortedError as stopped:
         summary = stopped.summary
@@ -268,6 +274,7 @@ def serve(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     map: Maps = None,
     keep: Keep = KEEP,
+    former: Snapshots = SNAPSHOTS,
     verbose: Verbose = False,
 ) -> None:
     """Run at once and then on a schedule, in this process, until it is stopped; one line a run."""
@@ -279,7 +286,9 @@ def serve(
 
     if verbose:
         log_to_stderr()
-    deploy.serve(interval, inputs, warehouse, fields, keep, lambda line: typer.echo(strip_control(line)))
+    deploy.serve(
+        interval, inputs, warehouse, fields, keep, lambda line: typer.echo(strip_control(line)), former
+    )
 
 
 @app.command()

@@ -44,6 +44,15 @@ Keep = Annotated[
     int,
     typer.Option(min=1, help="Of how many runs the reports, and the work of aborted ones, are kept."),
 ]
+Snapshots = Annotated[
+    int,
+    typer.Option(
+        "--snapshots",
+        min=0,
+        help="How many of the files published before are kept.",
+        envvar="ONRECORD_SNAPSHOTS",
+    ),
+]
 
 Processes = Annotated[
     str,

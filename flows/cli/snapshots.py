@@ -1,0 +1,96 @@
+"""`onrecord snapshots`: the files that were published before; `onrecord upgrade`: from an older release's file."""
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from flows.cli.options import Warehouse, console
+from flows.cli.terminal import table
+from flows.controls import strip_control
+from flows.errors import UsageError
+from warehouse.home import DEFAULT_WAREHOUSE, Home
+
+MEGABYTE = 1_000_000
+
+snapshots = typer.Typer(help="The files that were published before.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="Its first digits, as `list` shows them, or `published`.")]
+
+
+@snapshots.command("list")
+def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
+    """List the published file and those before it, newest first."""
+    from warehouse.snapshots import listed
+
+    found = listed(Home(warehouse.resolve()))
+    if not found:
+        raise UsageError(
+            f"no warehouse at {warehouse}: run `onrecord run` first, or name one with --warehouse"
+        )
+    names = ("name", "published at", "articles", "claims", "MB", "tables", "damage")
+    rows = [
+        (s.name, s.published_at, s.articles, s.claims, round(s.size / MEGABYTE, 1), s.version, s.damage)
+        for s in found
+    ]
+    console.print(table(names, rows))
+
+
+@snapshots.command("restore")
+def restore_one(name: Name, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
+    """Publish a former file again; the present one, damaged or not, becomes a snapshot."""
+    from warehouse.snapshots import restore
+
+    home = Home(warehouse.resolve())
+    with home.locked():
+        former = restore(home, name)
+    kept = f"; what was published is snapshot {former.stem}" if former else ""
+    console.print(f"restored {strip_control(name)}{kept}", soft_wrap=True)
+
+
+@snapshots.command("diff")
+def show_changes(
+    former: Name,
+    present: Name = "published",
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    rows: Annotated[int, typer.Option(help="How many changes are shown; 0 for all.", min=0)] = 40,
+) -> None:
+    """Tell which articles and claims were added, removed or changed between two files."""
+    from warehouse.snapshots import changes, find
+
+    home = Home(warehouse.resolve())
+    found = changes(find(home, former), find(home, present))
+    counts = Counter((change.kind, change.change) for change in found)
+    for kind in ("article", "claim"):
+        told = ", ".join(f"{counts[kind, change]} {change}" for change in ("added", "removed", "changed"))
+        console.print(f"{kind}s: {told}")
+    if shown := found[: rows or None]:
+        names = ("kind", "change", "id", "before", "after", "by")
+        console.print(table(names, [(c.kind, c.change, c.id, c.before, c.after, c.said_by) for c in shown]))
+    if len(found) > len(shown):
+        console.print(f"{len(found) - len(shown)} rows more: --rows 0 shows all")
+
+
+def upgrade(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
+    """Bring a warehouse of an older release to this one; the older file is kept as a snapshot."""
+    from flows.run import upgrade as step
+    from warehouse.writing import writing
+
+    home = Home(warehouse.resolve())
+    if not home.warehouse.exists():
+        raise UsageError(
+            f"no warehouse at {warehouse}: run `onrecord run` first, or name one with --warehouse"
+        )
+    with writing(home, older=True):
+        done = step.upgrade(home)
+    if done is None:
+        console.print("nothing to upgrade: the tables are of this release")
+        return
+    console.print(
+        f"upgraded from version {done.before} of the tables to {done.after}; the file as it was is snapshot"
+        f" {done.snapshot.stem}",
+        soft_wrap=True,
+    )
+    console.print(
+        "its articles read as the older release read them until they are extracted anew", soft_wrap=True
+    )
