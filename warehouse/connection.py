@@ -1,7 +1,7 @@
 """Opens DuckDB files. The only place that does."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import struct
 from pathlib import Path
 
 import duckdb
@@ -18,6 +18,10 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 _MARK = slice(8, 12)  # where a DuckDB file says that it is one
+# Two headers, of which the one with the higher number counts; in each: …, its number, …, …, blocks, size of a block.
+_HEADERS = (4096, 8192)
+_HEADER = struct.Struct("<8xQ16xQQ")
+_FIRST_BLOCK = 12288
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
@@ -33,21 +37,32 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read
 
 
 def check_file(path: Path) -> None:
-    """Return if the file says that it is DuckDB's.
+    """Return if the file says that it is DuckDB's, and is as long as it says.
 
     Raises:
-        UsageError: it is something else, or cannot be read.
+        UsageError: it is something else, its end is missing, or it cannot be read.
     """
     try:
         with path.open("rb") as file:
-            head = file.read(_MARK.stop)
+            head = file.read(_FIRST_BLOCK)
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise UsageError(f"cannot open the warehouse {path}: {error.strerror}") from error
     if head[_MARK] != b"DUCK":
         raise UsageError(
-            f"cannot open the warehouse {path}: it is no DuckDB file, or damaged; restore a copy of it, or name"
-            " another with --warehouse"
+            f"cannot open the warehouse {path}: it is no DuckDB file, or damaged; `onrecord snapshots restore` brings a"
+            " former file back, or name another with --warehouse"
         )
+    if len(head) < _FIRST_BLOCK or size < _stated_size(head):
+        raise UsageError(
+            f"cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a"
+            " former file back"
+        )
+
+
+def _stated_size(head: bytes) -> int:
+    _, blocks, block_size = max(_HEADER.unpack_from(head, offset) for offset in _HEADERS)
+    return _FIRST_BLOCK + int(blocks) * int(block_size)
 
 
 def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
@@ -64,21 +79,6 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         first_line = str(error).splitlines()[0]
         raise UsageError(f"cannot open the warehouse {path}: {first_line}") from error
-
-
-@contextmanager
-def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the warehouse read-only for the length of the block.
-
-    Raises:
-        UsageError: there is no warehouse at ``path``, or it cannot be read to the end.
-    """
-    with open_for_reading(path) as connection:
-        try:
-            yield connection
-        except duckdb.Error as error:
-            first_line = str(error).splitlines()[0]
-            raise UsageError(f"cannot read the warehouse {path}: {first_line}") from error
 
 
 def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:

@@ -175,7 +175,7 @@ def show(
 ) -> None:
     """Show an article with everything that was marked in it, or a claim, statement or story, and why."""
     from flows.cli.show import render
-    from warehouse.connection import reading
+    from warehouse.reading import reading
 
     with reading(warehouse) as connection:
         for part in render(connection, key):

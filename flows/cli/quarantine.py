@@ -25,7 +25,7 @@ Keys = Annotated[
 @quarantine.command("list")
 def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """List the documents that are still refused."""
-    from warehouse.connection import reading
+    from warehouse.reading import reading
 
     with reading(warehouse) as connection:
         relation = connection.sql(
@@ -59,7 +59,7 @@ def show_one(
 ) -> None:
     """Show a document with the reasons and the evidence it was refused for."""
     from flows.cli.show import render
-    from warehouse.connection import reading
+    from warehouse.reading import reading
 
     with reading(warehouse) as connection:
         for part in render(connection, document):
@@ -127,8 +127,8 @@ def drop_refused(
 ) -> None:
     """Let refused documents go for good: they count as resolved, and are not read again."""
     from flows.run.refused import waiting
-    from warehouse.connection import reading
     from warehouse.publish import drop
+    from warehouse.reading import reading
 
     with reading(warehouse) as connection:
         rows = waiting(connection, documents)

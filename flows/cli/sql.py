@@ -12,8 +12,9 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from flows.cli.options import Warehouse, console
+from flows.cli.options import Warehouse, console, stderr
 from flows.cli.terminal import answer
+from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE
 
@@ -67,13 +68,13 @@ def write_answer(query: str, warehouse: Path, format: Format, output: Path | Non
     """
     import duckdb
 
-    from warehouse.connection import reading
+    from warehouse.reading import reading
 
     if output and output.resolve() == warehouse.resolve():
         raise UsageError(f"{output} is the warehouse itself: name another file with --output")
     if format is Format.parquet and output is None and sys.stdout.isatty():
         raise UsageError("parquet is no text: name a file with --output")
-    with reading(warehouse) as connection, tempfile.TemporaryDirectory(dir=_beside(output)) as folder:
+    with reading(warehouse, _note) as connection, tempfile.TemporaryDirectory(dir=_beside(output)) as folder:
         written = Path(folder) / "answer"
         try:
             relation = connection.sql(_single(connection.extract_statements(query)))
@@ -89,6 +90,10 @@ def write_answer(query: str, warehouse: Path, format: Format, output: Path | Non
             _deliver(written, output)
         elif format is not Format.table:
             _copy(written, sys.stdout.buffer)
+
+
+def _note(line: str) -> None:
+    stderr.print(f"onrecord: {strip_control(line)}", soft_wrap=True)
 
 
 def _single(statements: "Sequence[duckdb.Statement]") -> "duckdb.Statement":
