@@ -47,8 +47,10 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create or replace every view; a view may build on another, so order follows need."""
+    """Create every view anew; a view may build on another, so order follows need."""
     waiting = sorted(VIEWS.glob("*.sql"))
+    for path in waiting:  # no new view is to build on what another release meant by a name
+        connection.execute(f"drop view if exists {path.stem}")
     while waiting:
         later = []
         for path in waiting:

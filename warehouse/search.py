@@ -18,8 +18,8 @@ import simplemma
 
 from flows.errors import UsageError
 from flows.languages import languages
-from warehouse.connection import reading
 from warehouse.home import Home
+from warehouse.reading import reading
 from warehouse.schema import statement
 
 PORTION = 500  # articles that are indexed at once

@@ -5,7 +5,7 @@ from pathlib import Path
 from flows.browse.pages import ask_page
 from flows.browse.views import render
 from flows.errors import UsageError
-from warehouse.connection import reading
+from warehouse.reading import reading
 
 _FIND = """
 with

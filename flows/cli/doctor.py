@@ -10,9 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from flows.errors import UsageError
-from warehouse.connection import reading
 from warehouse.home import Home
 from warehouse.published import log_of
+from warehouse.reading import reading
 from warehouse.schema import TABLES
 
 PACKAGES = ("duckdb", "polars", "prefect", "great-expectations", "onnxruntime", "lxml")
