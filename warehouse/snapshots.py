@@ -15,6 +15,7 @@ import duckdb
 
 from flows.errors import UsageError
 from warehouse.connection import attach, in_memory, open_for_reading
+from warehouse.copying import copy
 from warehouse.home import Home
 from warehouse.migrations import version_of
 from warehouse.published import keep_access, log_of, share
@@ -116,7 +117,7 @@ def restore(home: Home, name: str) -> Path | None:
     if damage := _look(source, name).damage:
         raise UsageError(f"nothing restored: {damage}")
     candidate.touch(0o600)
-    shutil.copyfile(source, candidate)  # no link: what befalls the present file must not befall the snapshot
+    copy(source, candidate)  # no link: what befalls the present file must not befall the snapshot
     keep_access(source, candidate)
     with candidate.open("rb") as file:
         os.fsync(file.fileno())
