@@ -1,0 +1,202 @@
+"""Kills runs with SIGKILL at random moments: what is published stays whole, and the end is as if nothing had happened.
+
+    python -m tests.bench.kills [--documents 300] [--kills 40] [--seed 1] [--processes 2]
+
+Half of the documents are published before; each run brings in the rest. A run that was quicker than its kill is
+followed by one on the former warehouse. Throughout, a reader opens the published file again and again.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from tests import canonical
+from tests.newsroom import folder_of_texts
+
+ORPHAN_SECONDS = 20  # a worker whose run is dead ends when it has finished its part
+
+
+@dataclass
+class Tally:
+    """What the kills met.
+
+    Attributes:
+        kills: how many runs were killed.
+        finished: how many were quicker than their kill.
+        stages: how far the killed runs were.
+        reads: how often the published file was read meanwhile.
+        faults: what should not have been, in words.
+    """
+
+    kills: int = 0
+    finished: int = 0
+    stages: Counter[str] = field(default_factory=Counter)
+    reads: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the published file in a loop and notes every state that is neither the old nor the new one."""
+
+    def __init__(self, warehouse: Path, allowed: set[tuple[int, ...]], tally: Tally) -> None:
+        self._warehouse, self._allowed, self._tally = warehouse, allowed, tally
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._read)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _read(self) -> None:
+        while not self._done.wait(0.1):
+            try:
+                found = counts(self._warehouse)
+            except duckdb.Error as error:
+                self._tally.faults.append(f"unreadable: {error}")
+            else:
+                self._tally.reads += 1
+                if found not in self._allowed:
+                    self._tally.faults.append(f"half a run: {found}")
+
+
+def counts(warehouse: Path) -> tuple[int, ...]:
+    """Return how many documents, articles and claims are published."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        row = connection.execute(
+            "select (select count(*) from documents), (select count(*) from v_articles), (select count(*) from v_claims)"
+        ).fetchone()
+    return row or ()
+
+
+def command(inputs: Path, warehouse: Path, processes: int) -> list[str]:
+    """Return the command of one run."""
+    return [
+        str(Path(sys.executable).with_name("onrecord")),
+        *("run", "--input", str(inputs), "--warehouse", str(warehouse), "--processes", str(processes)),
+    ]
+
+
+def kill_one(arguments: Sequence[str], warehouse: Path, after: float, tally: Tally) -> None:
+    """Begin a run, kill its process so many seconds after its work has begun, and see that nobody outlives it."""
+    work = warehouse.with_suffix("") / "runs"
+    before = set(work.glob("*"))
+    process = subprocess.Popen(
+        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    while process.poll() is None and not set(work.glob("*/batch.duckdb")) - before:
+        time.sleep(0.005)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(after)
+    if process.poll() is not None:
+        tally.finished += 1
+        return
+    stage = "candidate" if list(warehouse.parent.glob(f".{warehouse.name}.*.next")) else "batch"
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    tally.kills += 1
+    tally.stages[stage] += 1
+    print(f"kill {tally.kills} after {after:.1f} s, at its {stage}", flush=True)
+    deadline = time.monotonic() + ORPHAN_SECONDS
+    with suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.killpg(process.pid, 0)
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGKILL)
+        tally.faults.append("a process outlived its run")
+
+
+def leftovers(warehouse: Path) -> list[str]:
+    """Return what killed runs have left beside the warehouse."""
+    found = [*warehouse.parent.glob(f".{warehouse.name}.*.next*"), *warehouse.parent.glob("*.wal")]
+    return sorted(path.name for path in [*found, *(warehouse.with_suffix("") / "runs").glob("*")])
+
+
+def kill_many(
+    base: Path, inputs: Path, expected: Path, kills: int, seconds: float, seed: int, processes: int
+) -> Tally:
+    """Kill that many runs on copies of ``base``, let one finish, and compare the end with ``expected``.
+
+    Args:
+        base: a warehouse; it is not changed.
+        inputs: what the runs bring in.
+        expected: the warehouse after a run that nobody has disturbed.
+        kills: how many runs are to be killed.
+        seconds: how long a run works; kills fall anywhere in it.
+        seed: of the moments.
+        processes: how many share the work of a run.
+    """
+    tally, rng = Tally(), random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse = Path(folder) / "onrecord.duckdb"
+        shutil.copyfile(base, warehouse)
+        arguments = command(inputs, warehouse, processes)
+        old, new = canonical.digest(base), canonical.digest(expected)
+        with Reader(warehouse, {counts(base), counts(expected)}, tally):
+            while tally.kills < kills:
+                kill_one(arguments, warehouse, rng.uniform(0, seconds), tally)
+                found = canonical.digest(warehouse)
+                if found not in (old, new):
+                    tally.faults.append(f"neither old nor new after kill {tally.kills}")
+                if found != old:
+                    shutil.copyfile(base, warehouse.with_suffix(".copy"))
+                    os.replace(warehouse.with_suffix(".copy"), warehouse)
+            done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            tally.faults.append(f"the run after the kills ends in {done.returncode}: {done.stderr}")
+        if canonical.digest(warehouse) != new:
+            tally.faults.append("the end differs from that of a run that nobody has killed")
+        if left := leftovers(warehouse):
+            tally.faults.append(f"left over: {', '.join(left)}")
+    return tally
+
+
+def main() -> None:
+    """Print what the kills met; exit status 1 where something was not as it should be."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.kills", description=__doc__)
+    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--kills", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=2)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        half = folder_of_texts(folder / "half", range(options.documents // 2))
+        whole = folder_of_texts(folder / "whole", range(options.documents))
+        base, expected = folder / "base.duckdb", folder / "expected.duckdb"
+        subprocess.run(command(half, base, options.processes), check=True, stdout=subprocess.DEVNULL)
+        shutil.copyfile(base, expected)
+        started = time.monotonic()
+        subprocess.run(command(whole, expected, options.processes), check=True, stdout=subprocess.DEVNULL)
+        seconds = time.monotonic() - started
+        print(f"a run of {options.documents} documents, half of them new, takes {seconds:.0f} s", flush=True)
+        tally = kill_many(base, whole, expected, options.kills, seconds, options.seed, options.processes)
+    stages = ", ".join(f"{count} at its {stage}" for stage, count in sorted(tally.stages.items()))
+    print(
+        f"{tally.kills} runs killed ({stages}), {tally.finished} were quicker; {tally.reads} reads meanwhile"
+    )
+    print(
+        "\n".join(tally.faults)
+        or "the published file was whole at every moment, the end the same as without kills"
+    )
+    sys.exit(bool(tally.faults))
+
+
+if __name__ == "__main__":
+    main()
