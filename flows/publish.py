@@ -278,7 +278,7 @@ def _through(arrivals: Arrivals, processes: int | None, data_docs: bool, keep: i
     load(home, run.run_id, run.started_at)
     link_candidate(home, run.run_id)
     path = report(home, run.run_id)
-    finished_at = datetime.now(UTC)
+    finished_at = max(datetime.now(UTC), run.started_at)  # a clock may go back
     warehouse.close_run(home, run.run_id, finished_at)
     if outcome.aborted:
         warehouse.keep_aborted(home, run.run_id)
