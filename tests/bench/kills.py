@@ -15,13 +15,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -51,31 +52,34 @@ class Tally:
     faults: list[str] = field(default_factory=list)
 
 
-class Reader:
-    """Reads the published file in a loop and notes every state that is neither the old nor the new one."""
+@contextmanager
+def reading(warehouse: Path, allowed: set[tuple[int, ...]], tally: Tally) -> Iterator[None]:
+    """Read the published file in a loop, in a process of its own, as long as the block lasts; note what is amiss."""
+    spawn = get_context("spawn")  # a fork of ours may inherit no thread
+    done, told = spawn.Event(), spawn.SimpleQueue()
+    process = spawn.Process(target=_read, args=(warehouse, allowed, done, told))
+    process.start()
+    try:
+        yield
+    finally:
+        done.set()
+        tally.reads, faults = told.get()
+        tally.faults += faults
+        process.join()
 
-    def __init__(self, warehouse: Path, allowed: set[tuple[int, ...]], tally: Tally) -> None:
-        self._warehouse, self._allowed, self._tally = warehouse, allowed, tally
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._read)
 
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._thread.join()
-
-    def _read(self) -> None:
-        while not self._done.wait(0.1):
-            try:
-                found = counts(self._warehouse)
-            except duckdb.Error as error:
-                self._tally.faults.append(f"unreadable: {error}")
-            else:
-                self._tally.reads += 1
-                if found not in self._allowed:
-                    self._tally.faults.append(f"half a run: {found}")
+def _read(warehouse: Path, allowed: set[tuple[int, ...]], done: Any, told: Any) -> None:
+    reads, faults = 0, []
+    while not done.wait(0.1):
+        try:
+            found = counts(warehouse)
+        except duckdb.Error as error:
+            faults.append(f"unreadable: {error}")
+        else:
+            reads += 1
+            if found not in allowed:
+                faults.append(f"half a run: {found}")
+    told.put((reads, faults))
 
 
 def counts(warehouse: Path) -> tuple[int, ...]:
@@ -194,7 +198,7 @@ def kill_many(
             return begin_fork(inputs, warehouse, processes) if forks else begin_command(arguments)
 
         old, new = canonical.digest(base), canonical.digest(expected)
-        with Reader(warehouse, {counts(base), counts(expected)}, tally):
+        with reading(warehouse, {counts(base), counts(expected)}, tally):
             while tally.kills < kills:
                 kill_one(begin, warehouse, rng.uniform(0, seconds), tally)
                 found = canonical.digest(warehouse)
