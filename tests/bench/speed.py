@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 OURS = """
@@ -64,6 +65,24 @@ def _run(python: str, code: str, texts: Path) -> tuple[float, int]:
     return seconds, claims
 
 
+def compare(texts: Sequence[str], spacy: str, rounds: int = 2) -> dict[str, tuple[float, int]]:
+    """Return for "onrecord" and "spacy" the seconds of the best round over the texts, and how many claims it found.
+
+    Args:
+        texts: what both read.
+        spacy: python of an environment with spaCy and its small model.
+        rounds: they run in turn, for the load of a shared machine changes.
+    """
+    best: dict[str, tuple[float, int]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "texts.json"
+        file.write_text(json.dumps(texts), "utf-8")
+        for _ in range(rounds):
+            for name, python, code in (("onrecord", sys.executable, OURS), ("spacy", spacy, THEIRS)):
+                best[name] = min(best.get(name, (float("inf"), 0)), _run(python, code, file))
+    return best
+
+
 def main() -> None:
     """Print both speeds and their ratio."""
     from tests.bench.extraction import gold_of
@@ -77,13 +96,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = [row["text"] for row in gold_of("quotes_en")][: options.documents]
     words = sum(len(text.split()) for text in texts)
-    best: dict[str, tuple[float, int]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "texts.json"
-        file.write_text(json.dumps(texts), "utf-8")
-        for _ in range(options.rounds):
-            for name, python, code in (("onrecord", sys.executable, OURS), ("spacy", options.spacy, THEIRS)):
-                best[name] = min(best.get(name, (float("inf"), 0)), _run(python, code, file))
+    best = compare(texts, options.spacy, options.rounds)
     for name, (seconds, claims) in best.items():
         print(f"{name}\twords/s\t{words / seconds:.0f}\t{claims} claims in {len(texts)} texts")
     print(f"ratio\t{best['spacy'][0] / best['onrecord'][0]:.2f}")
