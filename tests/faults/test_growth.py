@@ -60,6 +60,32 @@ def test_time_grows_with_the_text(unit, language):
     )
 
 
+# A million characters of texts as they come: prose and lists, dates and names, one line and very many.
+LARGE = {
+    "one line": "Die Bürgermeisterin sagte, die Brücke werde gesperrt, und der Rat bestritt das am Montag in Adorf ",
+    "short lines": "Anna Berg sagte\n",
+    "quotations": "„Das stimmt nicht“, sagte er.\n",
+    "speakers": "Sprecher: Nein.\n",
+    "bylines": "Von Anna Berg\n",
+    "hearsay": "Er soll gelogen haben. ",
+    "hyphens": "-",
+    "dates": "3. Mai 2024 ",
+    "no spaces": "市长周三表示，这座桥将关闭。",
+    "combining": "e\u0301",
+}
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_time_grows_with_a_large_text(kind):
+    for _ in range(3):
+        long = seconds("de", LARGE[kind], 1_000_000)
+        if long < FLOOR or long < WORST * seconds("de", LARGE[kind], 250_000):
+            return
+    pytest.fail(
+        f"{kind}: 1,000,000 characters take {long:.1f} s, more than {WORST:.1f} times a quarter of them"
+    )
+
+
 # What a page may hold by the thousand: elements of its head and of its foot, each different from the others.
 ELEMENTS = [
     "<meta name='a{0}' content='b{0}'>", "<meta name='date{0}' content='2024-05-01T10:{1}:00Z'>",
