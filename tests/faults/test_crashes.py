@@ -18,7 +18,7 @@ from tests.newsroom import folder_of_texts, record
 from warehouse.home import Home
 
 KILLS, SEED = 4, 7  # `python -m tests.bench.kills` kills forty runs on three hundred documents
-SECONDS = 8  # about what a run of these few works, start of the libraries included
+SECONDS = 6  # about what a run of these few works
 
 
 @pytest.fixture
