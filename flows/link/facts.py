@@ -4,6 +4,7 @@ An embedding hardly moves when "safe" becomes "not safe" or "five" becomes "seve
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -18,6 +19,9 @@ _DIGITS = re.compile(r"\d+(?:[ .,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
 _TOKEN = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 HALF_DAY = 12 * 60  # minutes; "9:30 p.m." is "21:30"
+LONG = 5  # letters; shorter words mostly say how, not what
+STEM = 5  # letters by which two forms of a word are known
+EXCHANGED = 3  # words in one place
 SAME_WORDS = 0.5  # share of equal words from which a lone "not" turns one sentence into its opposite
 
 
@@ -30,6 +34,8 @@ class Facts:
     numbers: frozenset[float]
     negated: bool
     ends: frozenset[tuple[str, int]]
+    months: frozenset[int]
+    weekdays: frozenset[int]
 
 
 def facts_of(language: str, content: str) -> Facts:
@@ -48,6 +54,8 @@ def facts_of(language: str, content: str) -> Facts:
             for end in (0, 1)
             if any(word.startswith(stems[end]) for word in words)
         ),
+        months=_named(content, pack_of(language).dates.months),
+        weekdays=_named(content, pack_of(language).dates.weekdays),
     )
 
 
@@ -63,8 +71,13 @@ def contradiction(one: Facts, other: Facts) -> str | None:
         for axis, end in one.ends
     ):
         return "opposites"
-    if one.language == other.language and _swapped(one.words, other.words):
-        return "roles"
+    if _apart(one.months, other.months) or _apart(one.weekdays, other.weekdays):
+        return "day"
+    if one.language == other.language:
+        if _swapped(one.words, other.words):
+            return "roles"
+        if _exchanged(one.words, other.words):
+            return "word"
     return None
 
 
@@ -74,8 +87,49 @@ def common(one: Facts, other: Facts) -> float:
     return len(words & others) / max(len(words | others), 1)
 
 
+def shared(one: Facts, other: Facts) -> float:
+    """Return the share of the longer words of the shorter text that the other one has as well, by how they begin."""
+    stems, others = (
+        {word[:STEM] for word in facts.words if len(word) >= LONG or word[0].isdigit()}
+        for facts in (one, other)
+    )
+    return len(stems & others) / max(min(len(stems), len(others)), 1)
+
+
+def _apart(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def _named(content: str, names: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the numbers of the months or weekdays that are named in full: "May", not "may" or "Mar"."""
+    words = {word.lower() for word in _TOKEN.findall(content) if word[0].isupper()}
+    return frozenset(
+        number
+        for number, (name, *forms) in enumerate(names)
+        if name in words or any(form in words for form in forms if len(form) >= LONG + 2)
+    )
+
+
+def _exchanged(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two sentences of the same words differ in one place, where each has a long word of its own."""
+    changes = [
+        (one[a:b], other[c:d])
+        for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    if len(changes) != 1:
+        return False
+    left, right = ({word for word in words if len(word) >= LONG} for words in changes[0])
+    kin = any(word[:STEM] == near[:STEM] for word in left for near in right)
+    return bool(left and right) and len(changes[0][0]) <= EXCHANGED >= len(changes[0][1]) and not kin
+
+
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two stretches of words have changed places, and nothing else."""
+    if len(one) == len(other) and sorted(one) == sorted(other):
+        moved = [word for word, near in zip(one, other, strict=True) if word != near]
+        if len(moved) == 2 and min(map(len, moved)) >= LONG:
+            return True
     replaced = [
         (one[a:b], other[c:d])
         for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flows.link.facts import Facts, common, contradiction, facts_of
+from flows.link.facts import Facts, common, contradiction, facts_of, shared
 
 # Cosine of two contents lies around 0.72 for translations and paraphrases of one claim, below 0.6 for different
 # claims on one matter. What else speaks for one claim lowers what is asked of it, what speaks against it raises.
@@ -14,6 +14,9 @@ NUMBERS = 0.04  # the same figure in both
 NAMES = 0.02  # each name in both, up to two
 TWO_LANGUAGES = 0.07  # what translation takes from the cosine
 NEGATION = -0.06  # a "not" in one of the two, in other words otherwise
+WORDS = 0.3  # of the share of longer words in common, where it is other than half; in one language only
+ONE_NUMBER = -0.06  # figures in one of the two, no equal ones
+ONE_DAY = -0.08  # a month or weekday in one of the two
 SHORT = 8  # words
 REPEATED = 0.5  # share of equal words
 NEGATIVE = {"deny"}
@@ -67,8 +70,11 @@ def judge(pair: Pair) -> Verdict | None:
         "names": NAMES * min(pair.names, 2),
         "two languages": TWO_LANGUAGES * (pair.language != pair.other_language),
         "negation": NEGATION * (one.negated != other.negated),
+        "words": WORDS * (shared(one, other) - 0.5) if one.language == other.language else 0.0,
+        "one number": ONE_NUMBER * (one.numbers != other.numbers and not one.numbers & other.numbers),
+        "one day": ONE_DAY * (one.months != other.months or one.weekdays != other.weekdays),
     }
-    method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if value)
+    method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if round(value, 2))
     return Verdict(round(min(sum(features.values()), 1.0), 4), method)
 
 

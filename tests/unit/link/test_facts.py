@@ -54,6 +54,32 @@ def test_opposites_meet_across_languages():
     assert verdict(("de", "Die Mieten steigen."), ("en", "Rents will fall.")) == "opposites"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("de", "Der Prozess beginnt im März"), ("de", "Der Prozess beginnt im September")),
+        (("de", "Das Konzert ist am Donnerstag"), ("en", "The concert is on Saturday")),
+    ],
+)
+def test_another_day(one, other):
+    assert verdict(one, other) == "day"
+
+
+def test_a_word_that_looks_like_a_month_is_none():
+    assert verdict(("en", "The bridge may close in June"), ("en", "In June the bridge could close")) is None
+
+
+def test_one_word_exchanged_for_another_matter():
+    one = ("de", "Die Mutter des Mädchens hat die Polizei gerufen")
+    assert verdict(one, ("de", "Die Großmutter des Mädchens hat die Polizei gerufen")) == "word"
+    assert verdict(one, ("de", "Die Mutter des Mädchens rief die Polizei")) is None
+
+
+def test_two_words_that_change_places():
+    one = ("de", "Kranzbach hat Ohlsberg im Finale geschlagen")
+    assert verdict(one, ("de", "Ohlsberg hat Kranzbach im Finale geschlagen")) == "roles"
+
+
 def test_who_does_what_to_whom():
     one = ("en", "The northern fleet attacked a boat of the islanders")
     other = ("en", "The islanders attacked a boat of the northern fleet")
