@@ -21,6 +21,8 @@ LIMITS: dict[str, object] = {
     "a_day": 0.04,  # what a day between two reports takes, up to two; a follow-up names the same names again
     "own_style": 0.1,  # one outlet writes alike of two events, two outlets do not
     "mould": 0.2,  # share of five-grams that two numbers of a recurring report have in common
+    "lead": 250,  # characters of the body beside the title: where a recurring report has its figures
+    "lead_share": 0.2,  # of pairs of words that the openings of two numbers of a recurring report have in common
     "across": 0.05,  # what translation takes from the similarity of one event
     "copied_share": 0.65,  # of the shorter one's five-grams; who quotes a report at length stays below
     "copied_hashes": 3,

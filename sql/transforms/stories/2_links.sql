@@ -24,6 +24,49 @@ shared as (
     group by all
 ),
 
+-- What the openings of two reports of one outlet share, and whether each has figures of its own.
+leads as (
+    select
+        c.article_id,
+        c.other_article_id,
+        x.words,
+        y.words as other_words,
+    from candidates as c
+    inner join articles as a using (article_id)
+    inner join articles as o
+        on
+            c.other_article_id = o.article_id
+            and a.outlet = o.outlet
+    cross join lateral (
+        select regexp_extract_all(lower(concat_ws('. ', a.title, a.body[:$lead])), '[\p{L}\p{N}]+') as words
+    ) as x
+    cross join lateral (
+        select regexp_extract_all(lower(concat_ws('. ', o.title, o.body[:$lead])), '[\p{L}\p{N}]+') as words
+    ) as y
+    where c.days > 0
+),
+
+pairs_of_words as (
+    select
+        article_id,
+        other_article_id,
+        list_distinct(list_transform(range(1, len(words)), lambda i: words[i] || ' ' || words[i + 1])) as one,
+        list_distinct(list_transform(range(1, len(other_words)), lambda i: other_words[i] || ' ' || other_words[i + 1])) as other,
+        list_filter(words, lambda w: regexp_full_match(w, '[0-9]+') and not list_contains(other_words, w)) as figures,
+        list_filter(other_words, lambda w: regexp_full_match(w, '[0-9]+') and not list_contains(words, w)) as other_figures,
+    from leads
+),
+
+moulds as (
+    select
+        article_id,
+        other_article_id,
+        len(figures) > 0
+        and len(other_figures) > 0
+        and len(list_intersect(one, other)) >= $lead_share * least(len(one), len(other)) as filled_anew,
+    from pairs_of_words
+),
+
 features as (
     select
         c.article_id,
@@ -35,6 +78,7 @@ features as (
         c.hashes,
         a.outlet is not null and a.outlet = o.outlet as same_outlet,
         a.language = o.language as same_language,
+        coalesce(m.filled_anew, false) as filled_anew,
     from candidates as c
     inner join articles as a using (article_id)
     inner join articles as o on c.other_article_id = o.article_id
@@ -44,6 +88,10 @@ features as (
         on
             c.article_id = s.article_id
             and c.other_article_id = s.other_article_id
+    left join moulds as m
+        on
+            c.article_id = m.article_id
+            and c.other_article_id = m.other_article_id
 ),
 
 final as (
@@ -54,7 +102,7 @@ final as (
         - $a_day * least(days, 2)
         - case
             when not same_outlet or days = 0 then 0
-            when copied_share >= $mould then 0.5
+            when copied_share >= $mould or filled_anew then 0.5
             else $own_style
         end
         + case when same_language then 0 else $across end as likeness,
