@@ -14,7 +14,8 @@ NUMBERS = 0.04  # the same figure in both
 NAMES = 0.02  # each name in both, up to two
 TWO_LANGUAGES = 0.07  # what translation takes from the cosine
 NEGATION = -0.06  # a "not" in one of the two, in other words otherwise
-WORDS = 0.3  # of the share of longer words in common, where it is other than half; in one language only
+# In one language only:
+WORDS = 0.3  # of the share of longer words in common, where it is other than half
 ONE_NUMBER = -0.06  # figures in one of the two, no equal ones
 ONE_DAY = -0.08  # a month or weekday in one of the two
 SHORT = 8  # words
@@ -70,10 +71,13 @@ def judge(pair: Pair) -> Verdict | None:
         "names": NAMES * min(pair.names, 2),
         "two languages": TWO_LANGUAGES * (pair.language != pair.other_language),
         "negation": NEGATION * (one.negated != other.negated),
-        "words": WORDS * (shared(one, other) - 0.5) if one.language == other.language else 0.0,
-        "one number": ONE_NUMBER * (one.numbers != other.numbers and not one.numbers & other.numbers),
-        "one day": ONE_DAY * (one.months != other.months or one.weekdays != other.weekdays),
     }
+    if one.language == other.language:
+        features |= {
+            "words": WORDS * (shared(one, other) - 0.5),
+            "one number": ONE_NUMBER * (one.numbers != other.numbers and not one.numbers & other.numbers),
+            "one day": ONE_DAY * (one.months != other.months or one.weekdays != other.weekdays),
+        }
     method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if round(value, 2))
     return Verdict(round(min(sum(features.values()), 1.0), 4), method)
 
