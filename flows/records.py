@@ -234,7 +234,10 @@ class Claim:
     speaker_text: str | None
     speaker_spans: tuple[Span, ...]
     speaker_named: bool
+    speaker_anonymous: bool
     speaker_mention_id: str | None
+    said_at: datetime | None
+    said_precision: Precision | None
     cue_text: str | None
     cue_lemma: str | None
     cue_spans: tuple[Span, ...]

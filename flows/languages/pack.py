@@ -184,6 +184,13 @@ class Titles(Table):
     female: Words
 
 
+class Anonymous(Table):
+    """Words in a speaker that name nobody on purpose; phrases beside one that say so."""
+
+    words: Words
+    phrases: Words
+
+
 class Roles(Table):
     """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement."""
 
@@ -301,6 +308,7 @@ class Reporting(Table):
     joins: WordList
     sentences: SentenceWords
     titles: Titles
+    anonymous: Anonymous
     roles: Roles
     voices: Suffixes
     articles: Articles
@@ -349,6 +357,14 @@ class Relative(Table):
     year: Words = ()
 
 
+class Said(Table):
+    """What dates words that were said: months and years counted back, what stands before a month's name."""
+
+    months: dict[str, int] = {}
+    years: dict[str, int] = {}
+    within: Words = ()
+
+
 class Dates(Table):
     """``dates.toml``: months and weekdays by number, words around dates."""
 
@@ -369,6 +385,7 @@ class Dates(Table):
     day_first: bool = False
     zones: dict[str, float | str] = {}
     relative: Relative = Relative()
+    said: Said = Said()
 
 
 class PhraseLists(Table):

@@ -16,6 +16,9 @@ create table if not exists claims (
     speaker_text varchar,
     speaker_spans struct(start integer, "end" integer)[] not null,
     speaker_named boolean not null,
+    speaker_anonymous boolean not null default false,
+    said_at timestamptz,
+    said_precision varchar check (said_precision in ('day', 'month', 'year')),
     cue_text varchar,
     cue_lemma varchar,
     cue_spans struct(start integer, "end" integer)[] not null,
@@ -49,6 +52,10 @@ comment on column claims.speaker_name is 'Who said it, resolved to a name where 
 comment on column claims.speaker_text is 'The words for the speaker as written.';
 comment on column claims.speaker_spans is 'Where the words for the speaker stand in documents.text.';
 comment on column claims.speaker_named is 'Whether the claim''s own words, or an analyst, name the speaker.';
+comment on column claims.speaker_anonymous
+is 'Whether the article knows who speaks and keeps the name back (unnamed officials, Insider).';
+comment on column claims.said_at is 'When it was said, where the reporting clause dates it; null elsewhere.';
+comment on column claims.said_precision is 'What said_at is exact to: day, month or year.';
 comment on column claims.cue_text is 'The reporting words as written.';
 comment on column claims.cue_lemma is 'Base form of the reporting words.';
 comment on column claims.cue_spans is 'Where the reporting words stand in documents.text.';

@@ -173,6 +173,7 @@ set
     speaker_entity_id = r.speaker_entity_id,
     speaker_mention_id = r.speaker_mention_id,
     speaker_named = r.speaker_named,
+    speaker_anonymous = c.speaker_anonymous and not r.speaker_named,
     speaker_by = r.speaker_by,
     stance = r.stance,
     stance_by = r.stance_by,

@@ -37,6 +37,9 @@ final as (
         c.cue_lemma,
         c.speaker_text,
         c.speaker_named,
+        c.speaker_anonymous,
+        c.said_at,
+        c.said_precision,
         e.kind as speaker_kind,
         c.speaker_entity_id,
         a.title,
@@ -80,6 +83,10 @@ comment on column v_claims.cue_text is 'The reporting words as written.';
 comment on column v_claims.cue_lemma is 'Base form of the reporting words.';
 comment on column v_claims.speaker_text is 'The words for the speaker as written.';
 comment on column v_claims.speaker_named is 'Whether the claim''s own words name the speaker.';
+comment on column v_claims.speaker_anonymous
+is 'Whether the article knows who speaks and keeps the name back (unnamed officials, Insider).';
+comment on column v_claims.said_at is 'When it was said, where the reporting clause dates it; null elsewhere.';
+comment on column v_claims.said_precision is 'What said_at is exact to: day, month or year.';
 comment on column v_claims.speaker_kind is 'Kind of the speaker''s entity.';
 comment on column v_claims.speaker_entity_id is 'Entity of the speaker; null where unknown.';
 comment on column v_claims.title is 'Headline.';

@@ -49,14 +49,14 @@ pairs as (
 
 final as (
     select
-        d.published_at as denied_at,
+        d.published_at as denial_published_at,
         d.outlet as denied_in,
         d.speaker as denied_by,
         trim(regexp_replace(d.content, '\s+', ' ', 'g')) as denial,
         c.speaker as claimed_by,
         trim(regexp_replace(c.content, '\s+', ' ', 'g')) as claim,
         c.outlet as claimed_in,
-        c.published_at as claimed_at,
+        c.published_at as claim_published_at,
         d.chain as denial_chain,
         c.chain as claim_chain,
         p.method,
@@ -74,17 +74,17 @@ final as (
 )
 
 select * from final
-order by denied_at, claim_id is null, denial_id, claim_id;
+order by denial_published_at, claim_id is null, denial_id, claim_id;
 
 comment on view v_denials is 'One row per denial and claim it denies; a denial whose claim was not found has a row without one.';
-comment on column v_denials.denied_at is 'When the article with the denial was published.';
+comment on column v_denials.denial_published_at is 'When the article with the denial was published.';
 comment on column v_denials.denied_in is 'Outlet that reports the denial.';
 comment on column v_denials.denied_by is 'Who denies.';
 comment on column v_denials.denial is 'The content of the denial.';
 comment on column v_denials.claimed_by is 'Who made the denied claim.';
 comment on column v_denials.claim is 'The content that is denied; null where it was not found.';
 comment on column v_denials.claimed_in is 'Outlet that reports the denied claim.';
-comment on column v_denials.claimed_at is 'When the article with the claim was published.';
+comment on column v_denials.claim_published_at is 'When the article with the claim was published.';
 comment on column v_denials.denial_chain is 'The chain of the denial.';
 comment on column v_denials.claim_chain is 'The chain of the denied claim.';
 comment on column v_denials.method is 'How it was found.';

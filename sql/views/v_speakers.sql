@@ -1,4 +1,4 @@
--- grain: one row per speaker who is known by name
+-- grain: one row per speaker whose name is known, by name, pronoun, role or context
 create or replace view v_speakers as
 with
 
@@ -22,14 +22,14 @@ final as (
         min(c.published_at) as first_published_at,
         max(c.published_at) as last_published_at,
     from claims as c
-    where c.speaker_named
+    where c.speaker_named or c.speaker_entity_id is not null
     group by all
 )
 
 select * from final
 order by claims desc, speaker;
 
-comment on view v_speakers is 'One row per speaker who is known by name.';
+comment on view v_speakers is 'One row per speaker whose name is known, by name, pronoun, role or context.';
 comment on column v_speakers.speaker_entity_id is 'Entity of the speaker; null where unknown.';
 comment on column v_speakers.speaker is 'Who said it.';
 comment on column v_speakers.kind is 'Kind of thing.';

@@ -140,7 +140,7 @@ def _annotate(made: Made, person: str, place: str, quote: str) -> None:
         "claim_id": claim_id, "article_id": article_id, "position": 0, "language": made.article["language"],
         "quote_type": "direct", "stance": "assert", "hedged": False, "content": content,
         "content_spans": [(start, start + len(content))], "speaker_name": person, "speaker_text": person,
-        "speaker_spans": [], "speaker_named": True, "cue_spans": [], "frame_spans": [], "addressee_spans": [],
+        "speaker_spans": [], "speaker_named": True, "speaker_anonymous": False, "cue_spans": [], "frame_spans": [], "addressee_spans": [],
         "found_by": "made", "stance_by": "made", "speaker_by": "made", "rule": "made", "confidence": 0.9,
     })  # fmt: skip
     made.chain = [

@@ -55,6 +55,8 @@ class Lexicon:
         pronouns: gender ("male", "female", "other") by pronoun.
         titles: gender by title.
         abbreviations: words, without their full stop, that end no sentence.
+        anonymous: finds words in a speaker that name nobody on purpose.
+        anonymity: finds phrases that say that a speaker is not named.
         roles: endings of nouns for somebody by office or trade.
         role_inflections: what such a noun ends in besides, in other cases.
         role_genders: gender by the ending of such a noun, "" where both may bear it; the ending "" fits any.
@@ -119,6 +121,8 @@ class Lexicon:
     pronouns: dict[str, str]
     titles: dict[str, str]
     abbreviations: frozenset[str]
+    anonymous: re.Pattern[str]
+    anonymity: re.Pattern[str]
     roles: tuple[str, ...]
     role_inflections: tuple[str, ...]
     role_genders: dict[str, str]
@@ -206,6 +210,8 @@ def lexicon_of(language: str) -> Lexicon:
         pronouns=_by_word(data.pronouns),
         titles=_by_word(data.titles),
         abbreviations=frozenset((*_by_word(data.titles), *data.sentences.abbreviations)),
+        anonymous=_either(data.anonymous.words),
+        anonymity=_either(data.anonymous.phrases),
         roles=tuple(data.roles.suffixes),
         role_inflections=data.roles.inflections,
         role_genders={

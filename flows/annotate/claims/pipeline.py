@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from flows.annotate.claims.anonymity import is_anonymous
 from flows.annotate.claims.chains import Chains
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
@@ -20,6 +21,7 @@ from flows.annotate.claims.rules.speech_acts import add_speech_acts
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.unreported import drop_unreported
+from flows.annotate.claims.saying_dates import said_at
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, stable_id, text_of
@@ -67,6 +69,7 @@ def find_claims(
 
 def _claim(reading: Reading, position: int, draft: Draft, chains: Chains) -> Claim:
     claim, speaker, article = draft.claim, draft.speaker, reading.article
+    said = said_at(reading, claim)
     return Claim(
         claim_id=stable_id(article.article_id, claim.quote_type, tuple(map(tuple, claim.content_spans))),
         article_id=article.article_id,
@@ -81,6 +84,9 @@ def _claim(reading: Reading, position: int, draft: Draft, chains: Chains) -> Cla
         speaker_text=text_of(reading.text, claim.speaker_spans) or None,
         speaker_spans=claim.speaker_spans,
         speaker_named=speaker.named,
+        speaker_anonymous=is_anonymous(reading, claim, speaker),
+        said_at=said.at if said else None,
+        said_precision=said.precision if said else None,
         speaker_mention_id=speaker.mention.mention_id if speaker.mention else None,
         cue_text=draft.cue,
         cue_lemma=draft.lemma,
