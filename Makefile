@@ -4,7 +4,7 @@ BIN := .venv/bin
 BENCHMARKS ?= ../shared/benchmarks
 TRAINING ?= ../shared/training
 
-.PHONY: run test check wheels lock model line-models bench clean
+.PHONY: run test check audit wheels lock model line-models bench clean
 
 run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
@@ -46,6 +46,11 @@ RESOLVE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 lock:  ## resolve the pins anew (needs uv)
 	$(RESOLVE) --output-file requirements.lock
 	$(RESOLVE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+audit:  ## ask the advisory database about every pin (needs the network; in an environment of its own)
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" && \
+		"$$folder/bin/pip" install --quiet --disable-pip-version-check pip-audit && \
+		"$$folder/bin/pip-audit" --disable-pip --require-hashes -r requirements.lock
 
 model: .venv/installed  ## train the tagger anew (the data is not part of this repository)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r flows/annotate/training/requirements.txt

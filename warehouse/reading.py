@@ -34,3 +34,11 @@ def reading(path: Path, tell: Callable[[str], None] | None = None) -> Iterator[d
         except duckdb.Error as error:
             first_line = str(error).splitlines()[0]
             raise UsageError(f"cannot read the warehouse {path}: {first_line}") from error
+
+
+def confine(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Keep what is asked from every file but those in ``folder``, for as long as the connection's file is open."""
+    quoted = str(folder).replace("'", "''")
+    connection.execute(f"set allowed_directories = ['{quoted}']")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")

@@ -41,13 +41,16 @@ def sql(
         Path | None, typer.Option("--output", "-o", help="A file instead of the screen.")
     ] = None,
     rows: Annotated[int, typer.Option(help="How many rows a table shows; 0 for all.", min=0)] = 40,
+    external: Annotated[
+        bool, typer.Option("--external", help="Let the query read and write other files.")
+    ] = False,
 ) -> None:
-    """Ask the warehouse one question; it is opened read-only."""
+    """Ask the warehouse one question; it is opened read-only, and the query reaches no other file."""
     if not query.strip():
         raise UsageError(
             f'no query: ask for example `onrecord sql "from v_denials"`, or open the file in {_clients(warehouse)}'
         )
-    write_answer(query, warehouse, format, output, rows)
+    write_answer(query, warehouse, format, output, rows, external=external)
 
 
 def _clients(warehouse: Path) -> str:
@@ -60,15 +63,17 @@ def _clients(warehouse: Path) -> str:
     return " or ".join(f"`{command}`" for command in installed or commands.values())
 
 
-def write_answer(query: str, warehouse: Path, format: Format, output: Path | None, rows: int = 0) -> None:
-    """Write what the warehouse answers to the screen or into a file.
+def write_answer(
+    query: str, warehouse: Path, format: Format, output: Path | None, rows: int = 0, *, external: bool = False
+) -> None:
+    """Write what the warehouse answers to the screen or into a file; ``external`` lets the query reach others.
 
     Raises:
         UsageError: the query is none or fails, or the file cannot be written there.
     """
     import duckdb
 
-    from warehouse.reading import reading
+    from warehouse.reading import confine, reading
 
     if output and output.resolve() == warehouse.resolve():
         raise UsageError(f"{output} is the warehouse itself: name another file with --output")
@@ -76,6 +81,8 @@ def write_answer(query: str, warehouse: Path, format: Format, output: Path | Non
         raise UsageError("parquet is no text: name a file with --output")
     with reading(warehouse, _note) as connection, tempfile.TemporaryDirectory(dir=_beside(output)) as folder:
         written = Path(folder) / "answer"
+        if not external:
+            confine(connection, Path(folder))
         try:
             relation = connection.sql(_single(connection.extract_statements(query)))
             if relation is None:
