@@ -32,6 +32,7 @@ UNITS = [
     "-", "„", '"', "«", "2024-", "a-", "A-", "Anna-Berg-", "dpa ", "dpa", "(dpa", "(dpa) ", "Mai ", "May ", "www.a.de ",
     "a.de", "Ab", ", ", "sagte ", "said ", "said that ", "laut ", "dpa-", "according to ", ".", "...", "?", "(", ")",
     "Anna Berg ", "\u00a0", "1", "1.", "12.5.", "'", "„Wort ", "„a “b", '"a" ', ": ", "– ", "x\n", "a@b.de ",
+    "3. Mai '24 ", "(12:58 ", "Europe/", "12:30 Europe/B/", "3. Mai 2024 (12.", " · ", "More ", "more: ", "Von Anna Berg ", "By ",
     "Zeitung ", "Die Zeitung ", "newspaper X ", "soll haben ", "bestritt ", "denied ", "http://a.b/", "&amp;",
 ]  # fmt: skip
 
@@ -93,6 +94,10 @@ ELEMENTS = [
     "<link rel='canonical' href='https://a.de/x-{0}'>", "<link rel='canonical' href='/{{x}}{0}'>", "<h1>Titel {0} und mehr</h1>",
     "<time datetime='2024-05-01T10:{1}:00Z'>x{0}</time>", "<footer>www.a{0}.de.</footer>", "www.a{0}.de.", "a{0}.de ",
     "Quelle: https://a.de/{0} ", "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"x{0}\"}}</script>",
+    "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"x \"y\" {0}\",,}}</script>",
+    "<script type='application/ld+json'>{{\"a\":[.\"b\".\"{0}\"</script>", "<meta property='og:title' content='A · b · c | d{0} …'>",
+    "<span class='date' title='3. Mai 2024 ({1}'>x{0}</span>", "<abbr class='published' title='05/03/2024 2:{1} Europe/Berlin/x{0}'>y</abbr>",
+    "<p>3. Mai '{1} ({1}:{1} Uhr · {0}</p>", "<h1>Rat stimmt ab … {0}</h1>",
 ]  # fmt: skip
 
 

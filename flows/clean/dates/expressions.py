@@ -21,7 +21,12 @@ _TIME = (
     rf"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?\s{{0,4}}{_HALF}?"
     rf"(?:\s{{0,4}}[(|,]?\s?{ZONE}\)?(?!\s?(?:{either(_WORDS.clock)})\b))?"
 )
-CLOCK = rf"(?:\s{{0,4}}[T,|/–—-]?\s{{0,4}}(?:(?:{either(_WORDS.at)})\b:?|,|-)?\s{{0,4}}{_TIME})?"
+_OPENED = (
+    rf"\((?=\d{{1,2}}(?::\d\d|[.h]\d\d\s?(?:{either(_WORDS.clock)})\b))"  # "(12:58 Uhr)", not "(12.50 Euro)"
+)
+CLOCK = (
+    rf"(?:\s{{0,4}}(?:[T,|/·•–—-]|{_OPENED})?\s{{0,4}}(?:(?:{either(_WORDS.at)})\b:?|,|-)?\s{{0,4}}{_TIME})?"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"

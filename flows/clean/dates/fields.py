@@ -14,6 +14,9 @@ _COMPACT = re.compile(
     r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)?"
 )
 _CALL = re.compile(r"/Date\((\d{9,16})(?:[+-]\d{4})?\)/")  # as some JSON writes moments
+_FRACTION = re.compile(
+    r"\d{4}-?\d\d-?\d\d.\d\d[.,]"
+)  # "17.14" is a clock time, though ISO has hours with fractions
 _WHOLE = re.compile(r"(\d{8}|\d{12}|\d{14})\.0+")
 SMALLEST_MILLI = (
     10**11
@@ -68,6 +71,8 @@ def _epoch(text: str) -> tuple[datetime, Precision] | None:
 
 
 def _iso(text: str) -> tuple[datetime, Precision] | None:
+    if _FRACTION.match(text):
+        return None
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
