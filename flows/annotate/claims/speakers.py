@@ -131,7 +131,7 @@ class Speakers:
             voice = [Span(words[said + 2].start(), spans[0].end)]
             # Other genitives change the noun: "Angaben des Ministeriums" stays as it stands.
             return voice if bond[0] in rules.plain_genitives or self._bearer(voice) else spans
-        if plain[0] in self._lexicon.definite and len(words) > 1:
+        if plain[:1] and plain[0] in self._lexicon.definite and len(words) > 1:
             return [Span(words[1].start(), spans[0].end)]
         return spans
 
