@@ -248,6 +248,7 @@ class Claim:
     speaker_by: str
     rule: str
     confidence: float
+    speaker_confidence: float
     sources: tuple[ClaimSource, ...] = ()
 
 

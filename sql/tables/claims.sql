@@ -30,6 +30,7 @@ create table if not exists claims (
     speaker_by varchar not null,
     rule varchar not null,
     confidence double not null,
+    speaker_confidence double,
     status varchar not null default 'extracted'
         check (status in ('extracted', 'accepted', 'corrected', 'rejected')),
 );
@@ -66,6 +67,9 @@ comment on column claims.found_by is 'What found the claim: the model, or a rule
 comment on column claims.stance_by is 'What decided the stance: cue, frame, content, rule, model, a denial before it, or manual.';
 comment on column claims.speaker_by is 'How the speaker was found: named, pronoun, role, context, words, none, or manual.';
 comment on column claims.rule is 'The three above as one text.';
-comment on column claims.confidence is 'How sure the row is, from 0 to 1.';
+comment on column claims.confidence
+is 'How probably somebody did say this, from 0 to 1: of claims at 0.9, nine in ten are right.';
+comment on column claims.speaker_confidence
+is 'How probably both the content and the words for the speaker are right, from 0 to 1.';
 comment on column claims.status
 is 'What an analyst has decided: extracted (nothing yet), accepted, corrected or rejected; views leave out rejected ones.';

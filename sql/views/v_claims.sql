@@ -48,6 +48,7 @@ final as (
         h.relays,
         c.rule,
         c.confidence,
+        c.speaker_confidence,
         c.status,
         c.statement_id,
         a.story_id,
@@ -94,7 +95,10 @@ comment on column v_claims.source_url is 'Address of the article.';
 comment on column v_claims.language is 'Language code (ISO 639-1).';
 comment on column v_claims.relays is 'How many passed the claim on between its speaker and the outlet.';
 comment on column v_claims.rule is 'What found the row.';
-comment on column v_claims.confidence is 'How sure the row is, from 0 to 1.';
+comment on column v_claims.confidence
+is 'How probably somebody did say this, from 0 to 1: of claims at 0.9, nine in ten are right.';
+comment on column v_claims.speaker_confidence
+is 'How probably both the content and the words for the speaker are right, from 0 to 1.';
 comment on column v_claims.status
 is 'What an analyst has decided: extracted (nothing yet), accepted or corrected; rejected claims are left out.';
 comment on column v_claims.statement_id is 'The statement.';

@@ -57,7 +57,7 @@ def matched(found: Found, benchmarks: Path = BENCHMARKS) -> dict[Key, Claim]:
     score = scorer(benchmarks)
     answers: dict[Key, Claim] = {}
     for row, annotation in zip(found.gold, found.annotations, strict=True):
-        wanted = [contents for contents, _ in _labels(row)]
+        wanted = [contents for contents, _ in labels_of(row)]
         tokens = row.get("tokens") or [m.span() for m in score.re.finditer(r"\w+|[^\w\s]", row["text"])]
         gold_sets = [score.covered(spans, tokens) for spans in wanted]
         own_sets = [score.covered(claim.content_spans, tokens) for claim in annotation.claims]
@@ -70,7 +70,7 @@ def matched(found: Found, benchmarks: Path = BENCHMARKS) -> dict[Key, Claim]:
     return answers
 
 
-def _labels(row: Row) -> Iterator[tuple[list[tuple[int, int]], Row]]:
+def labels_of(row: Row) -> Iterator[tuple[list[tuple[int, int]], Row]]:
     """Yield content spans and label of each labelled claim of a document, in the label files' numbering."""
     for label in row.get("quotes") or row.get("attributions") or []:
         yield [tuple(span) for span in label["quote" if "quote" in label else "content"]], label
@@ -150,11 +150,11 @@ def given(found: Sequence[Found]) -> dict[Key, Claim]:
         ):
             if (result.task, row["id"]) not in wanted:
                 continue
-            tagged = [_tagged(label, contents) for contents, label in _labels(row) if contents]
+            tagged = [_tagged(label, contents) for contents, label in labels_of(row) if contents]
             place: dict[object, list[Claim]] = {}
             for claim in find_claims(text, article, tagged, annotation.mentions):
                 place.setdefault(claim.content_spans, []).append(claim)  # some contents have two speakers
-            for number, (contents, _) in enumerate(_labels(row)):
+            for number, (contents, _) in enumerate(labels_of(row)):
                 if same := place.get(tuple(sorted(contents))):
                     answers[result.task, row["id"], number] = same.pop(0)
     return answers

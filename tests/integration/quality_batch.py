@@ -142,6 +142,7 @@ def _annotate(made: Made, person: str, place: str, quote: str) -> None:
         "content_spans": [(start, start + len(content))], "speaker_name": person, "speaker_text": person,
         "speaker_spans": [], "speaker_named": True, "speaker_anonymous": False, "cue_spans": [], "frame_spans": [], "addressee_spans": [],
         "found_by": "made", "stance_by": "made", "speaker_by": "made", "rule": "made", "confidence": 0.9,
+        "speaker_confidence": 0.8,
     })  # fmt: skip
     made.chain = [
         {"claim_id": claim_id, "step": 0, "name": person, "kind": "speaker"},

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.anonymity import is_anonymous
 from flows.annotate.claims.chains import Chains
+from flows.annotate.claims.confidence import MODEL, content_confidence, is_kept, speaker_confidence
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
 from flows.annotate.claims.rules.continuations import continue_reports
@@ -25,8 +26,6 @@ from flows.annotate.claims.saying_dates import said_at
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, stable_id, text_of
-
-MODEL = "model"
 
 RULES: tuple[Rule, ...] = (
     drop_unreported,  # first: what nobody reports (a heading, a lone conjunction) must not block a later rule
@@ -58,16 +57,28 @@ def find_claims(
         tagged: what the model found, spans are offsets into ``text``.
         mentions: the names of the article.
     """
+    reading, drafts, chains = read_drafts(text, article, tagged, mentions)
+    sure = [(draft, content_confidence(draft, article.language)) for draft in drafts]
+    kept = [(draft, confidence) for draft, confidence in sure if is_kept(draft, confidence)]
+    return tuple(
+        _claim(reading, position, draft, chains, confidence)
+        for position, (draft, confidence) in enumerate(kept)
+    )
+
+
+def read_drafts(
+    text: str, article: Article, tagged: Sequence[TaggedClaim], mentions: Sequence[Mention]
+) -> tuple[Reading, list[Draft], Chains]:
+    """Return the article's reading, all that may be a claim of it, in text order, and its chains."""
     reading = read_article(text, article, mentions)
     found = [FoundClaim(claim, MODEL) for claim in tagged]
     for rule in RULES:
         found = rule(reading, found)
     chains = Chains(reading)
-    drafts = draft_claims(reading, found, chains)
-    return tuple(_claim(reading, position, draft, chains) for position, draft in enumerate(drafts))
+    return reading, draft_claims(reading, found, chains), chains
 
 
-def _claim(reading: Reading, position: int, draft: Draft, chains: Chains) -> Claim:
+def _claim(reading: Reading, position: int, draft: Draft, chains: Chains, confidence: float) -> Claim:
     claim, speaker, article = draft.claim, draft.speaker, reading.article
     said = said_at(reading, claim)
     return Claim(
@@ -97,6 +108,7 @@ def _claim(reading: Reading, position: int, draft: Draft, chains: Chains) -> Cla
         stance_by=draft.stance_by,
         speaker_by=speaker.how,
         rule=f"{draft.found_by}; stance by {draft.stance_by}; speaker by {speaker.how}",
-        confidence=round(claim.score, 4),
+        confidence=round(confidence, 4),
+        speaker_confidence=round(confidence * speaker_confidence(draft), 4),
         sources=chains.chain(speaker, draft.relays, draft.outer),
     )

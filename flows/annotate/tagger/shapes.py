@@ -20,6 +20,9 @@ class TaggedClaim:
         frame_spans: the reporting clause.
         addressee_spans: to whom it was said.
         score: mean probability of the content's tags, 0 to 1.
+        begin_score: probability that the content begins where it does.
+        speaker_score: probability of the link to the speaker, or of there being none.
+        cue_score: the same of the link to the cue.
     """
 
     quote_type: QuoteType
@@ -32,6 +35,9 @@ class TaggedClaim:
     frame_spans: tuple[Span, ...]
     addressee_spans: tuple[Span, ...]
     score: float
+    begin_score: float = 1.0
+    speaker_score: float = 1.0
+    cue_score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,9 @@ def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClai
         frame_spans=spans("frame"),
         addressee_spans=spans("addressee")[:1],
         score=sum(part.score for part in parts) / len(parts),
+        begin_score=first.begin_score,
+        speaker_score=first.speaker_score,
+        cue_score=first.cue_score,
     )
 
 

@@ -16,7 +16,7 @@ def claim(text, content, speaker="", cue="", kind="indirect", stance="assert"):
     def span(words):
         return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
 
-    return TaggedClaim(kind, stance, 0.5, False, span(content), span(speaker), span(cue), (), (), 0.9)
+    return TaggedClaim(kind, stance, 0.5, False, span(content), span(speaker), span(cue), (), (), 1.0)
 
 
 def mention(text, name, kind="person", of=None):
