@@ -13,14 +13,14 @@ pytestmark = pytest.mark.skipif(not BENCHMARKS.is_dir(), reason="the labelled te
 # half a point is left for the last digits. English ORG was 55.4 in 8-bit arithmetic on one kind of processor: it rests on
 # some forty names, and a point is less than one of them.
 FLOORS = {
-    # Measured: 73.7, 75.3, 64.5, 69.0.
-    "quotes_de": {"message_p": 78.7, "message_f1": 74.4, "speaker_f1": 64.3, "joint_f1": 69.2},
-    # Measured: 79.3, 64.5, 65.0, 62.8.
+    # Measured: 78.4, 75.2, 65.2, 69.7.
+    "quotes_de": {"message_p": 77.9, "message_f1": 74.7, "speaker_f1": 64.6, "joint_f1": 69.2},
+    # Measured: 82.7, 64.4, 64.4, 62.4: claims that are mostly wrong are left out, which costs the last two half a point.
     "quotes_en": {
-        "content_overlap_p": 82.7,
+        "content_overlap_p": 82.2,
         "content_overlap_f1": 63.9,
-        "source_exact_f1": 64.5,
-        "cue_exact_f1": 62.2,
+        "source_exact_f1": 63.8,
+        "cue_exact_f1": 61.7,
     },
     # Measured: 81.3, 80.9, 51.8.
     "mentions_de": {"f1": 80.7, "PER_f1": 80.3, "ORG_f1": 49.7},
