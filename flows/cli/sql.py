@@ -44,13 +44,16 @@ def sql(
     external: Annotated[
         bool, typer.Option("--external", help="Let the query read and write other files.")
     ] = False,
+    safe_cells: Annotated[
+        bool, typer.Option("--safe-cells", help="In CSV, put ' before text that a spreadsheet would run.")
+    ] = False,
 ) -> None:
     """Ask the warehouse one question; it is opened read-only, and the query reaches no other file."""
     if not query.strip():
         raise UsageError(
             f'no query: ask for example `onrecord sql "from v_denials"`, or open the file in {_clients(warehouse)}'
         )
-    write_answer(query, warehouse, format, output, rows, external=external)
+    write_answer(query, warehouse, format, output, rows, external=external, safe_cells=safe_cells)
 
 
 def _clients(warehouse: Path) -> str:
@@ -64,9 +67,25 @@ def _clients(warehouse: Path) -> str:
 
 
 def write_answer(
-    query: str, warehouse: Path, format: Format, output: Path | None, rows: int = 0, *, external: bool = False
+    query: str,
+    warehouse: Path,
+    format: Format,
+    output: Path | None,
+    rows: int = 0,
+    *,
+    external: bool = False,
+    safe_cells: bool = False,
 ) -> None:
-    """Write what the warehouse answers to the screen or into a file; ``external`` lets the query reach others.
+    """Write what the warehouse answers to the screen or into a file.
+
+    Args:
+        query: one statement.
+        warehouse: the file that is asked.
+        format: what is written.
+        output: a file; None for the screen or the pipe.
+        rows: how many rows a table shows; 0 for all.
+        external: whether the query may read and write other files.
+        safe_cells: whether CSV marks text that a spreadsheet would run.
 
     Raises:
         UsageError: the query is none or fails, or the file cannot be written there.
@@ -90,7 +109,8 @@ def write_answer(
             if format is Format.table:
                 _write_table(relation, rows, written if output else None)
             else:
-                _write_file(relation, format, written)
+                marked = _safe(relation) if safe_cells and format is Format.csv else relation
+                _write_file(marked, format, written)
         except duckdb.Error as error:
             raise UsageError(f"the query failed: {str(error).strip()}") from error
         if output:
@@ -134,6 +154,21 @@ def _write_table(relation: "duckdb.DuckDBPyRelation", rows: int, path: Path | No
             Console(file=file, width=console.width, color_system=None).print(*lines)
     if more:
         console.print(f"{more} rows more: --rows 0 shows all")
+
+
+def _safe(relation: "duckdb.DuckDBPyRelation") -> "duckdb.DuckDBPyRelation":
+    """Return the relation with an apostrophe before each text that a spreadsheet would take for a formula."""
+    texts = [
+        name.replace('"', '""')
+        for name, kind in zip(relation.columns, relation.types, strict=True)
+        if str(kind) == "VARCHAR"
+    ]
+    formula = r"^[=+@\t\r-]"
+    marked = ", ".join(
+        f'if(regexp_matches("{name}", \'{formula}\'), chr(39) || "{name}", "{name}") as "{name}"'
+        for name in texts
+    )
+    return relation.query("plain", f"select * replace ({marked}) from plain") if texts else relation
 
 
 def _write_file(relation: "duckdb.DuckDBPyRelation", format: Format, path: Path) -> None:

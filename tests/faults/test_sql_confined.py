@@ -43,3 +43,16 @@ def test_answers_are_still_written(format, onrecord, seeded, tmp_path):
     done = onrecord("sql", "select 1 as x", "--format", format, "--output", written, "-w", seeded)
     assert done.returncode == 0, done.stderr
     assert written.stat().st_size > 0
+
+
+def test_cells_that_a_spreadsheet_would_run_are_marked_on_request(onrecord, seeded):
+    query = """
+        select * from (
+            values ('=1+1', 1), ('+49', 2), ('-x', 3), ('@a', 4), (chr(9) || '=x', 5), ('plain = text', -6), (null, 7)
+        ) as t ("a ""text", n)
+    """
+    plain = onrecord("sql", query, "--format", "csv", "-w", seeded).stdout.splitlines()
+    marked = onrecord("sql", query, "--format", "csv", "--safe-cells", "-w", seeded).stdout.splitlines()
+    assert [line[:1] for line in marked[1:6]] == ["'"] * 5
+    assert [line.removeprefix("'") for line in marked] == plain
+    assert marked[6:] == ["plain = text,-6", ",7"]
