@@ -81,7 +81,7 @@ class Sayings(Table):
     """Verbs that report a quotation beside them, pronouns that never speak, labels of who asks."""
 
     verbs: Words
-    no_speakers: Words
+    non_speaker_pronouns: Words
     interviewers: Words
 
 
@@ -89,7 +89,7 @@ class Acts(Table):
     """Finite verbs that are an act of speech; auxiliaries between them and their subject."""
 
     verbs: Words
-    perfects: Words
+    auxiliaries: Words
 
 
 class Questions(Table):
@@ -310,7 +310,7 @@ class Reporting(Table):
     titles: Titles
     anonymous: Anonymous
     roles: Roles
-    voices: Suffixes
+    collectives: Suffixes
     articles: Articles
     relays: Relays
     media: MediaWords

@@ -72,7 +72,10 @@ def _best(answer: Answer) -> Link | None:
     if telling:
         for method, least in LEAST.items():
             rounds.append(
-                (least, [(_likeness(claim, found), found) for found in candidates if found.method == method])
+                (
+                    least,
+                    [(_similarity(claim, found), found) for found in candidates if found.method == method],
+                )
             )
     for least, scored in rounds:
         score, best = max(scored, key=lambda pair: (pair[0], pair[1].claim.claim_id), default=(0.0, None))
@@ -81,7 +84,7 @@ def _best(answer: Answer) -> Link | None:
     return None
 
 
-def _likeness(claim: ClaimRow, found: Candidate) -> float:
+def _similarity(claim: ClaimRow, found: Candidate) -> float:
     """Return how well a claim of another article fits: an answer repeats words, and is about the one who answers."""
     repeated = set(_LONG.findall(claim.content.lower())) & set(_LONG.findall(found.claim.content.lower()))
     return (

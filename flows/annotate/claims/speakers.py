@@ -47,7 +47,6 @@ class Speakers:
             known = self._fullest.get(mention.name_id, "")
             if len(mention.normal) > len(known):
                 self._fullest[mention.name_id] = mention.normal
-        self._content: Sequence[Span] = ()
         self._genders = self._find_genders()
 
     def name_of(self, mention: Mention) -> str:
@@ -80,7 +79,6 @@ class Speakers:
             content: what was said; who is named in it is not the speaker.
             cue: the reporting words; the ending of their verb tells one from several.
         """
-        self._content = content
         if not spans:
             return Speaker(None, False, None, "none")
         spans = self._voice(spans, cue)
@@ -92,9 +90,11 @@ class Speakers:
             return Speaker(self.name_of(mention), True, mention, "named")
         if not words:
             return Speaker(text, False, None, "words")
+        near = self._before(spans[0][0], content)
         gender = self._lexicon.pronouns.get(words[0].lower()) if len(words) == 1 else None
         if gender:
-            found = None if self._plural(words[0], cue) else self._antecedent(spans[0][0], gender, before)
+            plural = self._plural(words[0], cue)
+            found = None if plural else self._antecedent(spans[0][0], gender, before, near)
             if found:  # who was "he" once is never "she"
                 self._genders.setdefault(found.name_id, gender)
             return Speaker(
@@ -104,7 +104,7 @@ class Speakers:
             name = self.name_of(medium.mention) if medium.mention else medium.name
             return Speaker(name, not self._media.is_again(*spans[0]), medium.mention, "named")
         if role := self._role(words):
-            found = self._in_role(spans[0][0], role) or self._as_role(spans[0][0], words, role, before)
+            found = self._in_role(near, role) or self._as_role(spans[0][0], words, role, before, near)
             if found:
                 return Speaker(self.name_of(found), False, found, "role")
         return Speaker(text, False, None, "words")
@@ -213,27 +213,31 @@ class Speakers:
                     return form
         return None
 
-    def _in_role(self, offset: int, role: str) -> Mention | None:
-        """Return the nearest person before ``offset`` beside whose name the role noun stands."""
+    def _in_role(self, near: Sequence[Mention], role: str) -> Mention | None:
+        """Return the nearest of the persons named before, beside whose name the role noun stands."""
         plain = role.replace("-", "")
         kind = max((ending for ending in self._lexicon.roles if role.endswith(ending)), key=len)
-        for mention in reversed(self._before(offset)):
+        for mention in reversed(near):
             titles = [title.replace("-", "") for title in self._titles(mention)]
             if plain in titles or kind in titles or (plain == kind and any(t.endswith(kind) for t in titles)):
                 return mention
         return None
 
     def _as_role(
-        self, offset: int, words: Sequence[str], role: str, before: Mention | None
+        self,
+        offset: int,
+        words: Sequence[str],
+        role: str,
+        before: Mention | None,
+        near: Sequence[Mention],
     ) -> Mention | None:
         """Return whom an office that stands beside no name most likely means, if it means one definite person: who
         a pronoun would stand for."""
         if words[0].lower() not in self._lexicon.definite or len(words) > LONGEST_ROLE:
             return None
-        near = self._before(offset)
         gender = self._gender_of(role)
         fitting = {m.name_id for m in near if self._genders.get(m.name_id, gender) == gender or not gender}
-        found = self._antecedent(offset, gender, before)
+        found = self._antecedent(offset, gender, before, near)
         # Of several whom the office may mean only who spoke last is sure enough.
         return (
             found if found and (len(fitting) == 1 or (before and found.name_id == before.name_id)) else None
@@ -261,17 +265,19 @@ class Speakers:
         text = self._text[mention.end_char : mention.end_char + NEAR]
         return text.partition(".")[0] if text.startswith((",", " (")) else ""
 
-    def _before(self, offset: int) -> list[Mention]:
-        inside = self._content
+    def _before(self, offset: int, content: Sequence[Span]) -> list[Mention]:
+        """Return the persons named close before an offset, who are not named in what was said."""
         return [
             m
             for m in self._people
             if offset - LOOK_BACK <= m.start_char
             and m.end_char <= offset
-            and not any(start <= m.start_char < end for start, end in inside)
+            and not any(start <= m.start_char < end for start, end in content)
         ]
 
-    def _antecedent(self, offset: int, gender: str, before: Mention | None) -> Mention | None:
+    def _antecedent(
+        self, offset: int, gender: str, before: Mention | None, people: Sequence[Mention]
+    ) -> Mention | None:
         """Return the person a pronoun most likely stands for: the last speaker if close by, else the subject
         of the sentence before, else the nearest name; an empty ``gender`` is anybody's."""
         if gender == "other":
@@ -280,7 +286,7 @@ class Speakers:
         def fits(mention: Mention) -> bool:
             return not gender or self._genders.get(mention.name_id, gender) == gender
 
-        near = [m for m in self._before(offset) if fits(m)]
+        near = [m for m in people if fits(m)]
         if not near:
             return None
         here = self._text.rfind("\n", 0, offset)

@@ -1,7 +1,7 @@
 """No word of a language stands in the code: what is known of one is data in its pack.
 
-German words are told by the packs and the dictionaries, wherever they stand. English ones are also the names of the code,
-so that only alternations in patterns are looked at, in the steps that read text.
+German words are told by the packs, and by the dictionaries in the steps that read text. English ones are also the names
+of the code, so that only alternations in patterns are looked at, in the same steps.
 """
 
 import ast
@@ -66,9 +66,9 @@ def words(language: str) -> frozenset[str]:
     return frozenset(w for table in tables for text in leaves(table) for w in _WORD.findall(text.lower()))
 
 
-def german(text: str) -> set[str]:
+def german(text: str, *, known: bool) -> set[str]:
     found = set(_WORD.findall(text.lower())) - CODES - words("en")
-    return {w for w in found if (w in words("de") or is_word(w, "de")) and not is_word(w, "en")}
+    return {w for w in found if (w in words("de") or (known and is_word(w, "de"))) and not is_word(w, "en")}
 
 
 def english(text: str) -> set[str]:
@@ -77,8 +77,9 @@ def english(text: str) -> set[str]:
 
 def words_in(path: str, source: str) -> set[str]:
     texts = strings(ast.parse(source))
-    found = {word for text in texts for word in german(text)}
-    if path.startswith(READS_TEXT):
+    reads_text = path.startswith(READS_TEXT)
+    found = {word for text in texts for word in german(text, known=reads_text)}
+    if reads_text:
         found |= {word for text in texts for word in english(text)}
     return found
 
