@@ -1,0 +1,31 @@
+"""Stories, statements, denials and origins of cases made by hand; half of them were put aside before any output was seen."""
+
+import pytest
+
+from tests.bench.links import HALVES, read_cases, run, scores
+
+# Measured on 2026-11-29: open 80.6, 89.4 and 83.0, aside (before the rules were mended on the open half) 74.5, 70.6 and 70.6.
+LEAST_F1 = {
+    ("open", "stories"): 77.0,
+    ("open", "statements"): 85.0,
+    ("open", "denials"): 78.0,
+    ("aside", "stories"): 70.0,
+    ("aside", "statements"): 68.0,
+    ("aside", "denials"): 66.0,
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    result = {}
+    for half in HALVES:
+        rows, gold = read_cases(half)
+        for what, score in scores(run(rows, tmp_path_factory.mktemp(half)), gold).items():
+            result[half, what] = score
+    return result
+
+
+@pytest.mark.parametrize(("half", "what"), LEAST_F1)
+def test_links(found, half, what):
+    score = found[half, what]
+    assert score.f1 >= LEAST_F1[half, what], score.errors if half == "open" else ""
