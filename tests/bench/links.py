@@ -7,6 +7,7 @@ guide the rules; the other half was put aside before any output was seen, and on
 import argparse
 import json
 import subprocess
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -168,7 +169,14 @@ def run(rows: Iterable[dict[str, str]], folder: Path) -> Path:
     """Return a warehouse of these articles, made by the command."""
     source, warehouse = folder / "cases.jsonl", folder / "cases.duckdb"
     source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    command = ["onrecord", "run", "--input", str(source), "--warehouse", str(warehouse)]
+    command = [
+        str(Path(sys.executable).with_name("onrecord")),
+        "run",
+        "--input",
+        str(source),
+        "--warehouse",
+        str(warehouse),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return warehouse
 
