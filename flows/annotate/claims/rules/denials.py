@@ -93,6 +93,8 @@ def _undenied(reading: Reading, clause: Span, cue: tuple[Span, ...]) -> TaggedCl
         or not lexicon.negations.search(text, clause.start, start)
     ):
         return None
+    if lexicon.refusals.search(text, clause.start, start):
+        return None  # "weder bestätigen noch dementieren"
     opener = WORD.match(text, start, clause.end)
     speaker = _subject(reading, Span(clause.start, comma), cue[0])
     if speaker is None or not opener or opener[0].lower() not in lexicon.content_openers:
