@@ -1,5 +1,5 @@
 -- grain: one row per warehouse: how much it holds
--- reads: articles, claims, mentions, statements, stories
+-- reads: articles, claims, statements, stories
 with
 
 final as (
@@ -9,7 +9,6 @@ final as (
         (select count(*) from claims where stance = 'deny' and status <> 'rejected') as denials,
         (select count(*) from statements) as statements,
         (select count(*) from stories where articles > 1) as shared_stories,
-        (select count(distinct entity_id) from mentions) as entities,
 )
 
 select * from final

@@ -1,32 +1,47 @@
--- grain: one row per story of several articles, the ten with the most independent origins
+-- grain: one row per story, of the hundred in most outlets the ten with the most independent origins
 -- reads: articles, claim_origins, claims, stories
 with
 
+widest as (
+    select *
+    from stories
+    where articles > 1
+    order by outlets desc, articles desc, story_id
+    limit 100
+),
+
+members as (
+    select
+        article_id,
+        story_id,
+    from articles
+    where story_id in (select w.story_id from widest as w)
+),
+
 origins as (
     select
-        a.story_id,
+        m.story_id,
         count(distinct o.origin) as origins,
-    from claim_origins as o
-    inner join claims as c using (claim_id)
-    inner join articles as a using (article_id)
+    from members as m
+    inner join claims as c using (article_id)
+    inner join claim_origins as o using (claim_id)
     where c.status <> 'rejected'
-    group by a.story_id
+    group by m.story_id
 ),
 
 final as (
     select
-        s.story_id,
-        s.title,
-        s.first_published_at,
-        s.last_published_at,
-        s.articles,
-        s.outlets,
-        s.wire_agency,
+        w.story_id,
+        w.title,
+        w.first_published_at,
+        w.last_published_at,
+        w.articles,
+        w.outlets,
+        w.wire_agency,
         coalesce(o.origins, 0) as origins,
-    from stories as s
+    from widest as w
     left join origins as o using (story_id)
-    where s.articles > 1
-    order by origins desc, s.articles desc, s.story_id
+    order by origins desc, w.articles desc, w.story_id
     limit 10
 )
 
