@@ -1,7 +1,5 @@
 """Opens DuckDB files. The only place that does."""
 
-import os
-import struct
 from pathlib import Path
 
 import duckdb
@@ -18,10 +16,9 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 _MARK = slice(8, 12)  # where a DuckDB file says that it is one
-# Two headers, of which the one with the higher number counts; in each: …, its number, …, …, blocks, size of a block.
-_HEADERS = (4096, 8192)
-_HEADER = struct.Struct("<8xQ16xQQ")
-_FIRST_BLOCK = 12288
+_FIRST_BLOCK = (
+    12288  # the headers lie before it; how many blocks they state is more than a good file may hold
+)
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
@@ -37,15 +34,14 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read
 
 
 def check_file(path: Path) -> None:
-    """Return if the file says that it is DuckDB's, and is as long as it says.
+    """Return if the file says that it is DuckDB's and has its headers.
 
     Raises:
-        UsageError: it is something else, its end is missing, or it cannot be read.
+        UsageError: it is something else, it ends in its headers, or it cannot be read.
     """
     try:
         with path.open("rb") as file:
             head = file.read(_FIRST_BLOCK)
-            size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise UsageError(f"cannot open the warehouse {path}: {error.strerror}") from error
     if head[_MARK] != b"DUCK":
@@ -53,16 +49,11 @@ def check_file(path: Path) -> None:
             f"cannot open the warehouse {path}: it is no DuckDB file, or damaged; `onrecord snapshots restore` brings a"
             " former file back, or name another with --warehouse"
         )
-    if len(head) < _FIRST_BLOCK or size < _stated_size(head):
+    if len(head) < _FIRST_BLOCK:
         raise UsageError(
             f"cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a"
             " former file back"
         )
-
-
-def _stated_size(head: bytes) -> int:
-    _, blocks, block_size = max(_HEADER.unpack_from(head, offset) for offset in _HEADERS)
-    return _FIRST_BLOCK + int(blocks) * int(block_size)
 
 
 def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:

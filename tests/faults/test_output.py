@@ -93,7 +93,7 @@ def test_a_full_disk_is_one_line(format, seeded):
 
 @pytest.mark.parametrize(
     ("query", "says"),
-    [("", "empty"), (" ; ", "empty"), ("/* nothing */", "empty"), ("select 1; select 2", "2 statements")],
+    [("", "no query"), (" ; ", "empty"), ("/* nothing */", "empty"), ("select 1; select 2", "2 statements")],
 )
 def test_no_statement_and_several_are_refused(query, says, onrecord, seeded):
     done = onrecord("sql", query, "-w", seeded)

@@ -73,10 +73,12 @@ def test_readers_never_wait_and_never_see_half_a_run(tmp_path):
     readers = [context.Process(target=read, args=(home.warehouse, stop, answers)) for _ in range(READERS)]
     for reader in readers:
         reader.start()
-    for number in range(1, RUNS + 1):
-        bring_in(home, number)
-    time.sleep(1)  # so that the slowest reader has asked once
-    stop.set()
+    try:
+        for number in range(1, RUNS + 1):
+            bring_in(home, number)
+        time.sleep(1)  # so that the slowest reader has asked once
+    finally:
+        stop.set()  # or they would ask for ever
     found = [answers.get(timeout=60) for _ in readers]
     for reader in readers:
         reader.join(timeout=60)

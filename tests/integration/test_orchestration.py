@@ -34,7 +34,7 @@ def test_the_run_and_its_tasks_are_on_the_server(client, onrecord, tmp_path):
     assert flow_run.parameters["inputs"] == [str(article)]
     assert "secret" not in flow_run.model_dump_json()
     tasks = {run.name.rsplit("-", 1)[0] for run in client.read_task_runs() if run.flow_run_id == flow_run.id}
-    assert tasks == {"read", "clean", "annotate", "check", "load", "link", "report"}
+    assert tasks == {"read", "clean", "annotate", "check", "load", "link", "report", "index"}
 
     # Nothing new: recorded in the warehouse, and nothing for Prefect to orchestrate.
     done = onrecord(*command, PREFECT_API_URL=PREFECT_API_URL.value())

@@ -24,6 +24,9 @@ CODES = {
     "iso",
     "dir",
     "und",
+    "apache",
+    "pragma",
+    "chr",
 }  # names of formats that a German dictionary knows too
 
 # Patterns of what is written alike in every language, with what that is; an entry without need fails too.
