@@ -15,10 +15,10 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
+_CUT = "cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a former file back"
 _MARK = slice(8, 12)  # where a DuckDB file says that it is one
-_FIRST_BLOCK = (
-    12288  # the headers lie before it; how many blocks they state is more than a good file may hold
-)
+# The headers lie before the first block. They may state more blocks than a good file holds.
+_FIRST_BLOCK = 12288
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
@@ -50,26 +50,30 @@ def check_file(path: Path) -> None:
             " former file back, or name another with --warehouse"
         )
     if len(head) < _FIRST_BLOCK:
-        raise UsageError(
-            f"cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a"
-            " former file back"
-        )
+        raise UsageError(_CUT.format(path=path))
 
 
 def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection whose default schema is the warehouse.
 
     Raises:
-        UsageError: there is no warehouse at ``path``, or it is no DuckDB file.
+        UsageError: there is no warehouse at ``path``, it is no DuckDB file, or its end is missing.
     """
     if not path.exists():
         raise UsageError(f"no warehouse at {path}: run `onrecord run` first, or name one with --warehouse")
     check_file(path)
+    before = path.stat()
     try:
-        return _connect(str(path), read_only=True)
+        connection = _connect(str(path), read_only=True)
+        used = connection.execute("select used_blocks * block_size from pragma_database_size()").fetchone()
     except duckdb.Error as error:
         first_line = str(error).splitlines()[0]
         raise UsageError(f"cannot open the warehouse {path}: {first_line}") from error
+    after = path.stat()  # a file that was swapped meanwhile says nothing of the one that was opened
+    if after.st_ino == before.st_ino and after.st_size < (used or (0,))[0]:
+        connection.close()
+        raise UsageError(_CUT.format(path=path))
+    return connection
 
 
 def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
