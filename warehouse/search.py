@@ -70,6 +70,8 @@ def update_index(warehouse: duckdb.DuckDBPyConnection, path: Path) -> int:
         path: where the index lies; made when it is missing.
     """
     with _opened(path) as index:
+        index.execute("pragma journal_mode = wal")  # the file stays so: who reads never waits for a run
+        index.execute("pragma synchronous = normal")
         index.executescript(_TABLES)
         known = dict(index.execute("select article_id, fingerprint from indexed"))
         current = dict(warehouse.execute(statement("search/fingerprints.sql")).fetchall())
@@ -123,8 +125,6 @@ def word_key(word: str, language: str) -> str:
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(path, timeout=30)) as index:
-        index.execute("pragma journal_mode = wal")  # who reads never waits for a run
-        index.execute("pragma synchronous = normal")
         yield index
 
 
