@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.claims import claim, corrections
+from flows.cli.export import export_warehouse
 from flows.cli.options import (
     Inputs,
     Keep,
@@ -52,6 +53,7 @@ app.add_typer(corrections, name="corrections")
 app.add_typer(snapshots, name="snapshots")
 app.command()(upgrade)
 app.command()(sql)
+app.command("export")(export_warehouse)
 app.command()(claim)
 
 

@@ -16,6 +16,7 @@ from flows.cli.options import Warehouse, console, stderr
 from flows.cli.terminal import answer
 from flows.controls import strip_control
 from flows.errors import UsageError
+from warehouse.cells import quoted, safe
 from warehouse.home import DEFAULT_WAREHOUSE
 
 if TYPE_CHECKING:
@@ -159,15 +160,11 @@ def _write_table(relation: "duckdb.DuckDBPyRelation", rows: int, path: Path | No
 def _safe(relation: "duckdb.DuckDBPyRelation") -> "duckdb.DuckDBPyRelation":
     """Return the relation with an apostrophe before each text that a spreadsheet would take for a formula."""
     texts = [
-        name.replace('"', '""')
+        quoted(name)
         for name, kind in zip(relation.columns, relation.types, strict=True)
         if str(kind) == "VARCHAR"
     ]
-    formula = r"^[=+@\t\r-]"
-    marked = ", ".join(
-        f'if(regexp_matches("{name}", \'{formula}\'), chr(39) || "{name}", "{name}") as "{name}"'
-        for name in texts
-    )
+    marked = ", ".join(f"{safe(name)} as {name}" for name in texts)
     return relation.query("plain", f"select * replace ({marked}) from plain") if texts else relation
 
 
