@@ -138,14 +138,17 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
     """Return text without what no table can store, and without mojibake where that is certain."""
     repairs = [repair] if repair else []
     if not text.isprintable():
-        raw = text.encode("utf-8", "replace")
+        try:
+            raw, storable = text.encode("utf-8"), True
+        except UnicodeEncodeError:
+            raw, storable = text.encode("utf-8", "replace"), False
         controls = len(raw) - len(raw.translate(None, _CONTROLS))
         if controls > max(_STRAY_CONTROLS, _BINARY_SHARE * len(text)):
             raise UnreadableError("binary", f"{controls} control characters in {len(text)}: no text")
         if nulls := text.count("\x00"):
             text = text.replace("\x00", "\ufffd")
             repairs.append(f"{nulls} null characters replaced")
-        if b"?" in raw and not _is_storable(text):
+        if not storable:
             # The halves of a pair that JSON spelled apart become one character; a lone half is lost anyway.
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             repairs.append("lone surrogates replaced")
@@ -153,14 +156,6 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
         text = mended
         repairs.append("mojibake repaired")
     return Decoded(text, encoding, tuple(repairs))
-
-
-def _is_storable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _shows_mojibake(text: str) -> bool:

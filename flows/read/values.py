@@ -34,6 +34,7 @@ _UNSHOWN = (
 _MOST_LAYERS = 3  # "&amp;quot;" is one quotation mark in two layers
 # What tables write where they have no value.
 _NO_VALUE = frozenset(("nan", "none", "null", "nat", "<na>", "n/a", "undefined"))
+_LONGEST_NO_VALUE = max(map(len, _NO_VALUE))
 # Keys under which an object holds the one value it stands for.
 _ONE_VALUE = ("name", "full_name", "fullName", "display_name", "displayName", "@value", "value", "rendered",
               "$date", "$oid", "$numberLong")  # fmt: skip
@@ -71,7 +72,10 @@ def is_missing(value: Any) -> bool:
     """Return whether a value stands for none: null, NaN, or the words that tables write for these."""
     if isinstance(value, float):
         return not math.isfinite(value)
-    return value is None or (isinstance(value, str) and value.strip().lower() in _NO_VALUE)
+    if not isinstance(value, str):
+        return value is None
+    word = value.strip()
+    return len(word) <= _LONGEST_NO_VALUE and word.lower() in _NO_VALUE
 
 
 def without_markup(text: str) -> str:

@@ -38,7 +38,7 @@ _PARSER_OPTIONS = {
     "remove_pis": True,
 }
 # Characters without a shape of their own: soft hyphen, zero-width space, word joiner, byte order mark.
-_SHAPELESS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_SHAPELESS = "\u00ad\u200b\u2060\ufeff"
 _QUOTES = " \n\t\"'„“”‚‘’»«›‹"
 # A hidden box that holds more prose than all that is shown is the article, which a script uncovers.
 PROSE = 60  # characters of a block from which on it counts as prose
@@ -132,7 +132,7 @@ def _is_article(box: Element, headlines: dict[Element, int]) -> bool:
 
 def _written(tree: Element, limits: Limits, shown: frozenset[Element]) -> tuple[Page, list[Element]]:
     """Return the page of a tree, and the hidden elements that it leaves out unless they are ``shown``."""
-    writer = _Writer(limits)
+    writer = _Writer(limits, holders=[tree])
     hidden: list[Element] = []
     elements = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -166,16 +166,6 @@ def _is_hidden(element: Element) -> bool:
 
 
 @dataclass(slots=True)
-class _Frame:
-    """An open element and what it is to the text."""
-
-    element: Element
-    hidden: bool = False
-    block: bool = False
-    link: bool = False
-
-
-@dataclass(slots=True)
 class _Writer:
     """Collects the text of inline runs and writes each as a block when its line ends."""
 
@@ -183,7 +173,8 @@ class _Writer:
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
-    stack: list[_Frame] = field(default_factory=list)
+    stack: list[tuple[bool, bool, bool]] = field(default_factory=list)  # open elements: hidden, block, link
+    holders: list[Element] = field(default_factory=list)  # the open elements that are blocks
     length: int = 0
     run: list[str] = field(default_factory=list)  # the inline text since the last flush
     linked: int = 0  # its characters inside links, white space left out
@@ -194,40 +185,43 @@ class _Writer:
 
     def push(self, element: Element, hidden: bool = False) -> None:
         """Open an element and take the text up to its first child."""
-        tag = element.tag
-        frame = _Frame(element, hidden)
         if len(self.stack) >= self.limits.max_depth:
             raise UnreadableError(
                 "nested_too_deep", f"more than {self.limits.max_depth:,} elements inside one another"
             )
-        if not hidden:
-            frame.block = (tag in BLOCKS or "-" in tag) and not _is_cap(element)
-            if frame.block:
-                self.break_line(2 if tag in PARAGRAPHS else 1, cell=tag in CELLS)
-            elif tag == "br":
-                self.break_soft()
-            elif tag == "a" and _leads_elsewhere(element):
-                frame.link = True
-                self.links += 1
+        if hidden:
+            self.stack.append((True, False, False))
+            return
+        tag = element.tag
+        block, link = (tag in BLOCKS or "-" in tag) and not _is_cap(element), False
+        if block:
+            self.break_line(2 if tag in PARAGRAPHS else 1, cell=tag in CELLS)
+            self.holders.append(element)
             self.pres += tag == "pre"
-        self.stack.append(frame)
-        if not hidden and element.text:
-            self.add(element.text)
+        elif tag == "br":
+            self.break_soft()
+        elif tag == "a" and _leads_elsewhere(element):
+            link = True
+            self.links += 1
+        self.stack.append((False, block, link))
+        if text := element.text:
+            self.add(text)
 
     def pop(self, element: Element) -> None:
         """Close an element and take the text up to its next sibling."""
-        frame = self.stack[-1]
+        hidden, block, link = self.stack[-1]
         tag = element.tag
-        if frame.block:
+        if block:
             self.break_line(2 if tag in PARAGRAPHS else 0 if tag in CELLS else 1)
-        elif frame.link:
+            self.holders.pop()
+            self.pres -= tag == "pre"
+        elif link:
             self.links -= 1
-        self.pres -= tag == "pre" and not frame.hidden
         self.stack.pop()
-        if element.tail:
+        if tail := element.tail:
             if self.stack:
-                self.add(element.tail)
-        elif tag in BOXES and not frame.hidden and not _is_initial(self.run):
+                self.add(tail)
+        elif tag in BOXES and not hidden and not _is_initial(self.run):
             following = element.getnext()
             if following is not None and following.tag == tag and (tag != "span" or following.get("class")):
                 self.run.append(" ")
@@ -266,7 +260,7 @@ class _Writer:
             self.parts.append(between)
             self.length += len(between)
         self.gap, self.tab = 0, False
-        frame = next(frame for frame in reversed(self.stack or [_Frame(None, block=True)]) if frame.block)
+        holder = self.holders[-1]
         start, self.length = self.length, self.length + len(text)
         if self.length > self.limits.max_chars:
             raise UnreadableError(
@@ -275,10 +269,12 @@ class _Writer:
         if len(self.blocks) >= self.limits.max_lines:
             raise UnreadableError("too_many_lines", f"more than {self.limits.max_lines:,} blocks")
         self.parts.append(text)
-        visible = len(text) - text.count(" ") - text.count("\n")
-        share = round(min(1.0, linked / visible), 3)
-        self.blocks.append(Block(start, self.length, frame.element.tag, links=share))
-        self.elements.append(frame.element)
+        share = 0.0
+        if linked:
+            visible = len(text) - text.count(" ") - text.count("\n")
+            share = round(min(1.0, linked / visible), 3)
+        self.blocks.append(Block(start, self.length, holder.tag, links=share))
+        self.elements.append(holder)
 
 
 def _leads_elsewhere(link: Element) -> bool:
@@ -289,8 +285,11 @@ def _leads_elsewhere(link: Element) -> bool:
 
 def _is_cap(element: Element) -> bool:
     """Return whether a block is a drop cap: a single capital, and the text behind it goes on within the word."""
-    text, tail = (element.text or "").strip(_QUOTES), element.tail or ""
-    return len(text) == 1 and text.isupper() and not len(element) and tail[:1].islower()
+    tail = element.tail
+    if not tail or not tail[0].islower():
+        return False
+    text = (element.text or "").strip(_QUOTES)
+    return len(text) == 1 and text.isupper() and not len(element)
 
 
 def _is_initial(run: list[str]) -> bool:
@@ -304,7 +303,8 @@ def _is_initial(run: list[str]) -> bool:
 def _collapse(raw: str) -> str:
     """Return inline text as it is shown: white space runs are one blank, lines without outer blanks."""
     if not raw.isascii():
-        raw = raw.translate(_SHAPELESS)
+        for mark in _SHAPELESS:
+            raw = raw.replace(mark, "")
     if _BREAK not in raw:
         return " ".join(raw.split())
     lines = (" ".join(line.split()) for line in raw.split(_BREAK))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +49,10 @@ _FORMS = (
     rf"(?<!\w){_MONTH}\s{{1,4}}{_YEAR}(?!\d)",
 )
 _DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+# Every form begins with digits, or with a month before digits: nowhere else is one tried.
+_DIGITS = re.compile(r"\d+")
+_MONTH_BEFORE = re.compile(rf"(?<!\w){_MONTH}[\s-]{{1,4}}\Z", re.IGNORECASE)
+_LONGEST_MONTH = max(map(len, _WORDS.months)) + len(".    ")
 _PARTIAL = (
     re.compile(rf"(?<![\d.]){_DAY}{_NTH}\s{{1,4}}{_MONTH}(?![\w.]|,?\s+\d{{4}})", re.IGNORECASE),
     re.compile(rf"(?<!\w){_MONTH}\s{{1,4}}{_DAY}{_NTH}(?![\w.:]|,?\s+\d{{4}})", re.IGNORECASE),
@@ -105,11 +109,14 @@ def find_all(text: str, *, month_first: bool | None = None) -> Iterator[Found]:
         text: as it is written; invisible characters in it hide no date.
         month_first: what "03/04/2024" means where its own line does not tell; None where nothing is known.
     """
+    if not _DIGITS.search(text):
+        return
     read = shadow(text)
+    starts = _starts(read.text)
     spans: list[tuple[int, int]] = []
     found: list[Found] = []
     for pattern in _DATES:
-        for match in pattern.finditer(read.text):
+        for match in _matches(pattern, read.text, starts):
             place = bisect_left(spans, match.span())
             if place < len(spans) and spans[place][0] < match.end():
                 continue
@@ -125,13 +132,38 @@ def find_all(text: str, *, month_first: bool | None = None) -> Iterator[Found]:
 
 def find_partial(text: str) -> Iterator[Partial]:
     """Yield the days without a year in a text."""
+    if not _DIGITS.search(text):
+        return
     read = shadow(text)
+    starts = _starts(read.text)
     for pattern in _PARTIAL:
-        for match in pattern.finditer(read.text):
+        for match in _matches(pattern, read.text, starts):
             month = _WORDS.months[match["month_name"].lower()]
             day = int(match["day"])
             if month != 2 or day <= 29:
                 yield Partial(month, day, *read.written(*match.span()))
+
+
+def _starts(text: str) -> list[int]:
+    """Return the places, in order, where a date can begin."""
+    starts = []
+    for digits in _DIGITS.finditer(text):
+        at = digits.start()
+        if at and (text[at - 1] == "-" or text[at - 1].isspace()):
+            month = _MONTH_BEFORE.search(text, max(0, at - _LONGEST_MONTH), at)
+            if month:
+                starts.append(month.start())
+        starts.append(at)
+    return starts
+
+
+def _matches(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin at one of the places; none overlaps the one before."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def _date(match: re.Match[str], text: str, month_first: bool | None) -> Found | None:

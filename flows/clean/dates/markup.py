@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -53,6 +54,9 @@ ATTRIBUTES = (
     "data-timestamp",
     "data-utime",
 )
+_MAY_HOLD_TIME = etree.XPath(
+    f"//*[self::time or @datetime or @itemprop or {' or '.join(f'@{name}' for name in ATTRIBUTES)}]"
+)
 NO_TIMES = ("meta", "ins", "del", "script", "style")
 MOST_TIMES = 20
 _MARKUP = date_words().markup
@@ -101,7 +105,7 @@ def _meta(tree: Element, order: bool | None) -> Iterator[Stated]:
 def times(tree: Element, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of ``time`` elements and of elements marked as the date of publication."""
     seen = 0
-    for element in tree.iter(etree.Element):
+    for element in _MAY_HOLD_TIME(tree):
         marked = (element.get("itemprop") or "").lower()
         value = _value_of(element, marked)
         found = read_date(value, month_first=order) if value else None
@@ -132,9 +136,15 @@ def _value_of(element: Element, marked: str) -> str | None:
     promised = element.tag == "time" or marked in ("datepublished", "datecreated")
     if stated or promised:
         return stated or element.get("title") or " ".join(element.itertext())[:200]
-    if not _DATED.search(element.get("class") or ""):
+    if not _is_dated(element.get("class") or ""):
         return None
     return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
+
+
+@lru_cache(65536)
+def _is_dated(names: str) -> bool:
+    """Return whether the names of an element speak of a date."""
+    return _DATED.search(names) is not None
 
 
 def address(url: str) -> Iterator[Stated]:

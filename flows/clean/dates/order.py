@@ -15,7 +15,8 @@ SEARCHED = 60_000  # characters in which other dates of the same form are looked
 DOUBT = 0.5  # how much of its confidence a date keeps that may have day and month the other way round
 DAY = timedelta(days=1)
 _ORDER = date_words().order
-_SLASHES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
+_NUMBER_BEFORE = re.compile(r"(?<![\d/])\d{1,2}\Z")
+_SLASHES = re.compile(r"/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[_-][a-z]{4})?(?:[_-]([a-z]{2}))?(?![a-z])", re.IGNORECASE)
 _LOCALES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
@@ -83,11 +84,12 @@ def _same_day(at: datetime, other: datetime) -> bool:
 
 def _shown(text: str) -> bool | None:
     """Return what the other dates of the page show, one of whose numbers is no month."""
-    votes = [
-        int(match[1]) <= 12
+    pairs = [
+        (int(before[0]), int(match[1]))
         for match in _SLASHES.finditer(text, 0, SEARCHED)
-        if (int(match[1]) > 12) != (int(match[2]) > 12) and max(int(match[1]), int(match[2])) <= 31
+        if (before := _NUMBER_BEFORE.search(text, max(0, match.start() - 2), match.start()))
     ]
+    votes = [first <= 12 for first, then in pairs if (first > 12) != (then > 12) and max(first, then) <= 31]
     return None if not votes or len(set(votes)) > 1 else votes[0]
 
 

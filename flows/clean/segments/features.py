@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, compress
 from math import log1p
 
 import numpy as np
@@ -20,7 +21,9 @@ Matrix = NDArray[np.float64]
 LOOK = 1500
 WINDOWS = (1, 2, 4, 8)
 _INNER_END = re.compile(r"[.!?…][\"“”»«’)]?\s+[\"„“»«‘(]?(?:\d|[^\W\d_a-zß-ÿ])")
-_URL = re.compile(r"https?://|www\.|@\w|\w\.(?:com|de|at|ch|org|net|co\.uk)\b")
+# The marks stand first in both, so that only the places where they do are looked at.
+_HANDLE = re.compile(r"@\w")
+_DOMAIN = re.compile(r"\.(?<=\w\.)(?:com|de|at|ch|org|net|co\.uk)\b")
 _WORDS = line_words()
 _CREDIT_LABEL = re.compile(rf"\b(?:{either(_WORDS.picture_words)})\s?:")
 _WORD = re.compile(r"\w+")
@@ -33,29 +36,32 @@ OWN = (
 )  # fmt: skip
 
 
+def lowered_words(text: str) -> list[str]:
+    """Return the words of a line's beginning in lower case."""
+    return _WORD.findall(text[:LOOK].lower())
+
+
 def own_features(
-    pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None], slug: frozenset[str]
+    pieces: Sequence[Piece],
+    boilerplate: Sequence[PhraseMatch | None],
+    slug: frozenset[str],
+    lower: Sequence[Sequence[str]],
 ) -> Matrix:
     """Return one row a line with what the line itself shows, in the order of ``OWN``."""
     counts = Counter(piece.text[:LOOK] for piece in pieces)
-    split = [_WORD.findall(piece.text[:LOOK]) for piece in pieces]
-    lower = [_WORD.findall(piece.text[:LOOK].lower()) for piece in pieces]
     contents = [{word for word in tokens if len(word) > 3} for tokens in lower]
-    vocabulary = _core(pieces, contents)
+    prose = [len(piece.text) >= 60 and is_sentence(piece.text) for piece in pieces]
+    vocabulary = _core(prose, contents)
     seen: set[str] = set()
     rows = []
-    for piece, match, tokens, lowered, long in zip(pieces, boilerplate, split, lower, contents, strict=True):
+    for piece, match, lowered, long, own in zip(pieces, boilerplate, lower, contents, prose, strict=True):
         text = piece.text[:LOOK]
+        tokens = _WORD.findall(text)
         count, digits = max(1, len(tokens)), len(_DIGIT.findall(text))
         letters = max(1, sum(map(len, tokens)) - digits - text.count("_"))
-        capitals = short_lower = 0
-        for token in tokens:
-            if token[0].isupper():
-                capitals += 1
-            elif len(token) <= 4 and token.islower():
-                short_lower += 1
+        capitals = sum([token[0].isupper() for token in tokens])
+        short_lower = sum([token.islower() for token in tokens if len(token) <= 4])
         content = [word for word in long if not word.isdigit()]
-        own = 1 if len(piece.text) >= 60 and is_sentence(piece.text) else 0
         rows.append(
             (
                 log1p(len(piece.text)),
@@ -71,7 +77,7 @@ def own_features(
                 digits / len(text),
                 min(4, text.count(",")) / 4,
                 min(5, len(_INNER_END.findall(text))) / 5,
-                bool(_URL.search(text)),
+                _is_address(text),
                 _is_credited(text.lower(), lowered),
                 min(3, sum(map(_WORDS.readers.__contains__, lowered))) / 3,
                 min(3, sum(map(_WORDS.outlet.__contains__, lowered))) / 3,
@@ -82,7 +88,7 @@ def own_features(
                 min(4, counts[text] - 1) / 4,
                 text in seen,
                 len(slug.intersection(lowered)) / max(4, len(slug)) if slug else 0,
-                sum(vocabulary[token] > own for token in content) / max(3, len(content)),
+                sum([vocabulary.get(word, 0) > own for word in content]) / max(3, len(content)),
                 match is not None and match.how == "whole",
                 match is not None and match.how == "start",
                 min(3, match.hits) / 3 if match is not None and match.how == "inside" else 0,
@@ -93,6 +99,13 @@ def own_features(
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(OWN))
 
 
+def _is_address(text: str) -> bool:
+    """Return whether a line holds an address of the web or a name on a platform."""
+    if "https://" in text or "http://" in text or "www." in text:
+        return True
+    return ("@" in text and _HANDLE.search(text) is not None) or _DOMAIN.search(text) is not None
+
+
 def _is_credited(text: str, lowered: Sequence[str]) -> bool:
     """Return whether a line, in lower case, names an agency or a label of picture credits."""
     if any(mark in text for mark in _WORDS.marks) or not _WORDS.agencies.isdisjoint(lowered):
@@ -100,20 +113,26 @@ def _is_credited(text: str, lowered: Sequence[str]) -> bool:
     return ":" in text and _CREDIT_LABEL.search(text) is not None
 
 
-def _core(pieces: Sequence[Piece], contents: Sequence[set[str]]) -> Counter[str]:
+def _core(prose: Sequence[bool], contents: Sequence[set[str]]) -> Counter[str]:
     """Return in how many prose lines a longer word stands: the words the text is about."""
-    vocabulary: Counter[str] = Counter()
-    for piece, long in zip(pieces, contents, strict=True):
-        if len(piece.text) >= 60 and is_sentence(piece.text):
-            vocabulary.update(long)
-    return vocabulary
+    return Counter(chain.from_iterable(compress(contents, prose)))
 
 
 def line_features(
-    pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None], slug: frozenset[str]
+    pieces: Sequence[Piece],
+    boilerplate: Sequence[PhraseMatch | None],
+    slug: frozenset[str],
+    lower: Sequence[Sequence[str]] | None = None,
 ) -> Matrix:
-    """Return one row a line: what it shows itself, what its neighbours show, where in the text it stands."""
-    own = own_features(pieces, boilerplate, slug)
+    """Return one row a line: what it shows itself, what its neighbours show, where in the text it stands.
+
+    Args:
+        pieces: the lines.
+        boilerplate: the phrase that each matched.
+        slug: words of the address.
+        lower: the ``lowered_words`` of each line, where they are known already.
+    """
+    own = own_features(pieces, boilerplate, slug, lower or [lowered_words(piece.text) for piece in pieces])
     count = len(pieces)
     lengths = np.array([min(len(piece.text), LOOK) for piece in pieces], dtype=np.float64)
     column = {name: own[:, i] for i, name in enumerate(OWN)}

@@ -45,7 +45,7 @@ BYLINE = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s+{_NAME}){{1,4}}(?:\s*{_JOIN}\s+{_CAPITAL}(?:\s+{_NAME}){{1,4}}){{0,4}})"
     rf"(?:\s+(?:{either((*_WORDS.glued, *_DATES.joins))}))?\s*[,.|]?$"
 )
-_END = re.compile(r"[.!?…]['\"“”»«’)\]]*$")
+_ENDS, _CLOSERS = (".", "!", "?", "…"), "'\"“”»«’)]"
 _QUOTES = "\"„“»«‘'›"
 _OPEN_RULES = ("line_model", "default")
 _WORD = re.compile(r"\w+")
@@ -88,7 +88,7 @@ def split_repeated(pieces: list[Piece]) -> list[Piece]:
 
 def is_sentence(text: str) -> bool:
     """Return whether a line ends as a sentence does."""
-    return bool(_END.search(text))
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str]) -> None:

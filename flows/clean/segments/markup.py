@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from numpy.typing import NDArray
 
 from flows.clean.pagedata import PageData
+from flows.clean.segments.features import LOOK as LINE
 from flows.clean.segments.header import is_sentence
 from flows.clean.segments.pieces import Piece
 from flows.languages import in_every_language
@@ -33,11 +34,21 @@ _NAME_PARTS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
 
 
-def markup_features(page: Page, pieces: Sequence[Piece], places: "Places", data: PageData) -> Matrix:
-    """Return one row a block with what the markup around it and the page's own data say of it."""
+def markup_features(
+    page: Page, pieces: Sequence[Piece], places: "Places", data: PageData, lower: Sequence[Sequence[str]]
+) -> Matrix:
+    """Return one row a block with what the markup around it and the page's own data say of it.
+
+    Args:
+        page: the page.
+        pieces: its blocks.
+        places: where they stand.
+        data: what the page says of itself.
+        lower: the ``lowered_words`` of each block.
+    """
     tags = np.array([[block.tag == tag for tag in TAGS] for block in page.blocks], dtype=np.float64)
     links = np.array([[b.links, b.links > 0, b.links > 0.8] for b in page.blocks], dtype=np.float64)
-    return np.hstack([places.names(), tags, links, places.shares(), _own_data(pieces, data)])
+    return np.hstack([places.names(), tags, links, places.shares(), _own_data(pieces, data, lower)])
 
 
 class Places:
@@ -55,6 +66,7 @@ class Places:
             if weight:
                 for container in chain((element,), element.iterancestors()):
                     self.inside[container] += weight
+        self.own: dict[Element, int] = {}  # the groups that an element's own names belong to
         headline = next(page.tree.iter("h1"), None)
         self.around_headline = set() if headline is None else set(headline.iterancestors())
         self.groups: dict[Element, int] = {}  # of an element and the inner ones around it
@@ -66,13 +78,13 @@ class Places:
         count = len(_pack()["names"])
         rows: list[tuple[int, int, int]] = []
         for element in self.elements:
-            own = near = _groups_of(_names(element))
+            self._visit(element)
+            own = near = self.own[element]
             around = element.getparent()
             for _ in range(2):
                 if around is not None and self._is_inner(around):
-                    near |= _groups_of(_names(around))
+                    near |= self.own[around]
                     around = around.getparent()
-            self._visit(element)
             rows.append((own, near, self.groups[element]))
         masks = np.array(rows, dtype=np.uint64).reshape(len(rows), 3, 1)  # raises beyond 64 groups
         bits = (masks >> np.arange(count, dtype=np.uint64)) & np.uint64(1)
@@ -147,9 +159,10 @@ class Places:
         kind: Category = "other" if at is None else self.kinds[at]
         for step in reversed(way):
             names, inner = _names(step), self._is_inner(step)
+            own = self.own[step] = _groups_of(names)
             if inner:
-                groups |= _groups_of(names)
-                kind = _kind_of(_groups_of(names)) or kind
+                groups |= own
+                kind = _kind_of(own) or kind
             if box is None and step not in self.around_headline:
                 box = _region_of(names, inner)
             self.groups[step], self.boxes[step], self.kinds[step] = groups, box, kind
@@ -205,15 +218,15 @@ def _region_of(names: str, inner: bool) -> Category | None:
     return None
 
 
-def _own_data(pieces: Sequence[Piece], data: PageData) -> Matrix:
+def _own_data(pieces: Sequence[Piece], data: PageData, lower: Sequence[Sequence[str]]) -> Matrix:
     """Return where a block's words stand in the article text, the description and the title that the page states."""
     body, summary, title = (
         f" {' '.join(words)} " for words in (data.body_words, data.summary_words, data.title_words)
     )
     stated = len(body) > STATED
     rows = []
-    for piece in pieces:
-        words = _WORD.findall(piece.text.lower())
+    for piece, known in zip(pieces, lower, strict=True):
+        words = known if len(piece.text) <= LINE else _WORD.findall(piece.text.lower())
         head, tail = (f" {' '.join(part)} " for part in (words[:LOOK], words[-SHORTEST:]))
         long = len(words) >= SHORTEST
         in_body = bool(words) and head in body

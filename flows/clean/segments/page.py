@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from flows.clean.pagedata import PageData
-from flows.clean.segments.features import LOOK, Matrix, line_features
+from flows.clean.segments.features import LOOK, Matrix, line_features, lowered_words
 from flows.clean.segments.header import BYLINE, DATELINE, label_header, words
 from flows.clean.segments.markup import Places, markup_features
 from flows.clean.segments.model import load_model
@@ -69,7 +69,13 @@ def page_features(
     slug: frozenset[str],
 ) -> Matrix:
     """Return one row a block: what its text shows and what its markup says."""
-    return np.hstack([line_features(pieces, boilerplate, slug), markup_features(page, pieces, places, data)])
+    lower = [lowered_words(piece.text) for piece in pieces]
+    return np.hstack(
+        [
+            line_features(pieces, boilerplate, slug, lower),
+            markup_features(page, pieces, places, data, lower),
+        ]
+    )
 
 
 def _label(piece: Piece, match: PhraseMatch | None, odds: float, kind: Category) -> None:

@@ -10,7 +10,6 @@ from flows.languages import NEUTRAL, Boilerplate, PhraseLists, in_every_language
 from flows.records import Category
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_SPACE = re.compile(r"\s+")
 _OUTER = " \t\xa0.…·•|–—-›»«‹>:;,!?*+()[]\"'„“”‚‘’/"
 
 
@@ -25,7 +24,7 @@ class PhraseMatch:
 
 def normal(line: str) -> str:
     """Return the line in lower case without outer punctuation, every number written as ``#``."""
-    return _SPACE.sub(" ", _NUMBER.sub("#", line.strip(_OUTER).lower())).replace(" :", ":")
+    return " ".join(_NUMBER.sub("#", line.strip(_OUTER).lower()).split()).replace(" :", ":")
 
 
 class Phrases:
