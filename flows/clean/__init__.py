@@ -30,7 +30,7 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
     document.page = page_of(
         document
     )  # a document from another process has lost it: parsed once for all below
-    data = read_page_data(document.page.tree) if document.page else None
+    data = read_page_data(document.page) if document.page else None
     found = segment(document, language, data)
     source = find_source(document, found.segments)
     dates = find_dates(document, found.segments, source.timezone, now, data, language)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.etree import _Element as Element
-
 from flows.clean.linked_data import items_of
 from flows.read.values import safe_line
+from flows.read.visible import Page
 
 MOST_AUTHORS = 20
 LONGEST_NAME = 200  # characters
@@ -106,11 +105,11 @@ class PageData:
         return _words(self.headings[0] if self.headings else self.title or "")
 
 
-def read_page_data(tree: Element) -> PageData:
+def read_page_data(page: Page) -> PageData:
     """Return what the page says of itself."""
-    data = PageData(language=tree.getroottree().getroot().get("lang"))
+    data = PageData(language=page.tree.getroottree().getroot().get("lang"))
     scripts = []
-    for element in tree.iter("script", "meta", "title", "h1"):
+    for element in page.telling:
         if element.tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 scripts.append(element.text)
@@ -119,7 +118,7 @@ def read_page_data(tree: Element) -> PageData:
             content = element.get("content")
             if name and content and content.strip():
                 data.meta.setdefault(name.lower(), safe_line(content))
-        else:
+        elif element.tag != "link":
             text = safe_line(" ".join(element.itertext()))[:2000]
             if element.tag == "h1" and text:
                 data.headings.append(text)

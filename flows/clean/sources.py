@@ -7,7 +7,6 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import tldextract
-from lxml.etree import _Element as Element
 
 from flows.clean.addresses import (
     LONGEST_ADDRESS,
@@ -23,6 +22,7 @@ from flows.languages import languages, pack_of
 from flows.languages.lemmas import is_word, spoken
 from flows.read.page import page_of
 from flows.read.values import safe_line
+from flows.read.visible import Page
 from flows.records import Document, Segment
 from flows.reference import Outlet, agency_names, outlets
 
@@ -228,10 +228,10 @@ def _page_addresses(document: Document, record: str | None) -> tuple[list[str], 
         return [], None
     canonical = {
         _joined(record, element.get("href") or ""): None
-        for element in page.tree.iter("link")
+        for element in page.all_of("link")
         if "canonical" in (element.get("rel") or "").lower().split()
     }
-    og_url = _meta(page.tree, "og:url")
+    og_url = _meta(page, "og:url")
     return list(canonical)[:MOST_CANONICAL], _joined(record, og_url) if og_url else None
 
 
@@ -253,11 +253,11 @@ def _house(document: Document) -> str | None:
 
 def _site_name(document: Document) -> str | None:
     page = page_of(document)
-    return _meta(page.tree, "og:site_name") if page else None
+    return _meta(page, "og:site_name") if page else None
 
 
-def _meta(tree: Element, name: str) -> str | None:
-    for element in tree.iter("meta"):
+def _meta(page: Page, name: str) -> str | None:
+    for element in page.all_of("meta"):
         if (element.get("property") or element.get("name")) == name and (value := element.get("content")):
             return safe_line(value)[:LONGEST_ADDRESS] or None
     return None

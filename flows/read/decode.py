@@ -28,7 +28,9 @@ _WIDER = {
 _SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _MOJIBAKE_LETTERS = "ÃÂâÐÑÅÄ"
-_MOJIBAKE = re.compile(f"[{_MOJIBAKE_LETTERS}][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+_MOJIBAKE_REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
+_MOJIBAKE = re.compile(f"[{_MOJIBAKE_LETTERS}]{_MOJIBAKE_REST}")
+_MOJIBAKE_PAIRS = tuple((letter, re.compile(letter + _MOJIBAKE_REST)) for letter in _MOJIBAKE_LETTERS)
 # Text is told from binary data by this share of control characters.
 _BINARY_SHARE = 0.01
 _STRAY_CONTROLS = 2  # so many make no text binary, however short it is
@@ -160,7 +162,7 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
 
 def _shows_mojibake(text: str) -> bool:
     """Return whether a text has two pairs of characters that no language has."""
-    return any(letter in text for letter in _MOJIBAKE_LETTERS) and len(_MOJIBAKE.findall(text)) > 1
+    return sum(len(pair.findall(text)) for letter, pair in _MOJIBAKE_PAIRS if letter in text) > 1
 
 
 def _without_mojibake(text: str) -> str | None:

@@ -48,7 +48,7 @@ def _stated(page: Page) -> Iterator[tuple[Element, list[str]]]:
     """Yield the texts that scripts state: the longest article body, and the paragraphs in a script's own data."""
     linked: list[tuple[Element, str]] = []
     own: list[tuple[Element, str]] = []
-    scripts = list(page.tree.iter("script"))
+    scripts = list(page.all_of("script"))
     if any(
         _NOT_FREE.search(script.text or "") for script in scripts if "ld+json" in (script.get("type") or "")
     ):
@@ -115,9 +115,7 @@ def _words(text: str) -> list[str]:
 
 def _is_of_page(page: Page, paragraphs: list[str]) -> bool:
     """Return whether a text uses the words of the page's headline: scripts state other articles too."""
-    head = next(page.tree.iter("h1"), None)
-    if head is None:
-        head = next(page.tree.iter("title"), None)
+    head = next(page.all_of("h1"), next(page.all_of("title"), None))
     wanted = {word for word in _words("" if head is None else "".join(head.itertext())) if len(word) >= LONG}
     used = set(_words(" ".join(paragraphs)))
     return len(wanted & used) >= TITLE_SHARE * len(wanted)
@@ -142,4 +140,5 @@ def _joined(page: Page, script: Element, paragraphs: list[str]) -> Page:
         page.text[:start] + text + ("\n\n" + rest if rest else ""),
         [*page.blocks[:at], *added, *after],
         [*page.elements[:at], *[script] * len(paragraphs), *page.elements[at:]],
+        page.telling,
     )

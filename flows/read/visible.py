@@ -1,5 +1,6 @@
 """The visible text of an HTML page in reading order, block by block, much as a browser's ``innerText``."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -44,6 +45,7 @@ _QUOTES = " \n\t\"'„“”‚‘’»«›‹"
 PROSE = 60  # characters of a block from which on it counts as prose
 DEEPEST_BOX = 3  # hidden boxes inside one another that are uncovered
 NEAR = 2  # elements around a hidden box, one of which holds the headline
+TELLING = ("link", "meta", "script", "title", "h1")
 OUTER = ("html", "body")  # hold every headline
 HEADLINES = 20  # h1 elements that are looked at
 _BREAK = "\x1e"
@@ -59,12 +61,18 @@ class Page:
         blocks: its blocks in order. They do not overlap, begin and end without white space, and all that lies
             between them is white space.
         elements: ``elements[i]`` is the innermost block-level element around ``blocks[i]``.
+        telling: the elements that say something of the page itself, in order: ``TELLING``.
     """
 
     tree: Element
     text: str
     blocks: list[Block]
     elements: list[Element]
+    telling: list[Element] = field(default_factory=list)
+
+    def all_of(self, tag: str) -> Iterator[Element]:
+        """Yield the elements of one of the ``TELLING`` tags."""
+        return (element for element in self.telling if element.tag == tag)
 
 
 def parse(markup: str) -> Element:
@@ -89,7 +97,9 @@ def visible_page(tree: Element, limits: Limits = LIMITS) -> Page:
     Raises:
         UnreadableError: ``nested_too_deep``, ``too_many_elements``, ``too_many_lines`` or ``too_large``.
     """
-    return _uncovered(tree, limits, frozenset())
+    page = _uncovered(tree, limits, frozenset())
+    page.telling = list(tree.iter(*TELLING))
+    return page
 
 
 def _uncovered(tree: Element, limits: Limits, shown: frozenset[Element]) -> Page:

@@ -79,8 +79,8 @@ def _stated(
     page = page_of(document)
     if page is not None and data is not None:
         yield from markup.linked_data(data, order)
-        yield from markup.meta(page.tree, order)
-        yield from markup.times(page.tree, order)
+        yield from markup.meta(page, order)
+        yield from markup.times(page, order)
     if url := document.fields.get("url"):
         yield from markup.address(url)
     for segment in segments:

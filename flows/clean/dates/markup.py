@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from flows.clean.dates.expressions import Found
 from flows.clean.dates.fields import read_date
 from flows.clean.dates.words import date_words, either
 from flows.clean.pagedata import PageData
+from flows.read.visible import Page
 
 MOST_META = 100  # dates in meta elements of one page; every one is compared with every other
 
@@ -54,9 +54,6 @@ ATTRIBUTES = (
     "data-timestamp",
     "data-utime",
 )
-_MAY_HOLD_TIME = etree.XPath(
-    f"//*[self::time or @datetime or @itemprop or {' or '.join(f'@{name}' for name in ATTRIBUTES)}]"
-)
 NO_TIMES = ("meta", "ins", "del", "script", "style")
 MOST_TIMES = 20
 _MARKUP = date_words().markup
@@ -88,13 +85,13 @@ def linked_data(data: PageData, order: bool | None) -> Iterator[Stated]:
                     yield found, f"json_ld:{key}", f"{kind}.{key}: {value}"[:200], belief * share
 
 
-def meta(tree: Element, order: bool | None) -> Iterator[Stated]:
+def meta(page: Page, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of the page's meta elements, of the first ones where there are many."""
-    yield from islice(_meta(tree, order), MOST_META)
+    yield from islice(_meta(page, order), MOST_META)
 
 
-def _meta(tree: Element, order: bool | None) -> Iterator[Stated]:
-    for element in tree.iter("meta"):
+def _meta(page: Page, order: bool | None) -> Iterator[Stated]:
+    for element in page.all_of("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         belief = META.get(re.sub(r"[^a-z]", "", name.lower()))
         value = element.get("content")
@@ -102,11 +99,16 @@ def _meta(tree: Element, order: bool | None) -> Iterator[Stated]:
             yield found, f"meta:{name.lower()}", f"{name}: {value}"[:200], belief
 
 
-def times(tree: Element, order: bool | None) -> Iterator[Stated]:
+def times(page: Page, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of ``time`` elements and of elements marked as the date of publication."""
     seen = 0
-    for element in _MAY_HOLD_TIME(tree):
-        marked = (element.get("itemprop") or "").lower()
+    for element in page.tree.iter("*"):
+        marked = element.get("itemprop") or ""
+        if not (
+            marked or element.get("datetime") or _is_dated(element.get("class")) or element.tag == "time"
+        ):
+            continue
+        marked = marked.lower()
         value = _value_of(element, marked)
         found = read_date(value, month_first=order) if value else None
         if found is None:
@@ -136,15 +138,15 @@ def _value_of(element: Element, marked: str) -> str | None:
     promised = element.tag == "time" or marked in ("datepublished", "datecreated")
     if stated or promised:
         return stated or element.get("title") or " ".join(element.itertext())[:200]
-    if not _is_dated(element.get("class") or ""):
+    if not _is_dated(element.get("class")):
         return None
     return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
 
 
 @lru_cache(65536)
-def _is_dated(names: str) -> bool:
+def _is_dated(names: str | None) -> bool:
     """Return whether the names of an element speak of a date."""
-    return _DATED.search(names) is not None
+    return names is not None and _DATED.search(names) is not None
 
 
 def address(url: str) -> Iterator[Stated]:

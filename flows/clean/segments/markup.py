@@ -67,7 +67,7 @@ class Places:
                 for container in chain((element,), element.iterancestors()):
                     self.inside[container] += weight
         self.own: dict[Element, int] = {}  # the groups that an element's own names belong to
-        headline = next(page.tree.iter("h1"), None)
+        headline = next(page.all_of("h1"), None)
         self.around_headline = set() if headline is None else set(headline.iterancestors())
         self.groups: dict[Element, int] = {}  # of an element and the inner ones around it
         self.boxes: dict[Element, Category | None] = {}  # the region an element stands in
@@ -118,7 +118,8 @@ class Places:
 
     def shares(self) -> Matrix:
         """Return the shares of the page's prose in the containers around each block, and in blocks that look alike."""
-        alike: defaultdict[tuple[object, ...], float] = defaultdict(float)
+        looks: dict[tuple[str, str | None], int] = {}  # a number for each tag with each class
+        alike: defaultdict[tuple[int, ...], float] = defaultdict(float)
         decayed: defaultdict[Element, float] = defaultdict(float)
         ways, signs = [], []
         for element, weight in zip(self.elements, self.prose, strict=True):
@@ -126,8 +127,8 @@ class Places:
             while len(way) <= LEVELS and (parent := way[-1].getparent()) is not None:
                 way.append(parent)
             ways.append(way)
-            looks = [(at.tag, at.get("class")) for at in way[:4]]
-            signs.append(((1, *looks[:1]), (2, *looks[:2]), (4, *looks)))
+            seen = [looks.setdefault((at.tag, at.get("class")), len(looks)) for at in way[:4]]
+            signs.append(((1, *seen[:1]), (2, *seen[:2]), (4, *seen)))
             if weight:
                 for sign in signs[-1]:
                     alike[sign] += weight

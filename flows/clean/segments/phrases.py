@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from flows.clean.language import UNCERTAIN
@@ -22,6 +22,7 @@ class PhraseMatch:
     hits: int
 
 
+@lru_cache(2048)
 def normal(line: str) -> str:
     """Return the line in lower case without outer punctuation, every number written as ``#``."""
     return " ".join(_NUMBER.sub("#", line.strip(_OUTER).lower()).split()).replace(" :", ":")

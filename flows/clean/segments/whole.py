@@ -101,7 +101,11 @@ def drop_further(page: Page, pieces: Sequence[Piece]) -> None:
 
 def _list_around(element: Element) -> Element | None:
     """Return the outermost list that a block stands in."""
-    return next((at for at in reversed(list(_around(element))) if at.tag in LISTS), None)
+    found = None
+    for at in _around(element):
+        if at.tag in LISTS:
+            found = at
+    return found
 
 
 def _around(element: Element) -> Iterator[Element]:

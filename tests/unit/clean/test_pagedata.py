@@ -1,9 +1,9 @@
 """What a page says of itself: JSON-LD that is not strict, items that are not its article, authors in every shape."""
 
-import lxml.html
 import pytest
 
 from flows.clean.pagedata import read_page_data
+from flows.read.page import read_page
 
 ARTICLE = (
     '{"@type":"NewsArticle","headline":"A, b; c // d","datePublished":"2024-05-03",'
@@ -13,7 +13,7 @@ ARTICLE = (
 
 def data_of(script):
     page = f'<html><head><script type="application/ld+json">{script}</script></head><body></body></html>'
-    return read_page_data(lxml.html.fromstring(page))
+    return read_page_data(read_page(page))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_readers_write_is_no_article_beside_one(kind):
 def test_of_several_articles_the_one_under_the_headline_counts():
     other = '{"@type":"NewsArticle","headline":"Another","author":{"name":"Somebody Else"}}'
     page = f'<script type="application/ld+json">[{other},{ARTICLE}]</script><h1>A, b; c // d</h1>'
-    assert read_page_data(lxml.html.fromstring(f"<html><body>{page}</body></html>")).author == "Ida Rau"
+    assert read_page_data(read_page(f"<html><body>{page}</body></html>")).author == "Ida Rau"
 
 
 def test_a_review_is_no_article():

@@ -5,7 +5,7 @@ import pytest
 from flows.clean.language import detect_language
 from flows.clean.pagedata import read_page_data
 from flows.clean.titles import page_title
-from flows.read.visible import parse
+from flows.read.page import read_page
 
 URL = "https://www.example.org/a"
 
@@ -20,7 +20,7 @@ def title_of(og=None, h1=None, ld=None, title=None, twitter=None, site="Example 
         * bool(ld)
     )
     page = f"<html><head>{head}</head><body><h1>{h1 or ''}</h1><p>x</p></body></html>"
-    return page_title(read_page_data(parse(page)), URL)
+    return page_title(read_page_data(read_page(page)), URL)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def page_samples(folder: Path) -> list[LabelledPage]:
         phrases = phrases_for("en" if row["country"] in ("uk", "us") else "de")
         boilerplate = [phrases.match(piece.text[:LOOK]) for piece in pieces]
         places = Places(page, pieces)
-        data = read_page_data(page.tree)
+        data = read_page_data(page)
         features = page_features(page, pieces, boilerplate, places, data, slug_of(row["url"]))
         weights = np.array([min(60, piece.text.count(" ") + 1) ** 0.5 for piece in pieces])
         weights[[i for i in range(len(pieces)) if places.region(i)]] = 0
