@@ -113,6 +113,7 @@ def deploy(
     pool: str,
     processes: int | None,
     keep: int,
+    snapshots: int,
 ) -> str:
     """Deploy the flow to the configured Prefect server, with a process work pool where that is missing.
 
@@ -128,6 +129,7 @@ def deploy(
         pool: the name of the work pool.
         processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
+        snapshots: how many of the files published before are kept.
 
     Returns:
         What is deployed, as Prefect names it.
@@ -171,6 +173,7 @@ def deploy(
                 "mapping": dict(mapping),
                 "processes": processes,
                 "keep": keep,
+                "snapshots": snapshots,
             },
             description="Brings new articles into the warehouse.",
             work_pool_name=pool,
@@ -251,9 +254,9 @@ class _PrivateServer:
             time.sleep(0.02)
 
     def stop(self) -> None:
-        if self._server:
+        if self._server:  # else it is still importing what it needs, and serves nobody yet
             self._server.should_exit = True
-        self._thread.join(timeout=10)
+            self._thread.join(timeout=10)
 
     def _run(self) -> None:
         try:

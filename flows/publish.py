@@ -166,6 +166,7 @@ def publish(
     processes: int | None = None,
     data_docs: bool = False,
     keep: int = KEEP,
+    snapshots: int = SNAPSHOTS,
     arrivals: Arrivals | None = None,
 ) -> Summary:
     """Bring the articles under ``inputs`` into the warehouse.
@@ -180,6 +181,7 @@ def publish(
         processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
+        snapshots: how many of the files published before are kept.
         arrivals: the run, from a caller who has begun it and holds the warehouse's lock; None begins one here.
 
     Returns:
@@ -191,7 +193,7 @@ def publish(
     """
     if arrivals:
         return _bring_in(arrivals, processes, data_docs, keep)
-    home = Home(Path(warehouse_file).resolve(), SNAPSHOTS)
+    home = Home(Path(warehouse_file).resolve(), snapshots)
     with writing_upgraded(home):
         arrivals = Arrivals.begin(home, inputs, mapping or {}, asked(reprocess, since, again=again))
         if not arrivals.any_new():

@@ -24,6 +24,7 @@ from warehouse.schema import statement
 
 PORTION = 500  # articles that are indexed at once
 MOST_CLAIMS, MOST_ARTICLES = 2000, 500  # best hits that are returned
+RANKED = 50_000  # newest hits among which the best are sought: of a word in every article, none is better than another
 MOST_WORDS = 32  # of a query
 LONGEST_WORD = 60  # characters
 
@@ -130,9 +131,11 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _best(index: sqlite3.Connection, match: str, kind: str, most: int) -> list[str]:
     found = index.execute(
-        "select e.id from terms as t inner join entries as e on t.rowid = e.entry"
-        " where t.words match ? and e.kind = ? order by bm25(terms), e.entry limit ?",
-        (match, kind, most),
+        "with hits as materialized ("
+        "select rowid as entry, rank from terms where words match ? order by rowid desc limit ?"
+        ") select e.id from hits as h inner join entries as e using (entry)"
+        " where e.kind = ? order by h.rank, e.entry limit ?",
+        (match, RANKED, kind, most),
     )
     return [str(key) for (key,) in found]
 

@@ -305,6 +305,7 @@ def deploy(
     pool: Annotated[str, typer.Option(help="The work pool; it is created where it is missing.")] = "onrecord",
     processes: Processes = "auto",
     keep: Keep = KEEP,
+    former: Snapshots = SNAPSHOTS,
 ) -> None:
     """Put the schedule on the Prefect server that PREFECT_API_URL names; a worker runs it."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
@@ -321,6 +322,7 @@ def deploy(
         pool=pool,
         processes=processes_of(processes),
         keep=keep,
+        snapshots=former,
     )
     console.print(f"deployed {strip_control(deployed)}, every {every}", soft_wrap=True)
     console.print(f"it runs where `prefect worker start --pool {strip_control(pool)}` does", soft_wrap=True)
@@ -362,9 +364,18 @@ def _one_line() -> Iterator[None]:
         _close_output()
         stderr.print(f"onrecord: {strip_control(error.strerror or error)}", soft_wrap=True)
         sys.exit(2)
-    except KeyboardInterrupt:
+    except BaseException as error:
+        if not _stopped(error):
+            raise
         stderr.print("onrecord: stopped; the published warehouse is as it was")
         sys.exit(130)
+
+
+def _stopped(error: BaseException | None) -> bool:
+    """Return whether an error came of a signal: libraries wrap the interrupt in errors of their own."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _close_output() -> None:

@@ -2,8 +2,10 @@
 
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
+from flows.cli.app import _one_line
 from flows.cli.terminal import answer, lines
 
 
@@ -35,3 +37,13 @@ def test_escape_sequences_of_an_article_reach_no_terminal():
 
 def test_a_line_stays_one_line():
     assert list(lines(("a", "b"), [("x\ny", "t\tz")])) == ["a\tb", "x y\tt z"]
+
+
+def test_a_signal_inside_a_library_is_one_line(capsys):
+    with pytest.raises(SystemExit) as ended, _one_line():
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as signal:
+            raise RuntimeError("Query interrupted") from signal
+    assert ended.value.code == 130
+    assert len(capsys.readouterr().err.splitlines()) == 1

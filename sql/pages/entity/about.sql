@@ -11,6 +11,16 @@ named as (
     where entity_id = $key
 ),
 
+naming as (
+    select distinct c.claim_id
+    from claims as c
+    inner join named as n
+        on
+            c.article_id = n.article_id
+            and n.start_char >= c.content_spans[1].start
+            and n.end_char <= c.content_spans[-1]."end"
+),
+
 final as (
     select
         c.claim_id,
@@ -30,14 +40,7 @@ final as (
         d.superseded_by is null
         and c.status <> 'rejected'
         and c.speaker_entity_id is distinct from $key
-        and exists (
-            select 1
-            from named as n
-            where
-                n.article_id = c.article_id
-                and n.start_char >= c.content_spans[1].start
-                and n.end_char <= c.content_spans[-1]."end"
-        )
+        and c.claim_id in (select n.claim_id from naming as n)
     order by a.published_at desc nulls last, c.article_id, c.position
     limit 100
 )
