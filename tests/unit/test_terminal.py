@@ -40,10 +40,10 @@ def test_a_line_stays_one_line():
 
 
 def test_a_signal_inside_a_library_is_one_line(capsys):
+    def interrupted() -> None:
+        raise RuntimeError("Query interrupted") from KeyboardInterrupt()  # as DuckDB does
+
     with pytest.raises(SystemExit) as ended, _one_line():
-        try:
-            raise KeyboardInterrupt
-        except KeyboardInterrupt as signal:
-            raise RuntimeError("Query interrupted") from signal
+        interrupted()
     assert ended.value.code == 130
     assert len(capsys.readouterr().err.splitlines()) == 1
