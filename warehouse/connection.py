@@ -77,8 +77,12 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
-    """Return a connection whose default schema is the (perhaps new) file at ``path``."""
+    """Return a connection whose default schema is the (perhaps new) file at ``path``.
+
+    What does not fit into memory is written beside the file, not into the folder in which the command happens to run.
+    """
     connection = in_memory()
+    connection.execute("set temp_directory = $folder", {"folder": f"{path}.tmp"})
     attach(connection, path, "warehouse", read_only=False)
     connection.execute("use warehouse")
     return connection

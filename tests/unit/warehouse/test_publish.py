@@ -8,7 +8,7 @@ import pytest
 from flows.errors import UsageError
 from warehouse import publish
 from warehouse.batch import Batch
-from warehouse.connection import open_for_reading
+from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.home import Home
 from warehouse.writing import delete_stale
 
@@ -126,3 +126,11 @@ def test_the_file_is_written_for_older_clients(home):
             "select tags from duckdb_databases() where database_name = 'w'"
         ).fetchone()
     assert options[0]["storage_version"].startswith("v1.4")
+
+
+def test_what_does_not_fit_into_memory_lies_beside_the_file(tmp_path):
+    with open_for_writing(tmp_path / "a'b.duckdb") as connection:
+        connection.execute("set memory_limit = '60MB'")
+        connection.execute("create temp table much as select md5(n::varchar) from range(3000000) as r(n)")
+        assert list((tmp_path / "a'b.duckdb.tmp").iterdir())
+    assert [path.name for path in tmp_path.iterdir()] == ["a'b.duckdb"]
