@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.annotate.claims import find_claims
+from flows.annotate.datelines import without_datelines
 from flows.annotate.mentions import find_mentions
 from flows.annotate.tagger import Tagger
 from flows.languages import languages, pack_of
@@ -28,6 +29,7 @@ class Annotator:
         Args:
             pairs: each document's text and its article; more of them at once are faster.
         """
+        pairs = [(text, without_datelines(text, article)) for text, article in pairs]
         found = self._tagger.tag([(text, article.readable) for text, article in pairs])
         annotations = []
         for (text, article), tagged in zip(pairs, found, strict=True):
