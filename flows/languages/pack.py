@@ -44,6 +44,7 @@ class Phrasal(Table):
     accuse: Words
     demand: Words
     ask: Words
+    assert_: Words = Field(alias="assert")
 
 
 class Denials(Table):
@@ -67,13 +68,16 @@ class Denials(Table):
 class Subjunctive(Table):
     """Verb forms of reported speech: irregular ones, and what makes the infinitive of a regular one.
 
-    ``endings`` are those of such a form, ``third`` those that the verb has in their stead in other forms.
+    ``endings`` are those of such a form, ``third`` those that the verb has in their stead in other forms. ``umlauts`` are
+    vowels that such forms have before ``umlaut_endings`` and their infinitives have not.
     """
 
     forms: Words
     infinitive: str
     endings: Words
     third: Words
+    umlauts: Words
+    umlaut_endings: Words
     first_person: Words
 
 
@@ -114,10 +118,15 @@ class Falsehoods(Table):
 
 
 class Unreal(Table):
-    """Reports of what was not said: words beside the cue, phrases around it, what only looks like a negation."""
+    """Reports of what was not said: words beside the cue, phrases around it, what only looks like a negation.
+
+    ``verbs`` and ``phrasal`` take back what was said.
+    """
 
     words: Words
     phrases: Words
+    verbs: Words
+    phrasal: Words
     exceptions: Words
 
 

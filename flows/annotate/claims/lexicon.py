@@ -27,6 +27,8 @@ class Lexicon:
         infinitive: what makes the infinitive of a regular one.
         endings: endings of such a form.
         third: endings of the same verb in other forms.
+        umlauts: vowels that other such forms have and their infinitives have not.
+        umlaut_endings: endings of those.
         first_person: pronouns beside which such a form is none.
         ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
         denial_nouns: finds nouns for a denial.
@@ -46,6 +48,8 @@ class Lexicon:
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
         unreal: finds words and phrases that make a report one of what was not said.
+        retractions: lemmas of verbs that take back what was said.
+        retracting: finds words that do so with a verb of their clause, by its lemma.
         not_negations: finds what only looks like a negation.
         hedges: finds words that mark hearsay.
         hearsay: finds words that report on nobody's word; its groups, if any fit, are the halves of a split verb.
@@ -93,6 +97,8 @@ class Lexicon:
     infinitive: str
     endings: tuple[str, ...]
     third: tuple[str, ...]
+    umlauts: tuple[str, ...]
+    umlaut_endings: tuple[str, ...]
     first_person: frozenset[str]
     ambiguous: frozenset[str]
     denial_nouns: re.Pattern[str]
@@ -112,6 +118,8 @@ class Lexicon:
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]
     unreal: re.Pattern[str]
+    retractions: frozenset[str]
+    retracting: dict[str, tuple[re.Pattern[str], ...]]
     not_negations: re.Pattern[str]
     hedges: re.Pattern[str]
     hearsay: re.Pattern[str]
@@ -172,6 +180,8 @@ def lexicon_of(language: str) -> Lexicon:
         infinitive=data.subjunctive.infinitive,
         endings=data.subjunctive.endings,
         third=data.subjunctive.third,
+        umlauts=data.subjunctive.umlauts,
+        umlaut_endings=data.subjunctive.umlaut_endings,
         first_person=frozenset(data.subjunctive.first_person),
         content_openers=frozenset(data.denials.openers),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
@@ -199,6 +209,8 @@ def lexicon_of(language: str) -> Lexicon:
             re.IGNORECASE,
         ),
         unreal=_either((*data.unreal.words, *data.unreal.phrases)),
+        retractions=frozenset(data.unreal.verbs),
+        retracting=_by_verb(data.unreal.phrasal),
         not_negations=_either(data.unreal.exceptions),
         hedges=_either(data.hedges.words),
         hearsay=_hearsay(data.hearsay),
@@ -273,7 +285,11 @@ def is_subjunctive(word: str, lexicon: Lexicon) -> bool:
         return True
     if not lexicon.infinitive or not word.islower():
         return False
-    return lemma_of(word, lexicon.language) == word + lexicon.infinitive
+    lemma = lemma_of(word, lexicon.language)
+    strong = word.endswith(lexicon.umlaut_endings) and any(vowel in word for vowel in lexicon.umlauts)
+    if strong and lemma.endswith(lexicon.infinitive) and not any(vowel in lemma for vowel in lexicon.umlauts):
+        return True
+    return lemma == word + lexicon.infinitive
 
 
 def may_be_subjunctive(word: str, lexicon: Lexicon) -> bool:
@@ -301,15 +317,22 @@ def _either(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _phrasal(data: Phrasal) -> dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]:
-    """Return the stances of phrases by their verb; other words may stand where a phrase has "…"."""
+    """Return the stances of phrases by their verb."""
     found: dict[str, tuple[tuple[re.Pattern[str], Stance], ...]] = {}
-    for stance in _STANCES[1:]:
-        for phrase in getattr(data, stance, ()):
-            verb, *words = phrase.split()
-            pattern = r"\s".join(r"(?:\w+\W+){0,6}?" if word == "…" else re.escape(word) for word in words)
-            pattern = pattern.replace(r"{0,6}?\s", "{0,6}?")
-            rule = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
-            found[verb] = (*found.get(verb, ()), (rule, stance))
+    for stance in _STANCES:
+        for verb, rules in _by_verb(getattr(data, "assert_" if stance == "assert" else stance)).items():
+            found[verb] = (*found.get(verb, ()), *((rule, stance) for rule in rules))
+    return found
+
+
+def _by_verb(phrases: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Return what finds the other words of phrases, by their verb; any words may stand where a phrase has "…"."""
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for phrase in phrases:
+        verb, *words = phrase.split()
+        pattern = r"\s".join(r"(?:\w+\W+){0,6}?" if word == "…" else re.escape(word) for word in words)
+        pattern = pattern.replace(r"{0,6}?\s", "{0,6}?")
+        found[verb] = (*found.get(verb, ()), re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE))
     return found
 
 

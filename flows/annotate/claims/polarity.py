@@ -2,6 +2,8 @@
 
 import re
 
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
@@ -32,6 +34,26 @@ def is_negated(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether the clause of the cue is negated: "did not confirm", "niemand sagte"."""
     clause = reading.lexicon.not_negations.sub(" ", cue_clause(reading, claim))
     return reading.lexicon.negations.search(clause) is not None
+
+
+def is_undenied(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether a cue that denies is negated: "did not deny"; "denied not knowing" is a denial."""
+    clause = cue_clause(reading, claim)
+    if not reading.conventions.split:  # where verbs are not split, what negates one stands before it
+        clause = clause.partition(reading.text[claim.cue_spans[-1].start : claim.cue_spans[-1].end])[0]
+    clause = reading.lexicon.not_negations.sub(" ", clause)
+    return reading.lexicon.negations.search(clause) is not None
+
+
+def is_taken_back(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether the cue takes back what was said: "retracted", "zog seine Aussage zurück"."""
+    lexicon, clause = reading.lexicon, cue_clause(reading, claim)
+    words = (word for start, end in claim.cue_spans for word in WORD.findall(reading.text[start:end]))
+    verbs = [lemma_of(word, lexicon.language) for word in words]
+    return any(
+        verb in lexicon.retractions or any(rest.search(clause) for rest in lexicon.retracting.get(verb, ()))
+        for verb in verbs
+    )
 
 
 def is_unreal(reading: Reading, claim: TaggedClaim) -> bool:

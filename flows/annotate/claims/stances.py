@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import cue_clause, is_negated
+from flows.annotate.claims.polarity import cue_clause, is_undenied
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, Stance, text_of
@@ -67,7 +67,9 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         and lexicon.open.search(content)
     ):
         return "ask", "content"  # "voiced doubts whether …"
-    stated = claim.quote_type == "direct" and content.rstrip(CLOSING).endswith(".")
+    stated = claim.quote_type == "direct" and "?" not in content
+    if claim.stance == "ask" and stated and content.rstrip(CLOSING).endswith("!"):
+        return "demand", "content"
     if claim.stance == "deny" or (claim.stance == "ask" and stated):
         return "assert", "content"  # nothing in it is denied, or asked
     return claim.stance, "model"
@@ -83,7 +85,7 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
             return "deny"
         return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(lemma or "")
-    if stance == "deny" and is_negated(reading, claim):
+    if stance == "deny" and is_undenied(reading, claim):
         return "confirm"  # "did not deny"
     return stance
 

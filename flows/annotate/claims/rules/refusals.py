@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.annotate.claims.polarity import is_negated, is_unreal
+from flows.annotate.claims.polarity import is_negated, is_taken_back, is_unreal
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
@@ -38,4 +38,4 @@ def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
     lexicon = reading.lexicon
     if lemma in lexicon.rejections or lexicon.stances.get(lemma or "") in ("deny", "ask"):
         return False
-    return is_negated(reading, claim) or is_unreal(reading, claim)
+    return is_negated(reading, claim) or is_unreal(reading, claim) or is_taken_back(reading, claim)
