@@ -30,6 +30,8 @@ class Lexicon:
         umlauts: vowels that other such forms have and their infinitives have not.
         umlaut_endings: endings of those.
         first_person: pronouns beside which such a form is none.
+        indicatives: forms in a main clause that make it the author's own.
+        subordinators: words that open a clause before a main clause.
         ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
         denial_nouns: finds nouns for a denial.
         conjunctions: finds what opens a subordinate clause with a subject of its own.
@@ -71,6 +73,7 @@ class Lexicon:
         collective_suffixes: endings of other nouns for people and bodies that speak.
         genitive_endings: what puts a name into the genitive.
         possessives: what stands behind a name for the same.
+        genitive_marks: marks that do it with names that end in some letters.
         genitives: words behind such a noun that make a name its complement, not its bearer.
         definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
@@ -100,6 +103,8 @@ class Lexicon:
     umlauts: tuple[str, ...]
     umlaut_endings: tuple[str, ...]
     first_person: frozenset[str]
+    indicatives: frozenset[str]
+    subordinators: frozenset[str]
     ambiguous: frozenset[str]
     denial_nouns: re.Pattern[str]
     conjunctions: re.Pattern[str]
@@ -141,6 +146,7 @@ class Lexicon:
     collective_suffixes: tuple[str, ...]
     genitive_endings: tuple[str, ...]
     possessives: tuple[str, ...]
+    genitive_marks: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -183,6 +189,8 @@ def lexicon_of(language: str) -> Lexicon:
         umlauts=data.subjunctive.umlauts,
         umlaut_endings=data.subjunctive.umlaut_endings,
         first_person=frozenset(data.subjunctive.first_person),
+        indicatives=frozenset(data.subjunctive.indicatives),
+        subordinators=frozenset(data.subjunctive.subordinators),
         content_openers=frozenset(data.denials.openers),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
@@ -239,6 +247,7 @@ def lexicon_of(language: str) -> Lexicon:
         collective_suffixes=tuple(data.collectives.suffixes),
         genitive_endings=names.genitive_endings,
         possessives=names.possessives,
+        genitive_marks=names.genitive_marks,
         genitives=frozenset(data.roles.genitives),
         articles=frozenset(data.articles.words),
         definite=frozenset(data.articles.definite),

@@ -117,8 +117,16 @@ class Phrases:
             return end
         between = self._text[end : name.start_char]
         words = WORD.findall(between)
+        if between == " ":  # "forderte Ökonomin Carla Witt": the name stands right behind the noun marked
+            words = WORD.findall(self._text[start:end])[-1:]
+            if words and self._rules.nouns_upper and words[0][0].isupper() and self._is_title(words[0]):
+                return name.end_char
         titled = bool(words) and words[-1].lower().endswith(self._lexicon.roles) and not _STOP.search(between)
         return name.end_char if titled else end
+
+    def _is_title(self, noun: str) -> bool:
+        """Whether a noun stands for somebody, so that a name behind it is that person's."""
+        return noun.lower().endswith((*self._lexicon.roles, *self._lexicon.collective_suffixes))
 
     def _measured(self, end: int, limit: int) -> int:
         """Return the end of a number and what it counts, where ``end`` cuts it: "Twenty-eight percent"."""

@@ -20,6 +20,7 @@ from flows.records import Span
 
 CLOSING = "\"“”»«’'"
 CLAUSE = 120  # characters in which the other half of a verb is sought
+AHEAD = 12  # characters behind a cue in which the pronoun stands that speaks for nobody
 
 _PARAGRAPH = re.compile(r"(?<=\S)\s*\n\s*(?=[^\s„“”»«\"'‚‘])")
 _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
@@ -101,10 +102,9 @@ def _beside(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span | None
 
 def _gathering(text: str, speaker: Span, cue: Sequence[Span], rules: Conventions) -> bool:
     """Whether the words only say where people spoke: "hieß es in der Versammlung"."""
-    said = text[cue[0][0] : speaker[1]].lower()
-    return said.startswith(rules.impersonal) and text[speaker[0] : speaker[1]].lower().endswith(
-        rules.gatherings
-    )
+    said = text[cue[0][0] : cue[-1][1] + AHEAD].lower()
+    place = text[speaker[0] : speaker[1]].lower()
+    return said.startswith(rules.impersonal) and place.endswith(rules.gatherings)
 
 
 def _pronoun_before(text: str, offset: int, lexicon: Lexicon) -> list[Span]:

@@ -181,9 +181,7 @@ class Speakers:
             for mark in self._lexicon.possessives
         ):
             return True
-        genitive = mention.surface.endswith(self._lexicon.genitive_endings)
-        possessed = WORD.match(behind, 1) if genitive and behind[:1] == " " else None
-        if possessed and self._role([possessed[0]]):  # "Merkels Sprecher"
+        if self._possesses(mention, behind):
             return True
         apposed = self._text.rfind(",", start, mention.start_char) + 1
         written = WORD.findall(self._text[max(start, apposed) : mention.start_char])
@@ -195,6 +193,23 @@ class Speakers:
         if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
             return False
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
+
+    def _possesses(self, mention: Mention, behind: str) -> bool:
+        """Whether a name is the possessor of the office behind it: "Merkels früherer Sprecher Ulf Roth", "Grass’
+        Lektorin", "the former Walker aide Joan Petty"."""
+        mark = next((m for m in self._lexicon.genitive_marks if behind.startswith(f"{m} ")), "")
+        genitive = bool(mark) or mention.surface.endswith(self._lexicon.genitive_endings)
+        rules = conventions_of(self._lexicon.language)
+        words = list(WORD.finditer(behind, len(mark)))[:LONGEST_ROLE]
+        if not words or behind[len(mark) : words[0].start()] != " ":
+            return False
+        office = next((word for word in words if not (genitive and rules.modifies(word[0]))), None)
+        if office is None or not self._role([office[0]]):
+            return False
+        if genitive and rules.nouns_upper:
+            return True
+        following = mention.end_char + office.end() + 1
+        return not rules.nouns_upper and any(m.start_char == following for m in self._people)
 
     def _ends_office(self, words: Sequence[str]) -> bool:
         """Whether the last word ends an office in capitals before its holder: "Secretary of State Jane Doe"."""
@@ -289,6 +304,10 @@ class Speakers:
         near = [m for m in people if fits(m)]
         if not near:
             return None
+        known = [m for m in near if gender and self._genders.get(m.name_id) == gender]
+        if known and before is not None and before.name_id not in self._genders:
+            # Of two whom a pronoun fits, who is known to be a woman is "she".
+            near, before = known, None
         here = self._text.rfind("\n", 0, offset)
         own = [m for m in near if m.start_char > here]
         if own and before is not None and before.start_char < here:

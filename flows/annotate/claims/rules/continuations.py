@@ -14,6 +14,7 @@ from flows.records import Span
 FOUND_BY = "subjunctive goes on"
 CONFIDENCE = 0.7
 LONGEST = 500  # characters of a sentence that is looked at
+FEW = 2  # words before a comma that are no clause: "Nein, das sei …"
 QUOTED = frozenset('„“”»«"?')
 
 
@@ -56,8 +57,10 @@ def _is_report(reading: Reading, sentence: Span) -> bool:
 
 def _in_subjunctive(reading: Reading, sentence: Span) -> bool:
     """Whether a verb of the sentence has the form of reported speech; "ich nehme" has not."""
-    words = list(WORD.finditer(reading.text, *sentence))
+    words = _main_clause(reading, sentence)
     if any(word[0].lower() in reading.lexicon.first_person for word in words):
+        return False
+    if any(word[0].lower() in reading.lexicon.indicatives for word in words):
         return False
     if any(is_subjunctive(word[0], reading.lexicon) for word in words):
         return True
@@ -67,9 +70,21 @@ def _in_subjunctive(reading: Reading, sentence: Span) -> bool:
     )
 
 
+def _main_clause(reading: Reading, sentence: Span) -> list[re.Match[str]]:
+    """Return the words up to the first comma; all of them where the sentence opens with a subordinate clause."""
+    words = list(WORD.finditer(reading.text, *sentence))
+    if not words or words[0][0].lower() in reading.lexicon.subordinators:
+        return words
+    comma = reading.text.find(", ", sentence.start, sentence.end)
+    main = [word for word in words if comma < 0 or word.start() < comma]
+    return main if len(main) > FEW else words
+
+
 def _is_predicate(reading: Reading, before: re.Match[str], verb: re.Match[str]) -> bool:
     """Whether a word stands where a verb does: right behind a noun or name, or at the end of its clause."""
     text = reading.text
+    if verb[0] in reading.conventions.determiners:
+        return False
     noun = before[0][0].isupper() and before[0].lower() not in reading.conventions.determiners
     last = text[verb.end() : verb.end() + 1] in (",", ".", ";")
     follows = WORD.match(text, verb.end() + 1)
