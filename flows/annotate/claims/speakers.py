@@ -198,7 +198,8 @@ class Speakers:
         """Whether a name is the possessor of the office behind it: "Merkels früherer Sprecher Ulf Roth", "Grass’
         Lektorin", "the former Walker aide Joan Petty"."""
         mark = next((m for m in self._lexicon.genitive_marks if behind.startswith(f"{m} ")), "")
-        genitive = bool(mark) or mention.surface.endswith(self._lexicon.genitive_endings)
+        ends = (*self._lexicon.genitive_endings, *self._lexicon.genitive_marks)
+        genitive = bool(mark) or mention.surface.endswith(ends)
         rules = conventions_of(self._lexicon.language)
         words = list(WORD.finditer(behind, len(mark)))[:LONGEST_ROLE]
         if not words or behind[len(mark) : words[0].start()] != " ":
