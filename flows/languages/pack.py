@@ -85,11 +85,12 @@ class Subjunctive(Table):
 
 
 class Sayings(Table):
-    """Verbs that report a quotation beside them, pronouns that never speak, labels of who asks."""
+    """Verbs that report a quotation beside them, pronouns that never speak, labels of who asks and who answers."""
 
     verbs: Words
     non_speaker_pronouns: Words
     interviewers: Words
+    answering: Words
 
 
 class Acts(Table):

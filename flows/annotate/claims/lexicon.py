@@ -41,6 +41,7 @@ class Lexicon:
         restrictions: finds words that leave only a part standing.
         sayings: lemmas of verbs that report a quotation beside them.
         interviewers: labels of who asks.
+        answering: labels of who answers that are no names.
         speech_acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
         auxiliaries_before: auxiliaries that leave the subject before such a verb its speaker ("had proposed").
         non_speaker_pronouns: pronouns that open a clause but do not speak ("…“, adding that").
@@ -114,6 +115,7 @@ class Lexicon:
     restrictions: re.Pattern[str]
     sayings: frozenset[str]
     interviewers: frozenset[str]
+    answering: frozenset[str]
     speech_acts: re.Pattern[str]
     auxiliaries_before: frozenset[str]
     non_speaker_pronouns: frozenset[str]
@@ -203,6 +205,7 @@ def lexicon_of(language: str) -> Lexicon:
         restrictions=_either((*data.denials.negations, *data.denials.restrictions)),
         sayings=frozenset(data.sayings.verbs),
         interviewers=frozenset(data.sayings.interviewers),
+        answering=frozenset(data.sayings.answering),
         speech_acts=_either(data.acts.verbs),
         auxiliaries_before=frozenset(data.acts.auxiliaries),
         non_speaker_pronouns=frozenset(data.sayings.non_speaker_pronouns),

@@ -26,8 +26,14 @@ def read_labels(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
     lines = list(_lines(reading))
     interview = lines if len(lines) >= FEWEST and len({label for label, _, _ in lines}) < len(lines) else []
     asking = _asking(reading, interview)
-    kept = [part for item in found for part in _labelled(reading, item, interview, asking)]
-    return [*kept, *_headlines(reading, kept)]
+    answers = [
+        (label, _guest(reading, label, place, interview), rest)
+        for label, place, rest in interview
+        if label not in asking
+    ]
+    questions = [line for line in interview if line[0] in asking]
+    kept = [part for item in found for part in _labelled(reading, item, [*questions, *answers], asking)]
+    return [*kept, *_answers(reading, kept, answers if asking else []), *_headlines(reading, kept)]
 
 
 def _lines(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
@@ -39,17 +45,42 @@ def _lines(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
 
 
 def _asking(reading: Reading, lines: Sequence[tuple[str, Span, Span]]) -> frozenset[str]:
-    """Return the labels of who asks: half of the lines or more are questions, or the label says so."""
+    """Return the labels of who asks: a medium, a word for it, or whose lines are more often questions than others'."""
     asked: dict[str, list[bool]] = {}
-    for label, _, rest in lines:
-        asked.setdefault(label, []).append(
-            reading.text[rest.start : rest.end].rstrip("“”»\"' ").endswith("?")
-        )
+    for label, place, rest in lines:
+        medium = label.lower() in reading.lexicon.interviewers or bool(reading.media.inside(*place))
+        asked.setdefault(label, []).append(medium or "?" in reading.text[rest.start : rest.end])
+    shares = {label: sum(questions) / len(questions) for label, questions in asked.items()}
     return frozenset(
         label
-        for label, questions in asked.items()
-        if label.lower() in reading.lexicon.interviewers or 2 * sum(questions) >= len(questions)
+        for label, share in shares.items()
+        if 2 * share >= 1 or (label == lines[0][0] and share > max((shares[o] for o in shares if o != label), default=1.0))
     )
+
+
+def _guest(reading: Reading, label: str, place: Span, lines: Sequence[tuple[str, Span, Span]]) -> Span:
+    """Return where the name of who answers stands: the label, or the first person above the interview for "A:"."""
+    if label.lower() not in reading.lexicon.answering:
+        return place
+    above = (m for m in reading.mentions if m.kind == "person" and m.start_char < lines[0][1].start)
+    return next((Span(m.start_char, m.end_char) for m in above), place)
+
+
+def _answers(
+    reading: Reading, found: Sequence[FoundClaim], lines: Sequence[tuple[str, Span, Span]]
+) -> Iterator[FoundClaim]:
+    """Yield the sentences of answers that no claim covers: all that a guest says is said."""
+    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
+    for _, place, rest in lines:
+        start = rest.start
+        while start < rest.end and (sentence := reading.sentences.at(start)):
+            own = Span(max(sentence.start, rest.start), min(sentence.end, rest.end))
+            following = reading.sentences.after(max(own.end, start + 1))
+            start = following.start if following else rest.end
+            words = WORD.findall(reading.text, *own)
+            asks = reading.text[own.start : own.end].endswith("?")
+            if len(words) >= SHORT and not asks and not any(own.overlaps(span) for span in taken):
+                yield FoundClaim(rule_claim("direct", own, CONFIDENCE, speaker=(place,)), FOUND_BY)
 
 
 def _labelled(

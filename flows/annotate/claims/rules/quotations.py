@@ -23,6 +23,7 @@ SIGNED = "quotation signed behind a dash"
 TITLE = 40  # characters of a title before the name that signs a quotation
 
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[–—][ \t]?(?=[^\W\d_])")
+_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'-]+[ \t]){1,3}[^\W\d_a-zß-ÿ][\w’'-]+(?=,|[ \t]*(?:\n|$))")
 _FRAME = re.compile(r"(?:,[ \t]*|[ \t\u00a0]+|[ \t]*[–—-][ \t]*)(?=\w)")
 
 
@@ -38,6 +39,9 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
         frame = reporting_clause(reading, quotation.end)
         if frame is None:
             if signed := _signed(reading, quotation.end):
+                if not any(_covers(item.claim, quotation) for item in parted):
+                    claim = rule_claim("direct", quotation, CONFIDENCE, speaker=(signed,))
+                    added.append(FoundClaim(claim, SIGNED))
                 parted = [_by(item, signed) if _covers(item.claim, quotation) else item for item in parted]
             continue
         cue, speaker = frame
@@ -137,7 +141,8 @@ def _signed(reading: Reading, end: int) -> Span | None:
         return None
     name = next((m for m in reading.mentions if m.start_char >= dash.end()), None)
     if name is None or name.kind != "person" or name.start_char - dash.end() > TITLE:
-        return None
+        plain = _NAME.match(reading.text, dash.end())
+        return Span(*plain.span()) if plain else None
     title, behind = reading.text[dash.end() : name.start_char], reading.text[name.end_char :][:1]
     plain = all(word[0].isupper() for word in title.split()) and not re.search(r"[^\w\s-]", title)
     return Span(dash.end(), name.end_char) if plain and behind in ("", "\n", ",", " ") else None
