@@ -161,6 +161,8 @@ def reporting_clause(reading: Reading, end: int) -> tuple[Span, Span] | None:
     if _reports(words[0], lexicon):
         speaker = _speaker(text, words[1:], rules, lexicon)
         return (Span(*words[0].span()), speaker) if speaker else None
+    if rules.split:
+        return None  # the verb stands second: behind a quotation a subject opens the next sentence
     speaker = _speaker(text, words, rules, lexicon)
     verb = next((w for w in words if speaker and w.start() >= speaker[1]), None)
     if (
@@ -187,7 +189,7 @@ def _speaker(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexi
     if not words:
         return None
     first = words[0][0].lower()
-    if first in lexicon.non_speaker_pronouns:
+    if first in lexicon.non_speaker_pronouns or first in rules.auxiliaries or first in rules.modals:
         return None
     if first in lexicon.pronouns and first not in rules.determiners:
         return Span(*words[0].span())
