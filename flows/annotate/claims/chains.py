@@ -122,7 +122,9 @@ class Chains:
             if self._passes_on(medium, sentence, claim, speaker):
                 name = self._names.name_of(medium.mention) if medium.mention else medium.name
                 found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
-        return [relay for relay in found if not _within(relay.offset[0], claim.content_spans)]
+        # A claim that sums up a speech act is its whole sentence, whoever passed it on included.
+        inside = claim.content_spans if claim.quote_type != "reported" else ()
+        return [relay for relay in found if not _within(relay.offset[0], inside)]
 
     def _passes_on(self, medium: Medium, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether the words around a medium say that it passed something on."""

@@ -7,6 +7,7 @@ from flows.annotate.claims.chains import Chains
 from flows.annotate.claims.confidence import MODEL, content_confidence, is_kept, speaker_confidence
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
+from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far
+    add_announced,  # only sentences in which nothing was found so far
     add_stated_sources,  # only sentences in which nothing was found so far
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go

@@ -31,7 +31,8 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
     """Return the claims: quotations with a reporting clause right behind them have the speaker of that clause, and
     are claims where the model overlooks them."""
     parted = sorted(
-        (part for item in found for part in _parted(reading, item)), key=lambda item: item.claim.content_spans
+        (part for item in found for part in _parted(reading, _whole(reading, item))),
+        key=lambda item: item.claim.content_spans,
     )
     starts = [item.claim.content_spans[0].start for item in parted]
     added: list[FoundClaim] = []
@@ -53,6 +54,16 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
         for i in own:
             parted[i] = _attributed(parted[i], cue, speaker)
     return _going_on(reading, [*parted, *added])
+
+
+def _whole(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return a direct quotation that begins with its mark and stops before the other one with all that the marks hold."""
+    claim = item.claim
+    if claim.quote_type != "direct" or len(claim.content_spans) != 1:
+        return item
+    start, end = claim.content_spans[0]
+    whole = next((q for q in reading.quotations if q.start == start and end < q.end), None)
+    return FoundClaim(replace(claim, content_spans=(whole,)), item.found_by) if whole else item
 
 
 def _by(item: FoundClaim, speaker: Span) -> FoundClaim:

@@ -1,0 +1,79 @@
+"""Announced statements: a verb of saying with its subject before a colon ("Our editor Jo Doe writes: The storm …")."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.tagger import TaggedClaim
+from flows.annotate.text import PAIRS
+from flows.records import Span
+
+FOUND_BY = "verb before a colon"
+CONFIDENCE = 0.8
+LONGEST = 12  # words before the colon
+SHORT = 4  # words of a content
+SPEAKERS = ("person", "organisation", "outlet")
+
+
+def add_announced(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims, and one for each sentence without a claim that goes on behind a verb of saying and a colon."""
+    return [*found, *(FoundClaim(claim, FOUND_BY) for claim in _announced(reading, found))]
+
+
+def _announced(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
+    text = reading.text
+    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
+    for first, last in reading.spans:
+        if any(heading.contains(Span(first, last)) for heading in reading.headings):
+            continue
+        for colon in re.finditer(r": (?=[^\W\d_a-zß-ÿ])", text[first:last]):
+            offset = first + colon.start()
+            sentence = reading.sentences.at(offset)
+            content = Span(offset + 2, sentence.end - (text[sentence.end - 1] in ".!"))
+            ahead = list(WORD.finditer(text, sentence.start, offset))
+            if not 0 < len(ahead) <= LONGEST or any(sentence.overlaps(span) for span in taken):
+                continue
+            if text[content.start] in PAIRS or len(WORD.findall(text, *content)) < SHORT:
+                continue
+            verb = _verb(reading, ahead)
+            speaker = _subject(reading, sentence.start, verb, offset) if verb else None
+            if verb and speaker:
+                frame = Span(sentence.start, offset + 1)
+                cue = (Span(*verb.span()),)
+                yield rule_claim("indirect", content, CONFIDENCE, speaker=(speaker,), cue=cue, frame=(frame,))
+
+
+def _verb(reading: Reading, words: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """Return the verb of saying right before the colon, or that of an inverted clause."""
+    if any(reading.lexicon.negations.fullmatch(word[0]) for word in words):
+        return None
+    candidates = words if reading.conventions.split else words[-1:]
+    return next(
+        (
+            word
+            for word in candidates
+            if word[0].islower() and lemma_of(word[0], reading.lexicon.language) in reading.lexicon.sayings
+        ),
+        None,
+    )
+
+
+def _subject(reading: Reading, start: int, verb: re.Match[str], colon: int) -> Span | None:
+    """Return the name, with the words before it, or the pronoun beside the verb."""
+    text = reading.text
+    for first, last in ((start, verb.start()), (verb.end(), colon)):
+        words = list(WORD.finditer(text, first, last))
+        if not words:
+            continue
+        people = reading.names.inside([Span(first, last)], SPEAKERS)
+        near = [m for m in people if m.end_char == words[-1].end() or first == verb.end()]
+        if near:
+            begin = words[0].start() if near[0].end_char == words[-1].end() else near[0].start_char
+            return Span(begin, near[0].end_char)
+        one = words[-1] if first == start else words[0]
+        if reading.lexicon.pronouns.get(one[0].lower()) in ("male", "female"):
+            return Span(*one.span())
+    return None
