@@ -62,6 +62,7 @@ class Denials(Table):
     pointed: Words
     restrictions: Words
     conjunctions: Words
+    blaming: Words
     openers: Words
 
 
@@ -234,6 +235,7 @@ class Relays(Table):
 
     before: Words
     told: Words
+    staff: Words
     after: Words
     place: Words
     citing: Words
@@ -245,6 +247,7 @@ class MediaWords(Table):
     """Words that make a medium of a name."""
 
     nouns: Words
+    generic: Words
     agencies: Words
     credits: Words
     credit_words: Words

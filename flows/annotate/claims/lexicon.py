@@ -35,6 +35,7 @@ class Lexicon:
         ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
         denial_nouns: finds nouns for a denial.
         conjunctions: finds what opens a subordinate clause with a subject of its own.
+        blaming: finds what ties the words somebody is blamed for to the verb that blames.
         content_openers: words that open what is denied.
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
@@ -81,6 +82,8 @@ class Lexicon:
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
+        staff: endings of nouns for people of a medium, who are not those who tell it something.
+        media: endings of nouns for media.
         relay_place: finds a phrase that says where something stood, if what follows is a medium.
         citing: finds the words behind which a medium names who said what it reports.
         cited: finds the passive verb before which stands whom a medium quotes.
@@ -109,6 +112,7 @@ class Lexicon:
     ambiguous: frozenset[str]
     denial_nouns: re.Pattern[str]
     conjunctions: re.Pattern[str]
+    blaming: re.Pattern[str]
     content_openers: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
@@ -155,6 +159,8 @@ class Lexicon:
     relay_before: re.Pattern[str]
     relay_after: re.Pattern[str]
     relay_told: re.Pattern[str]
+    staff: tuple[str, ...]
+    media: tuple[str, ...]
     relay_place: re.Pattern[str]
     citing: re.Pattern[str]
     cited: re.Pattern[str]
@@ -184,6 +190,7 @@ def lexicon_of(language: str) -> Lexicon:
         ambiguous=frozenset(data.denials.ambiguous),
         denial_nouns=_either(data.denials.nouns),
         conjunctions=re.compile(rf",\s(?:{words_of(data.denials.conjunctions)})(?!\w)"),
+        blaming=re.compile(rf",?\s(?:{words_of(data.denials.blaming)})\s"),
         subjunctive=frozenset(data.subjunctive.forms),
         infinitive=data.subjunctive.infinitive,
         endings=data.subjunctive.endings,
@@ -264,6 +271,8 @@ def lexicon_of(language: str) -> Lexicon:
             if data.relays.told
             else NOTHING
         ),
+        staff=data.relays.staff,
+        media=(*data.media.nouns, *data.media.generic),
         relay_place=_before_name(data.relays.place, data.articles.words),
         citing=_either(data.relays.citing),
         cited=_either(data.relays.cited),

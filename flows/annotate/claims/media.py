@@ -37,6 +37,7 @@ class _Words:
 
     agency: re.Pattern[str]
     named: re.Pattern[str]
+    told: re.Pattern[str]
     title: re.Pattern[str]
     part: re.Pattern[str]
     again: re.Pattern[str]
@@ -55,6 +56,8 @@ class Media:
             for match in self._words.named.finditer(text, start, end):
                 offset = Span(*match.span("quoted" if match["quoted"] else "plain"))
                 found.append(self._named(offset, match["noun"], mentions))
+            for match in self._words.told.finditer(text, start, end):
+                found.append(self._named(Span(*match.span("quoted")), "", mentions))
             for pattern in (self._words.title, _DOMAIN):
                 found += [
                     self._named(Span(*match.span()), "", mentions)
@@ -122,6 +125,8 @@ def _apart(found: Sequence[Medium]) -> list[Medium]:
 @cache
 def _words(language: str) -> _Words:
     data, names = pack_of(language).reporting.media, pack_of(language).names
+    relays = pack_of(language).reporting.relays
+    verbs = words_of(word for word in relays.before if " " not in word)
     nouns, parts = words_of(data.nouns), words_of(data.parts)
     genitive, possessive = words_of(names.genitive_endings), words_of(names.possessives)
     titled = words_of(part.capitalize() for part in data.parts)
@@ -130,6 +135,10 @@ def _words(language: str) -> _Words:
         named=re.compile(
             rf"(?<!\w)(?P<noun>(?i:[\w-]{{0,40}}(?:{nouns})))\s+"
             rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:\s{_NAME}){{0,4}}))"
+        ),
+        told=re.compile(
+            rf"(?<!\w)(?:{verbs})\s(?:[\w.-]{{1,40}}\s){{1,5}}(?:{words_of(relays.told)})\s"
+            rf"[„“”\"»‚‘'](?P<quoted>{_NAME}(?:\s{_NAME}){{0,3}})[\"“”«‘’']"
         ),
         title=re.compile(
             rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"

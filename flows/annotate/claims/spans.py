@@ -43,6 +43,8 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
         speaker = [
             Phrases(text, reading.mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)
         ]
+    if len(speaker) == 1 and cue:
+        speaker = [_without_told(reading, speaker[0], cue)]
     if len(speaker) == 1 and cue and _gathering(text, speaker[0], cue, rules):
         speaker = []
     if cue:
@@ -98,6 +100,20 @@ def _beside(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span | None
         if own.start <= mention.start_char and mention.kind == "person" and gap in (" ", ", "):
             return Span(mention.start_char, mention.end_char)
     return None
+
+
+def _without_told(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
+    """Return the speaker without the medium told: "sagte ein Diplomat der Nachrichtenagentur X"."""
+    text, lexicon = reading.text, reading.lexicon
+    opening = WORD.match(text, cue[0].start)
+    if cue[0].start > speaker.start or (opening and opening[0].lower() in reading.conventions.prepositions):
+        return speaker
+    for medium in reading.media.inside(*speaker):
+        for noun in reversed(list(WORD.finditer(text, speaker.start, medium.start))):
+            if medium.certain and lexicon.relay_told.fullmatch(text, noun.end(), medium.start):
+                staff = noun[0].lower().endswith(lexicon.staff)
+                return speaker if staff or noun[0][0].islower() else Span(speaker.start, noun.end())
+    return speaker
 
 
 def _gathering(text: str, speaker: Span, cue: Sequence[Span], rules: Conventions) -> bool:

@@ -13,6 +13,7 @@ from flows.records import Mention, Span, text_of
 
 LOOK_BACK = 1500  # characters before a pronoun or role noun in which its name is sought
 NEAR = 60  # characters around a name in which a role noun or title describes it
+_PARTS = re.compile(r"[.,;:!?\n“”„\"»«]")  # what parts clauses
 LONGEST_ROLE = 4  # words of an office that stands for a person
 PEOPLE = ("person",)
 BODIES = ("organisation", "outlet", "location", "other", "product", "event")
@@ -252,6 +253,10 @@ class Speakers:
         if words[0].lower() not in self._lexicon.definite or len(words) > LONGEST_ROLE:
             return None
         gender = self._gender_of(role)
+        # "Ann Lee slammed the mayor": two of one clause are two.
+        near = [m for m in near if _PARTS.search(self._text, m.end_char, offset)]
+        if before is not None and not _PARTS.search(self._text, before.end_char, offset):
+            before = None
         fitting = {m.name_id for m in near if self._genders.get(m.name_id, gender) == gender or not gender}
         found = self._antecedent(offset, gender, before, near)
         # Of several whom the office may mean only who spoke last is sure enough.

@@ -13,14 +13,25 @@ from flows.records import Span
 
 FOUND_BY = "verb before a colon"
 CONFIDENCE = 0.8
+SURE = 0.8  # mean probability of a content's tags
 LONGEST = 12  # words before the colon
+SUBJECT = 6  # words of a subject with an office
 SHORT = 4  # words of a content
 SPEAKERS = ("person", "organisation", "outlet")
 
 
 def add_announced(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
-    """Return the claims, and one for each sentence without a claim that goes on behind a verb of saying and a colon."""
-    return [*found, *(FoundClaim(claim, FOUND_BY) for claim in _announced(reading, found))]
+    """Return the claims, and one for each sentence that goes on behind a verb of saying and a colon; unsure claims
+    there give way."""
+    sure = [item for item in found if item.claim.cue_spans and item.claim.score >= SURE]
+    announced = list(_announced(reading, sure))
+    kept = [
+        item
+        for item in found
+        if item in sure
+        or not any(Span.extent(item.claim.content_spans).overlaps(c.content_spans[0]) for c in announced)
+    ]
+    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in announced)]
 
 
 def _announced(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
@@ -73,6 +84,9 @@ def _subject(reading: Reading, start: int, verb: re.Match[str], colon: int) -> S
         if near:
             begin = words[0].start() if near[0].end_char == words[-1].end() else near[0].start_char
             return Span(begin, near[0].end_char)
+        office = [word for word in words if word[0].lower().endswith(reading.lexicon.roles)]
+        if office and first == start and len(words) <= SUBJECT:
+            return Span(words[0].start(), words[-1].end())
         one = words[-1] if first == start else words[0]
         if reading.lexicon.pronouns.get(one[0].lower()) in ("male", "female"):
             return Span(*one.span())

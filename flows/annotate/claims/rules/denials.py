@@ -85,11 +85,11 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
 def _undenied(reading: Reading, clause: Span, cue: tuple[Span, ...]) -> TaggedClaim | None:
     """Return what somebody does not deny: "wollte nicht dementieren, dass …" confirms it."""
     text, lexicon = reading.text, reading.lexicon
-    comma = text.find(",", cue[-1].end, clause.end)
-    start = comma + 2 if comma == cue[-1].end else -1
+    start = cue[-1].end + (2 if text.startswith(",", cue[-1].end) else 1)
+    comma = cue[-1].end
     if (
         start < 0
-        or not _is_sure(text, cue, lexicon)
+        or lexicon.stances.get(cue_lemma(text, cue, lexicon) or "") != "deny"
         or not lexicon.negations.search(text, clause.start, start)
     ):
         return None

@@ -16,6 +16,7 @@ from flows.records import Span
 SHORT = 3  # words; shorter quotations may be names, titles or irony
 LONGEST = 8  # words of a speaker
 CONFIDENCE = 0.9
+SURE = 0.9  # mean probability of the content's tags: the model needs no rule beside it
 FOUND_BY = "quotation with its reporting clause"
 
 GOES_ON = "quotation that its paragraph left open"
@@ -79,8 +80,10 @@ def _attributed(item: FoundClaim, cue: Span, speaker: Span) -> FoundClaim:
     claim = item.claim
     known = cue in claim.cue_spans or any(span.contains(cue) for span in claim.frame_spans)
     agreed = any(span.overlaps(speaker) for span in claim.speaker_spans)
-    if claim.quote_type != "direct" or (known and agreed):
+    if claim.quote_type != "direct":
         return item
+    if known and agreed:  # as sure as the marks are, whatever the model is
+        return item if claim.score >= SURE else FoundClaim(claim, f"{item.found_by}; {FOUND_BY}")
     frame = Span.extent((cue, speaker))
     spoken = replace(claim, speaker_spans=(speaker,), cue_spans=(cue,), frame_spans=(frame,))
     return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")

@@ -36,7 +36,9 @@ def _sourced(reading: Reading, item: FoundClaim) -> FoundClaim:
 def _by_medium(reading: Reading, claim: TaggedClaim) -> bool:
     """Whether the words that speak name a medium, or end right before its name."""
     media = (m for start, end in claim.speaker_spans for m in reading.media.inside(start, end + 2))
-    return any(medium.certain for medium in media)
+    words = (WORD.findall(reading.text, *span) for span in claim.speaker_spans)
+    generic = any(named and named[-1].lower().endswith(reading.lexicon.media) for named in words)
+    return generic or any(medium.certain for medium in media)
 
 
 def _cited(reading: Reading, claim: TaggedClaim) -> Span | None:

@@ -12,6 +12,8 @@ from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
 FOUND_BY = "main clause that denies"
+BLAMED = "who is blamed for the words"
+FEW = 3  # words between the conjunction and the verb of saying
 CONFIDENCE = 0.8
 LONGEST = 6  # words of a subject
 SHORT = 3  # words that a denied content has at least
@@ -27,6 +29,10 @@ def part_subordinates(reading: Reading, found: Sequence[FoundClaim]) -> list[Fou
 
 def _parted(reading: Reading, item: FoundClaim) -> Iterator[FoundClaim]:
     claim = item.claim
+    if blamed := _blamed(reading, claim):
+        spoken = replace(claim, speaker_spans=(blamed,), frame_spans=(), stance="assert", stance_score=0.0)
+        yield FoundClaim(spoken, f"{item.found_by}; {BLAMED}")
+        return
     opening = _opening(reading, claim)
     own = _subject(reading, opening.end(), claim.cue_spans[0].start) if opening else None
     if opening is None or own is None:
@@ -57,6 +63,25 @@ def _parted(reading: Reading, item: FoundClaim) -> Iterator[FoundClaim]:
             ),
             FOUND_BY,
         )
+
+
+def _blamed(reading: Reading, claim: TaggedClaim) -> Span | None:
+    """Return who is blamed for the words reported: "criticised the mayor for saying that …", "…, weil sie sagte, …"."""
+    if len(claim.speaker_spans) != 1 or not claim.cue_spans or claim.quote_type == "direct":
+        return None
+    text, lexicon, speaker, cue = reading.text, reading.lexicon, claim.speaker_spans[0], claim.cue_spans[0]
+    if not reading.sentences.at(cue.start).contains(speaker) or speaker.end > cue.start:
+        return None
+    bond = next(lexicon.blaming.finditer(text, speaker.end, cue.start), None)
+    words = list(WORD.finditer(text, speaker.end, bond.start() if bond else speaker.end))
+    accuses = (lexicon.stances.get(lemma_of(word[0], lexicon.language)) == "accuse" for word in words)
+    verb = next((word for word, does in zip(words, accuses, strict=True) if does), None)
+    if bond is None or verb is None or len(WORD.findall(text, bond.end(), cue.start)) > FEW:
+        return None
+    people = reading.names.inside([Span(verb.end(), bond.start())], ("person", "organisation"))
+    if people and people[-1].end_char == bond.start():
+        return Span(people[-1].start_char, people[-1].end_char)
+    return Span(words[words.index(verb) + 1].start(), words[-1].end()) if verb is not words[-1] else None
 
 
 def _opening(reading: Reading, claim: TaggedClaim) -> re.Match[str] | None:
