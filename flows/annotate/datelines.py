@@ -28,7 +28,9 @@ def without_datelines(text: str, article: Article) -> Article:
             if line and line.end() < segment.end_char:
                 if line.start() > segment.start_char:
                     segments.append(replace(segment, end_char=line.start()))
-                segments.append(replace(segment, role="dateline", start_char=line.start(), end_char=line.end()))
+                segments.append(
+                    replace(segment, role="dateline", start_char=line.start(), end_char=line.end())
+                )
                 end = line.end()
         segments.append(replace(segment, start_char=end) if end else segment)
     return replace(article, segments=tuple(segments)) if len(segments) > len(article.segments) else article

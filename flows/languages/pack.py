@@ -69,9 +69,9 @@ class Denials(Table):
 class Subjunctive(Table):
     """Verb forms of reported speech: irregular ones, and what makes the infinitive of a regular one.
 
-    ``endings`` are those of such a form, ``third`` those that the verb has in their stead in other forms. ``umlauts`` are
-    vowels that such forms have before ``umlaut_endings`` and their infinitives have not. A main clause with one of the
-    ``indicatives`` is no reported speech; ``subordinators`` open clauses before it.
+    ``endings`` are those of such a form, ``third`` those that the verb has in their stead in other forms.
+    ``umlauts`` are vowels that such forms have before ``umlaut_endings`` and their infinitives have not. A main clause
+    with one of the ``indicatives`` is no reported speech; ``subordinators`` open clauses before it.
     """
 
     forms: Words

@@ -56,8 +56,10 @@ class Media:
             for match in self._words.named.finditer(text, start, end):
                 offset = Span(*match.span("quoted" if match["quoted"] else "plain"))
                 found.append(self._named(offset, match["noun"], mentions))
-            for match in self._words.told.finditer(text, start, end):
-                found.append(self._named(Span(*match.span("quoted")), "", mentions))
+            found += [
+                self._named(Span(*match.span("quoted")), "", mentions)
+                for match in self._words.told.finditer(text, start, end)
+            ]
             for pattern in (self._words.title, _DOMAIN):
                 found += [
                     self._named(Span(*match.span()), "", mentions)

@@ -6,7 +6,7 @@ from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Span
+from flows.records import Span, text_of
 
 _BREAK = re.compile(r"[,;:()\"„“”»«\n]|\s[–—-]\s")
 
@@ -40,7 +40,8 @@ def is_undenied(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether a cue that denies is negated: "did not deny"; "denied not knowing" is a denial."""
     clause = cue_clause(reading, claim)
     if not reading.conventions.split:  # where verbs are not split, what negates one stands before it
-        clause = clause.partition(reading.text[claim.cue_spans[-1].start : claim.cue_spans[-1].end])[0]
+        ahead, cue, _ = clause.partition(text_of(reading.text, claim.cue_spans[-1:]))
+        clause = ahead + cue
     clause = reading.lexicon.not_negations.sub(" ", clause)
     return reading.lexicon.negations.search(clause) is not None
 

@@ -51,10 +51,12 @@ def _asking(reading: Reading, lines: Sequence[tuple[str, Span, Span]]) -> frozen
         medium = label.lower() in reading.lexicon.interviewers or bool(reading.media.inside(*place))
         asked.setdefault(label, []).append(medium or "?" in reading.text[rest.start : rest.end])
     shares = {label: sum(questions) / len(questions) for label, questions in asked.items()}
+    most = sorted(shares.values())[-2:]
+    opens = lines[0][0] if lines else None  # who asks opens an interview
     return frozenset(
         label
         for label, share in shares.items()
-        if 2 * share >= 1 or (label == lines[0][0] and share > max((shares[o] for o in shares if o != label), default=1.0))
+        if 2 * share >= 1 or (label == opens and most[0] < share == most[-1])
     )
 
 

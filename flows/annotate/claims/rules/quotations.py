@@ -58,7 +58,7 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
 
 
 def _whole(reading: Reading, item: FoundClaim) -> FoundClaim:
-    """Return a direct quotation that begins with its mark and stops before the other one with all that the marks hold."""
+    """Return a direct quotation that stops before its closing mark with all that the marks hold."""
     claim = item.claim
     if claim.quote_type != "direct" or len(claim.content_spans) != 1:
         return item
@@ -155,8 +155,8 @@ def _signed(reading: Reading, end: int) -> Span | None:
         return None
     name = next((m for m in reading.mentions if m.start_char >= dash.end()), None)
     if name is None or name.kind != "person" or name.start_char - dash.end() > TITLE:
-        plain = _NAME.match(reading.text, dash.end())
-        return Span(*plain.span()) if plain else None
+        signed = _NAME.match(reading.text, dash.end())
+        return Span(*signed.span()) if signed else None
     title, behind = reading.text[dash.end() : name.start_char], reading.text[name.end_char :][:1]
     plain = all(word[0].isupper() for word in title.split()) and not re.search(r"[^\w\s-]", title)
     return Span(dash.end(), name.end_char) if plain and behind in ("", "\n", ",", " ") else None
