@@ -4,7 +4,7 @@ BIN := .venv/bin
 BENCHMARKS ?= ../shared/benchmarks
 TRAINING ?= ../shared/training
 
-.PHONY: run test check audit wheels lock model line-models bench clean
+.PHONY: run test check audit dask wheels lock model line-models bench clean
 
 run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
@@ -33,6 +33,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-com
 	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements-dev.lock
 	touch $@
 
+dask: .venv/installed requirements-dask.lock  ## add what `onrecord run --runner dask` needs
+	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements-dask.lock
+
 wheels: .venv/installed  ## prove that every pin is a wheel for this machine, in an empty folder
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for lock in requirements.lock requirements-dev.lock; do \
 		$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes \
@@ -45,7 +48,8 @@ RESOLVE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 lock:  ## resolve the pins anew (needs uv)
 	$(RESOLVE) --output-file requirements.lock
-	$(RESOLVE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(RESOLVE) --extra dask --constraint requirements.lock --output-file requirements-dask.lock
+	$(RESOLVE) --extra dask --extra dev --constraint requirements-dask.lock --output-file requirements-dev.lock
 
 audit:  ## ask the advisory database about every pin (needs the network; in an environment of its own)
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" && \

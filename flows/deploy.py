@@ -38,6 +38,7 @@ def run_once(
     data_docs: bool = False,
     keep: int = KEEP,
     snapshots: int = SNAPSHOTS,
+    scheduler: str | None = None,
 ) -> Summary:
     """Bring in what is new under the inputs; where nothing is, Prefect is not even imported.
 
@@ -51,6 +52,7 @@ def run_once(
         data_docs: write Great Expectations' own pages beside the report too.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
         snapshots: how many of the files published before are kept.
+        scheduler: the address of a Dask scheduler, whose workers clean and annotate; None for this machine alone.
 
     Raises:
         UsageError: an input is missing or empty, or another run is writing the warehouse.
@@ -72,6 +74,7 @@ def run_once(
             data_docs=data_docs,
             keep=keep,
             arrivals=arrivals,
+            scheduler=scheduler,
         )
 
 
@@ -114,6 +117,7 @@ def deploy(
     processes: int | None,
     keep: int,
     snapshots: int,
+    scheduler: str | None = None,
 ) -> str:
     """Deploy the flow to the configured Prefect server, with a process work pool where that is missing.
 
@@ -130,6 +134,7 @@ def deploy(
         processes: how many share cleaning and annotating; None for as many as there are cores, once it pays.
         keep: of how many runs the reports, and the work of aborted ones, are kept.
         snapshots: how many of the files published before are kept.
+        scheduler: the address of a Dask scheduler, whose workers clean and annotate; None for the worker's machine.
 
     Returns:
         What is deployed, as Prefect names it.
@@ -174,6 +179,7 @@ def deploy(
                 "processes": processes,
                 "keep": keep,
                 "snapshots": snapshots,
+                "scheduler": scheduler,
             },
             description="Brings new articles into the warehouse.",
             work_pool_name=pool,

@@ -168,6 +168,7 @@ def publish(
     keep: int = KEEP,
     snapshots: int = SNAPSHOTS,
     arrivals: Arrivals | None = None,
+    scheduler: str | None = None,
 ) -> Summary:
     """Bring the articles under ``inputs`` into the warehouse.
 
@@ -183,6 +184,7 @@ def publish(
         keep: of how many runs the reports, and the work of aborted ones, are kept.
         snapshots: how many of the files published before are kept.
         arrivals: the run, from a caller who has begun it and holds the warehouse's lock; None begins one here.
+        scheduler: the address of a Dask scheduler, whose workers clean and annotate; None for this machine alone.
 
     Returns:
         What the run did.
@@ -192,13 +194,13 @@ def publish(
         AbortedError: the checks have stopped the run.
     """
     if arrivals:
-        return _bring_in(arrivals, processes, data_docs, keep)
+        return _bring_in(arrivals, processes, data_docs, keep, scheduler)
     home = Home(Path(warehouse_file).resolve(), snapshots)
     with writing_upgraded(home):
         arrivals = Arrivals.begin(home, inputs, mapping or {}, asked(reprocess, since, again=again))
         if not arrivals.any_new():
             return record_quiet(arrivals.run, keep)
-        return _bring_in(arrivals, processes, data_docs, keep)
+        return _bring_in(arrivals, processes, data_docs, keep, scheduler)
 
 
 @flow(name="replay", validate_parameters=False)
@@ -247,7 +249,11 @@ def replay(
 
 
 def _bring_in(
-    arrivals: Arrivals, processes: int | None, data_docs: bool = False, keep: int = KEEP
+    arrivals: Arrivals,
+    processes: int | None,
+    data_docs: bool = False,
+    keep: int = KEEP,
+    scheduler: str | None = None,
 ) -> Summary:
     """Take the arrivals through every task, and publish what the checks let pass.
 
@@ -255,7 +261,7 @@ def _bring_in(
     """
     run = arrivals.run
     try:
-        return _through(arrivals, processes, data_docs, keep)
+        return _through(arrivals, processes, data_docs, keep, scheduler)
     except AbortedError:
         raise
     except BaseException as error:
@@ -271,9 +277,11 @@ def _bring_in(
         raise
 
 
-def _through(arrivals: Arrivals, processes: int | None, data_docs: bool, keep: int) -> Summary:
+def _through(
+    arrivals: Arrivals, processes: int | None, data_docs: bool, keep: int, scheduler: str | None
+) -> Summary:
     run, home = arrivals.run, arrivals.run.home
-    with Workers(processes) as workers:
+    with Workers(processes, scheduler) as workers:
         while (parcel := read(arrivals)) is not None:
             annotate(clean(parcel, run, workers), run, workers)
     outcome = check_batch(run, home.data_docs(run.run_id) if data_docs else None)

@@ -12,7 +12,7 @@ OF_THE_RUN = {
     "resolution", "uri", "record_key", "parameters", "link_version",
 }  # fmt: skip
 # One row a run, or what a run measured.
-RUNS = {"runs", "quality_results", "quality_outlets", "quality_shares"}
+RUNS = {"runs", "quality_results", "quality_outlets", "quality_shares", "schema_versions"}
 
 
 def rows(warehouse: Path) -> Iterator[str]:

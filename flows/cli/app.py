@@ -19,6 +19,9 @@ from flows.cli.options import (
     Keep,
     Maps,
     Processes,
+    Runner,
+    Runners,
+    Scheduler,
     Snapshots,
     Verbose,
     Warehouse,
@@ -26,6 +29,7 @@ from flows.cli.options import (
     console,
     mapping_of,
     processes_of,
+    scheduler_of,
     stderr,
 )
 from flows.cli.quarantine import quarantine
@@ -78,6 +82,8 @@ def run(
         ),
     ] = None,
     processes: Processes = "auto",
+    runner: Runners = Runner.local,
+    scheduler: Scheduler = None,
     data_docs: Annotated[
         bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
     ] = False,
@@ -93,6 +99,7 @@ def run(
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # this command says what happened itself
     inputs = [str(path) for path in input or [SEEDS]]
     fields = mapping_of(map)
+    cluster = scheduler_of(runner, scheduler, processes)
     from flows.deploy import run_once
     from flows.run.progress import log_to_stderr
     from flows.run.reprocess import asked as asked_for
@@ -113,6 +120,7 @@ def run(
                 data_docs=data_docs,
                 keep=keep,
                 snapshots=former,
+                scheduler=cluster,
             )
     except AbortedError as stopped:
         summary = stopped.summary
@@ -304,6 +312,8 @@ def deploy(
     ] = "onrecord",
     pool: Annotated[str, typer.Option(help="The work pool; it is created where it is missing.")] = "onrecord",
     processes: Processes = "auto",
+    runner: Runners = Runner.local,
+    scheduler: Scheduler = None,
     keep: Keep = KEEP,
     former: Snapshots = SNAPSHOTS,
 ) -> None:
@@ -323,6 +333,7 @@ def deploy(
         processes=processes_of(processes),
         keep=keep,
         snapshots=former,
+        scheduler=scheduler_of(runner, scheduler, processes),
     )
     console.print(f"deployed {strip_control(deployed)}, every {every}", soft_wrap=True)
     console.print(f"it runs where `prefect worker start --pool {strip_control(pool)}` does", soft_wrap=True)

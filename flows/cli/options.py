@@ -1,6 +1,8 @@
 """The options that several commands share."""
 
 import shlex
+from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +11,7 @@ from rich.console import Console
 
 from flows.controls import strip_control
 from flows.errors import UsageError
+from flows.run.cluster import MISSING
 
 MOST_PROCESSES = 64
 
@@ -58,6 +61,48 @@ Processes = Annotated[
     str,
     typer.Option(metavar="auto|N", help="How many share the work; auto takes every core, where that pays."),
 ]
+
+
+class Runner(StrEnum):
+    """What cleans and annotates."""
+
+    local = "local"
+    dask = "dask"
+
+
+Runners = Annotated[
+    Runner,
+    typer.Option("--runner", help="What shares the work: this machine, or the workers of a Dask cluster."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="With --runner dask: of its scheduler, for example tcp://10.0.0.5:8786.",
+        show_default=False,
+    ),
+]
+
+
+def scheduler_of(runner: Runner, address: str | None, processes: str) -> str | None:
+    """Return the address of the Dask scheduler, None where this machine does the work.
+
+    Raises:
+        UsageError: the options do not go together, or Dask is not installed.
+    """
+    if runner is Runner.local:
+        if address:
+            raise UsageError(f"--scheduler {address}: add --runner dask")
+        return None
+    if not address:
+        raise UsageError(
+            "--runner dask: name its scheduler with --scheduler, for example tcp://10.0.0.5:8786"
+        )
+    if processes != "auto":
+        raise UsageError("--processes is for this machine: with --runner dask the cluster has its own")
+    if find_spec("prefect_dask") is None:
+        raise UsageError(MISSING)
+    return address
 
 
 def processes_of(text: str) -> int | None:

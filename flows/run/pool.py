@@ -8,23 +8,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-Item = TypeVar("Item")
-Found = TypeVar("Found")
-
-TRIES = 3  # of a part; then its items are tried one by one
-START_SECONDS = 120  # a process may take so long to import what it needs
-
-
-@dataclass(slots=True)
-class _Part(Generic[Item]):
-    start: int
-    items: Sequence[Item]
-    failures: int = 0
+from flows.run.parts import START_SECONDS, Found, Item, Part, Parts
 
 
 class _Process:
@@ -36,7 +24,7 @@ class _Process:
         self.process = spawn.Process(target=_serve, args=(theirs,), daemon=True)
         self.process.start()
         theirs.close()
-        self.part: _Part[Any] | None = None
+        self.part: Part[Any] | None = None
         self.deadline = 0.0
 
     def end(self) -> None:
@@ -78,33 +66,25 @@ class Pool:
         Raises:
             Exception: the work itself raised it.
         """
-        waiting = deque(_Part(n, items[n : n + size]) for n in range(0, len(items), size))
-        found: dict[int, Found] = {}
-        while waiting or any(process.part for process in self._processes):
-            self._hand_out(work, waiting, seconds)
+        parts = Parts(items, size, lost)
+        while parts.waiting or any(process.part for process in self._processes):
+            self._hand_out(work, parts.waiting, seconds)
             for process in self._done_or_dead():
                 part, process.part = process.part, None
                 assert part is not None
                 answer = self._answer(process)
                 if answer is not None:
-                    found.update(enumerate(answer, part.start))
+                    parts.done(part, answer)
                     continue
                 self._processes.remove(process)
                 process.end()
-                part.failures += 1
-                if part.failures < TRIES:
-                    waiting.appendleft(part)
-                elif len(part.items) > 1:
-                    alone = [_Part(part.start + n, [item], TRIES - 1) for n, item in enumerate(part.items)]
-                    waiting.extendleft(reversed(alone))
-                else:
-                    found[part.start] = lost(part.items[0])
-        return [found[n] for n in range(len(items))]
+                parts.failed(part)
+        return parts.found()
 
     def _hand_out(
         self,
         work: Callable[[Sequence[Item]], Sequence[Found]],
-        waiting: deque[_Part[Item]],
+        waiting: deque[Part[Item]],
         seconds: Callable[[Item], float],
     ) -> None:
         while waiting:

@@ -11,6 +11,7 @@ from flows.annotate import Annotator
 from flows.clean import clean_document
 from flows.records import Annotation, Article, Document, Refusal
 from flows.run.bound import allowance, within
+from flows.run.cluster import Cluster
 from flows.run.pool import Pool
 
 SHARE = 16  # documents handed to a process at once
@@ -21,16 +22,28 @@ Pair = tuple[str, Article]  # a document's text and its article
 
 
 class Workers:
-    """Cleans and annotates documents, in this process or in several.
+    """Cleans and annotates documents, in this process, in several, or on a Dask cluster.
 
     A document that takes too long, or over which a step fails, is refused alone. So is one over which processes die,
     where there are several.
     """
 
-    def __init__(self, processes: int | None = None) -> None:
-        """``processes`` is how many share the work: 1 means this one, None as many as there are cores, once it pays."""
-        self._auto = processes is None
-        self._pool = Pool(processes) if processes and processes > 1 else None
+    def __init__(self, processes: int | None = None, scheduler: str | None = None) -> None:
+        """Begin with no process but this one.
+
+        Args:
+            processes: how many share the work: 1 means this one, None as many as there are cores, once it pays.
+            scheduler: the address of a Dask scheduler, whose workers share the work instead.
+
+        Raises:
+            UsageError: the scheduler cannot be reached.
+        """
+        self._auto = processes is None and scheduler is None
+        self._pool: Pool | Cluster | None = None
+        if scheduler:
+            self._pool = Cluster(scheduler)
+        elif processes and processes > 1:
+            self._pool = Pool(processes)
 
     def __enter__(self) -> Self:
         return self

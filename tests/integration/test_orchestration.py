@@ -62,7 +62,7 @@ def test_a_schedule_is_deployed_with_its_inputs_as_parameters(client, tmp_path):
     def deployed(minutes: int):
         name = deploy(
             timedelta(minutes=minutes), [str(tmp_path)], tmp_path / "w.duckdb", {"date": "day"},
-            name="test", pool="made-here", processes=2, keep=7, snapshots=4,
+            name="test", pool="made-here", processes=None, keep=7, snapshots=4, scheduler="tcp://10.0.0.5:8786",
         )  # fmt: skip
         return client.read_deployment_by_name(name)
 
@@ -74,7 +74,7 @@ def test_a_schedule_is_deployed_with_its_inputs_as_parameters(client, tmp_path):
     assert second.global_concurrency_limit.limit == 1
     assert second.parameters == {
         "inputs": [str(tmp_path)], "warehouse_file": str(tmp_path / "w.duckdb"), "mapping": {"date": "day"},
-        "processes": 2, "keep": 7, "snapshots": 4,
+        "processes": None, "keep": 7, "snapshots": 4, "scheduler": "tcp://10.0.0.5:8786",
     }  # fmt: skip
     assert getattr(publish_module, second.entrypoint.rpartition(".")[2]) is publish
 

@@ -19,7 +19,8 @@ def _name(requirement):
 
 def _declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {_name(requirement) for requirement in project["dependencies"]}
+    extra = project["optional-dependencies"]["dask"]
+    return {_name(requirement) for requirement in (*project["dependencies"], *extra)}
 
 
 def _imported():
@@ -41,8 +42,15 @@ def test_imports_and_declared_dependencies_are_the_same():
 
 
 def test_every_dependency_is_pinned_with_hashes():
-    pins = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pins = (ROOT / "requirements-dask.lock").read_text(encoding="utf-8")
     pinned = {_name(line) for line in pins.splitlines() if "==" in line}
     assert _declared() <= pinned
     assert pins.count("==") <= pins.count("--hash=sha256:")
     assert "://" not in pins
+
+
+def test_the_product_alone_needs_no_dask():
+    pinned = {
+        _name(line) for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if "==" in line
+    }
+    assert pinned.isdisjoint({"dask", "distributed", "prefect-dask"})
