@@ -7,7 +7,7 @@ from flows.clean.language import detect_language
 from flows.clean.pagedata import read_page_data
 from flows.clean.segments import segment
 from flows.clean.sources import find_source
-from flows.clean.teaser import is_teaser
+from flows.clean.teaser import ends_with_count, is_teaser
 from flows.read.page import page_of
 from flows.read.values import without_unsafe
 from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id
@@ -39,7 +39,7 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
     dropped = sum(s.end_char - s.start_char for s in found.segments if s.role == "boilerplate")
     body = "\n\n".join(kept)
     word_count = len(body.split())
-    truncated = data is not None and bool(body) and is_teaser(data, word_count)
+    truncated = bool(body) and (is_teaser(data, word_count) if data else ends_with_count(body))
     return Article(
         article_id=stable_id("article", document.document_id),
         document_id=document.document_id,

@@ -33,7 +33,7 @@ _HOME = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"[{}<>\[\]|\\^`]|\$\{|%7b|%5b|(?:^|[/=?&.])(?:undefined|null|none|nan|todo|placeholder|permalink|your-?url"
-    r"|:slug|:id|%s|%d|#)(?=$|[/&?#.])",
+    r"|:slug|:id|%s|%d|__\w{1,40}__|#)(?=$|[/&?#.])",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}$")

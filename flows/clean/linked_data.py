@@ -37,6 +37,8 @@ OTHERS = frozenset(
 )
 # What surrounds JSON in a script: comments of HTML and of JavaScript, marks of CDATA.
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^[ \t]*//.*$", re.MULTILINE)
+# Quotation marks of typesetting, which content systems put in place of plain ones; a script with plain ones keeps them.
+_TYPESET = dict.fromkeys(map(ord, "“”„‟″"), '"')
 _BETWEEN = re.compile(r"[\s,;]*")
 _BRACKET = re.compile(r"[\[\]{}]")
 
@@ -51,7 +53,7 @@ def items_of(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
         if len(script) > LONGEST_DATA:
             continue
         if '"' not in script:
-            script = html.unescape(script)
+            script = html.unescape(script).translate(_TYPESET)
         found = _values(script) or _values(_WRAPPING.sub("", script))
         if not found and room > 0:
             found = _repaired(script[:room])
@@ -69,7 +71,10 @@ def _values(script: str) -> list[Any]:
             value, end = decoder.raw_decode(script, start)
         except (ValueError, RecursionError):
             return []
-        found.append(value)
+        if isinstance(value, str) and value.lstrip().startswith(("{", "[")):  # encoded twice
+            found.extend(_values(value))
+        else:
+            found.append(value)
         start = _end_of_gap(script, end)
     return found
 

@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
 _REMARK = re.compile(r"(?:discussionforum|socialmedia)posting", re.IGNORECASE)
 # What holds an article, or is of no kind that the page tells.
 _HOLDER = re.compile(r"page$|^creativework$|^$", re.IGNORECASE)
+_AUTHORS = ("author", "dc.creator", "dcterms.creator", "article:author")  # names of meta elements
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -26,7 +27,7 @@ class PageData:
 
     Attributes:
         items: every object of its JSON-LD, outer ones first.
-        meta: content by name (or property), lower case; the first of each.
+        meta: content by name (or property, or "itemprop:" and the property), lower case; the first of each.
         title: the text of the ``title`` element.
         headings: the texts of its ``h1`` elements.
         language: of the page, as its root element states it ("en-US").
@@ -80,18 +81,19 @@ class PageData:
         """The names of the article's authors."""
         names: dict[str, None] = {}
         for item in self.articles:
-            names.update(dict.fromkeys(_names_of(self._resolved(item.get("author")))))
-        return ", ".join(list(names)[:MOST_AUTHORS]) or self.meta.get("author")
+            names.update(dict.fromkeys(_names_of(self._resolved(item.get("author") or item.get("creator")))))
+        stated = (value for name in _AUTHORS if (value := self.meta.get(name)) and not _is_link(value))
+        return ", ".join(list(names)[:MOST_AUTHORS]) or next(stated, None)
 
     def _resolved(self, value: Any) -> Any:
         """Return a value with the item in place of a mere reference to it (``{"@id": …}``)."""
         if isinstance(value, list):
             return [self._resolved(item) for item in value[:MOST_AUTHORS]]
-        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and "@id" in value:
-            known = (
-                item for item in self.items if item.get("@id") == value["@id"] and len(item) > len(value)
+        key = value.get("@id") if isinstance(value, dict) else value
+        if isinstance(key, str) and not any(_names_of({} if value is key else value)):
+            return next(
+                (item for item in self.items if item.get("@id") == key and any(_names_of(item))), value
             )
-            return next(known, value)
         return value
 
     @property
@@ -115,6 +117,8 @@ def read_page_data(page: Page) -> PageData:
                 scripts.append(element.text)
         elif element.tag == "meta":
             name = element.get("property") or element.get("name") or element.get("http-equiv")
+            if not name and (prop := element.get("itemprop")):
+                name = f"itemprop:{prop}"
             content = element.get("content")
             if name and content and content.strip():
                 data.meta.setdefault(name.lower(), safe_line(content))
@@ -157,15 +161,21 @@ def _key(text: str) -> str:
 
 def _names_of(value: Any) -> Iterator[str]:
     """Yield the names in an ``author``: a name, an object with one, or a list of these."""
-    if isinstance(value, str) and value.strip() and not value.startswith(("http:", "https:")):
+    if isinstance(value, str) and value.strip() and not _is_link(value):
         yield plain(value)[:LONGEST_NAME]
     elif isinstance(value, dict):
         parts = [value.get(key) for key in ("givenName", "additionalName", "familyName")]
         whole = " ".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
-        yield from _names_of(value.get("name") or value.get("@value") or whole)
+        held = (value.get(key) for key in ("name", "@value", "@list", "@set"))
+        yield from _names_of(next(filter(None, held), whole))
     elif isinstance(value, list):
         for item in value[:MOST_AUTHORS]:
             yield from _names_of(item)
+
+
+def _is_link(value: str) -> bool:
+    """Return whether a value is an address or the mere id of an item."""
+    return value.startswith(("http:", "https:", "#", "/", "_:"))
 
 
 def _words(text: str) -> list[str]:

@@ -26,6 +26,7 @@ _RANK = {"second": 4, "minute": 3, "day": 2, "month": 1, "year": 0}
 _DAYS_ZERO = (
     datetime(1970, 1, 1, tzinfo=UTC),
     datetime(1900, 1, 1, tzinfo=UTC),
+    datetime(1904, 1, 1, tzinfo=UTC),
     datetime(1980, 1, 1, tzinfo=UTC),
 )
 ZERO_BELIEF = 0.05

@@ -13,7 +13,7 @@ from flows.shadow import shadow
 
 _WORDS = date_words()
 _MONTH = rf"(?P<month_name>{either(_WORDS.months)})\.?"
-_NTH = rf"(?:\.|{either(_WORDS.ordinals)})?"
+_NTH = rf"(?:\s?\.|{either(_WORDS.ordinals)})?"
 _OF = rf"(?:(?:{either(_WORDS.of)})\s{{1,4}})?"
 _HALF = rf"(?P<half>[ap]\.?\s?m\b\.?|(?:{either(_WORDS.clock)})\b)"
 _TIME = (
@@ -33,7 +33,7 @@ _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
 # Pages that show a day in two ways, one for each width of the screen, run them together: "3.5.20243. Mai 2024".
 _AGAIN = rf"(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:\d|(?:{either(_WORDS.months)})))"
 _FORMS = (
-    rf"(?<!\d){_YEAR}(?P<mark>[-/.]){_NUMBER}(?P=mark){_DAY}(?![\d-]){CLOCK}",
+    rf"(?<!\d){_YEAR}(?P<mark>[-/.‐-–]){_NUMBER}(?P=mark){_DAY}(?![\d-]){CLOCK}",
     rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])T(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
     rf"(?P<second>[0-5]\d)?(?:\.\d{{1,9}})?{ZONE}?(?!\d)",
     rf"(?<!\d){_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?![\d-])",

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from flows.clean.dates.expressions import Found
 from flows.clean.dates.fields import read_date
 from flows.clean.dates.words import date_words, either
+from flows.clean.microdata import is_of_page
 from flows.clean.pagedata import PageData
 from flows.read.visible import Page
 
@@ -47,6 +48,7 @@ LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "uploaddate": 0.3, "da
 # Attributes that hold the day behind what an element shows ("3 hours ago").
 ATTRIBUTES = (
     "title",
+    "value",
     "data-datetime",
     "data-date",
     "data-published",
@@ -56,6 +58,8 @@ ATTRIBUTES = (
 )
 NO_TIMES = ("meta", "ins", "del", "script", "style")
 MOST_TIMES = 20
+# Properties of microdata and RDFa, lower case and without their vocabulary.
+PUBLISHED = ("datepublished", "issued", "published", "pubdate")
 _MARKUP = date_words().markup
 _PUBLISHED = re.compile(either(_MARKUP["published"]), re.IGNORECASE)
 _UPDATED = re.compile(either(_MARKUP["updated"]), re.IGNORECASE)
@@ -95,7 +99,9 @@ def _meta(page: Page, order: bool | None) -> Iterator[Stated]:
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         belief = META.get(re.sub(r"[^a-z]", "", name.lower()))
         value = element.get("content")
-        if belief and value and (found := read_date(value, month_first=order)):
+        if not belief or not value or (element.get("itemprop") and not is_of_page(element, page)):
+            continue
+        if found := read_date(value, month_first=order):
             yield found, f"meta:{name.lower()}", f"{name}: {value}"[:200], belief
 
 
@@ -103,15 +109,15 @@ def times(page: Page, order: bool | None) -> Iterator[Stated]:
     """Yield the dates of ``time`` elements and of elements marked as the date of publication."""
     seen = 0
     for element in page.tree.iter("*"):
-        marked = element.get("itemprop") or ""
+        marked = element.get("itemprop") or element.get("property") or ""
         if not (
             marked or element.get("datetime") or _is_dated(element.get("class")) or element.tag == "time"
         ):
             continue
-        marked = marked.lower()
+        marked = _property_of(marked)
         value = _value_of(element, marked)
         found = read_date(value, month_first=order) if value else None
-        if found is None:
+        if found is None or not is_of_page(element, page):
             continue
         seen += 1
         parent = element.getparent()
@@ -119,7 +125,7 @@ def times(page: Page, order: bool | None) -> Iterator[Stated]:
             (marked, element.get("class") or "", (parent.get("class") or "") if parent is not None else "")
         ).lower()
         belief = 0.45 / seen**0.5
-        if marked == "datepublished" or element.get("pubdate") is not None:
+        if marked in PUBLISHED or element.get("pubdate") is not None:
             belief = 0.9
         elif _PUBLISHED.search(named):
             belief = 0.7
@@ -135,12 +141,18 @@ def _value_of(element: Element, marked: str) -> str | None:
     if element.tag in NO_TIMES:
         return None
     stated = element.get("datetime") or (element.get("content") if marked else None)
-    promised = element.tag == "time" or marked in ("datepublished", "datecreated")
+    promised = element.tag == "time" or marked in PUBLISHED or marked == "datecreated"
     if stated or promised:
         return stated or element.get("title") or " ".join(element.itertext())[:200]
     if not _is_dated(element.get("class")):
         return None
     return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
+
+
+def _property_of(names: str) -> str:
+    """Return the property that an attribute names, lower case: "dc:issued dc:date" is "issued"."""
+    found = [name.rpartition(":")[2] for name in names.lower().split()]
+    return next((name for name in found if name in PUBLISHED), found[0] if found else "")
 
 
 @lru_cache(65536)

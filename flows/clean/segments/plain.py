@@ -100,7 +100,7 @@ def _label_notes(pieces: Sequence[Piece]) -> None:
             continue
         if SOURCE_NOTE.match(piece.text):
             piece.keep("source_note", "source_line", 0.9)
-        elif PICTURE_CREDIT.search(piece.text) and not is_sentence(piece.text) and piece.category != "legal":
+        elif not is_sentence(piece.text) and piece.category != "legal" and PICTURE_CREDIT.search(piece.text):
             piece.keep("caption", "picture_credit", 0.8)
 
 
