@@ -52,12 +52,13 @@ def is_home(url: str) -> bool:
 
 
 def is_placeholder(url: str) -> bool:
-    """Return whether an address was never filled in (``https://example.org/{{slug}}``)."""
+    """Return whether an address was never filled in (``https://example.org/{{slug}}``), or is of no public host."""
     parts = _split(url)
     if parts is None:
         return True
     host = parts.hostname or ""
-    return "." not in host or _PLACEHOLDER.search(url.partition("://")[2]) is not None
+    numbers = host.replace(".", "").isdecimal()  # of the machine that made the page
+    return "." not in host or numbers or _PLACEHOLDER.search(url.partition("://")[2]) is not None
 
 
 def names_an_article(url: str) -> bool:

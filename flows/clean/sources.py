@@ -205,7 +205,7 @@ def _is_believed(url: str, record: str | None) -> bool:
         return False
     if record is None:
         return not is_home(url)
-    if (domain_of(url) or urlsplit(url).hostname) != (domain_of(record) or urlsplit(record).hostname):
+    if domain_of(url) != domain_of(record):
         return False
     if is_home(url):
         return is_home(record)

@@ -13,7 +13,7 @@ from flows.read.values import safe_line
 from flows.read.warc import WarcRecord, read_records
 from flows.records import Document, PassedOver
 
-_HTML = ("text/html", "application/xhtml+xml")
+_HTML = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 # Media types that say nothing: the bytes decide.
 _VAGUE = ("", "unknown/unknown", "application/octet-stream", "application/http", "text/plain")
 # Records that describe the crawl and hold nothing of a page's text.

@@ -154,7 +154,7 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
             # The halves of a pair that JSON spelled apart become one character; a lone half is lost anyway.
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             repairs.append("lone surrogates replaced")
-    if _shows_mojibake(text) and (mended := _without_mojibake(text)) is not None:
+    if (mended := without_mojibake(text)) != text:
         text = mended
         repairs.append("mojibake repaired")
     return Decoded(text, encoding, tuple(repairs))
@@ -165,8 +165,18 @@ def _shows_mojibake(text: str) -> bool:
     return sum(len(pair.findall(text)) for letter, pair in _MOJIBAKE_PAIRS if letter in text) > 1
 
 
-def _without_mojibake(text: str) -> str | None:
-    """Return text without the UTF-8 that was read as Windows-1252, None where no reading is certain.
+def without_mojibake(text: str) -> str:
+    """Return text without the UTF-8 that was read as Windows-1252, once or twice, where the reading is certain."""
+    if not _shows_mojibake(text):
+        return text
+    read = _read_again(text, certain=False)
+    if _MOJIBAKE.search(read) and (again := _read_again(read)) != read:
+        return again
+    return _read_again(text)
+
+
+def _read_again(text: str, *, certain: bool = True) -> str:
+    """Return text with the lines that were UTF-8 read as Windows-1252.
 
     A line is read again as a whole if every character fits that story. Of a line in which right letters stand
     beside two broken ones, these are read again.
@@ -180,6 +190,5 @@ def _without_mojibake(text: str) -> str | None:
             read = line.encode("sloppy-windows-1252").decode("utf-8") if broken else line
         except UnicodeError:
             read = decode_inconsistent_utf8(line) if broken > 1 else line
-        mended.append(line if broken and _MOJIBAKE.search(read) else read)
-    whole = "\n".join(mended)
-    return whole if whole != text else None
+        mended.append(line if broken and certain and _MOJIBAKE.search(read) else read)
+    return "\n".join(mended)

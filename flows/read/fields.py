@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flows.errors import UsageError
+from flows.read.decode import without_mojibake
 from flows.read.values import as_line, is_missing, without_markup
 
 FIELDS = ("id", "url", "title", "date", "author", "outlet", "language", "text", "html")
@@ -65,7 +66,11 @@ def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[di
         text = as_line(lookup(record, name, mapping))
         if text and name != "id":
             # An address may hold "&copy=1"; only the ampersand is ever written as an entity there.
-            text = text.replace("&amp;", "&") if name == "url" else as_line(without_markup(text))
+            text = (
+                text.replace("&amp;", "&")
+                if name == "url"
+                else as_line(without_markup(without_mojibake(text)))
+            )
         if text is None or len(text) > _MAX_FIELD or (name == "url" and not _is_web(text)):
             aside.append(f"field {name} set aside: {_trouble(name, text)}")
         elif text:

@@ -74,6 +74,10 @@ def parse_response(block: bytes) -> Response:
     if status is None:
         return Response(None, {}, block)
     end = _HEAD_END.search(block, 0, _LONGEST_HEAD)
+    if end and _STATUS.match(
+        block, end.end()
+    ):  # the answer of a proxy, or a notice to go on, stands before it
+        return parse_response(block[end.end() :])
     head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
     headers: dict[str, str] = {}
     for line in head.decode("utf-8", "replace").splitlines()[1:]:

@@ -7,7 +7,7 @@ from flows.read.decode import Decoded, clean_string, decode
 from flows.read.documents import Source, html_document, refused_document, text_document
 from flows.read.fields import CONTENT, fields_of, lookup, metadata_of
 from flows.read.limits import LIMITS, Limits, UnreadableError
-from flows.read.values import as_text, without_markup
+from flows.read.values import as_text, with_breaks, without_markup
 from flows.records import Document
 
 
@@ -73,7 +73,7 @@ def _content(
 
 def _plain(decoded: Decoded) -> Decoded:
     """Return the text of a record without entities and markup, and say so."""
-    text = without_markup(decoded.text)
+    text = without_markup(with_breaks(decoded.text))
     if text == decoded.text:
         return decoded
     return Decoded(text, decoded.encoding, (*decoded.repairs, "entities and markup taken off"))

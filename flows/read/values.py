@@ -1,6 +1,7 @@
 """Values of records as text: entities and markup taken off, lists and objects joined, what cannot be shown left out."""
 
 import html
+import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,13 +34,14 @@ _UNSHOWN = (
 )
 _MOST_LAYERS = 3  # "&amp;quot;" is one quotation mark in two layers
 # What tables write where they have no value.
-_NO_VALUE = frozenset(("nan", "none", "null", "nat", "<na>", "n/a", "undefined"))
+_NO_VALUE = frozenset(("-", "--", "–", "—", "nan", "none", "null", "nat", "<na>", "n/a", "undefined"))
 _LONGEST_NO_VALUE = max(map(len, _NO_VALUE))
 # Keys under which an object holds the one value it stands for.
 _ONE_VALUE = ("name", "full_name", "fullName", "display_name", "displayName", "@value", "value", "rendered",
               "$date", "$oid", "$numberLong")  # fmt: skip
 _NAME_PARTS = (
     ("givenName", "additionalName", "familyName"),
+    ("given", "family"),
     ("given_name", "middle_name", "family_name"),
     ("first_name", "middle_name", "last_name"),
     ("firstName", "middleName", "lastName"),
@@ -50,9 +52,18 @@ _TEXT_KEYS = frozenset(
     (
         "summary", "lead", "teaser", "intro", "headline", "heading", "subheadline", "subheading", "title", "subtitle",
         "text", "body", "content", "contents", "paragraph", "paragraphs", "section", "sections", "block", "blocks",
-        "children", "items", "value", "rendered", "html", "plain", "parts", "articlebody",
+        "children", "items", "value", "rendered", "html", "plain", "parts", "articlebody", "data",
     )
 )  # fmt: skip
+# Types of the pieces that editors cut a paragraph into, one for each change of the font.
+_INLINE = frozenset(("text", "span", "link", "hyperlink", "a", "strong", "em", "bold", "italic", "mark"))
+_TYPES = ("type", "_type", "nodeType", "node_type")
+# A list as programs print it, all of its items in quotation marks.
+_QUOTED = r"""(?:'[^'\[\]]*'|"[^"\[\]]*")"""
+_PRINTED = re.compile(rf"\[\s*{_QUOTED}(?:[\s,]+{_QUOTED})*\s*\]")
+_PRINTED_ITEM = re.compile(_QUOTED)
+_LONGEST_PRINTED = 4096  # characters
+_ESCAPED_BREAK = re.compile(r"(?:\\r)?\\n")
 _DEEPEST = 12
 _MOST_PARTS = 50
 
@@ -113,7 +124,7 @@ def as_line(value: Any) -> str | None:
     if is_missing(value):
         return ""
     if isinstance(value, str):
-        return safe_line(value)
+        return as_line(_printed(value)) if _is_printed(value) else safe_line(value)
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
@@ -145,10 +156,40 @@ def as_text(value: Any) -> Any:
 
     Values that hold no text are returned as they are.
     """
+    if isinstance(value, str) and value.startswith('["') and value.rstrip().endswith('"]'):
+        value = _decoded(value)
     if isinstance(value, str | bytes) or not isinstance(value, Mapping | Sequence):
         return value
     parts = [part.strip("\r\n") for part in _parts(value, _DEEPEST)]
     return "\n\n".join(part for part in parts if part.strip()) or value
+
+
+def with_breaks(text: str) -> str:
+    """Return a text whose line breaks a program wrote as escapes, all of them, with line breaks."""
+    return text if "\n" in text or "\\n" not in text else _ESCAPED_BREAK.sub("\n", text)
+
+
+def _printed(text: str) -> list[str]:
+    """Return the items of a list as programs print it."""
+    return [item[1:-1] for item in _PRINTED_ITEM.findall(text)]
+
+
+def _is_printed(text: str) -> bool:
+    return text.startswith("[") and len(text) <= _LONGEST_PRINTED and _PRINTED.fullmatch(text) is not None
+
+
+def _decoded(text: str) -> Any:
+    """Return the list of texts that a string holds in JSON, the string itself where it holds none."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return found if isinstance(found, list) and all(isinstance(part, str) for part in found) else text
+
+
+def _is_inline(value: Any) -> bool:
+    """Return whether a value is a piece of a paragraph."""
+    return isinstance(value, Mapping) and any(str(value.get(key)).lower() in _INLINE for key in _TYPES)
 
 
 def _parts(value: Any, depth: int) -> Iterator[str]:
@@ -158,9 +199,12 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
     elif isinstance(value, bytes) or depth == 0:
         return
     elif isinstance(value, Mapping):
+        numbered = all(str(key).isdecimal() for key in value)
         for key, item in value.items():
-            if str(key).lower() in _TEXT_KEYS:
+            if numbered or str(key).lower() in _TEXT_KEYS:
                 yield from _parts(item, depth - 1)
+    elif isinstance(value, Sequence) and value and all(map(_is_inline, value)):
+        yield "".join(part for item in value for part in _parts(item, depth - 1))
     elif isinstance(value, Sequence):
         for item in value:
             yield from _parts(item, depth - 1)

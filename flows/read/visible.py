@@ -18,7 +18,7 @@ def _tags(names: str) -> frozenset[str]:
 # What a browser does not show. ``noscript`` and the like stand in for content that is shown.
 HIDDEN = _tags(
     "area audio base canvas col colgroup datalist embed frame frameset head iframe link map meta noembed "
-    "noframes noscript object param rp script select source style svg template textarea title track video"
+    "noframes object param rp script select source style svg textarea title track video"
 )
 # Elements that begin a line of their own; the first kind has an empty line before and after it.
 PARAGRAPHS = _tags("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul")
@@ -43,6 +43,8 @@ _SHAPELESS = "\u00ad\u200b\u2060\ufeff"
 _QUOTES = " \n\t\"'„“”‚‘’»«›‹"
 # A hidden box that holds more prose than all that is shown is the article, which a script uncovers.
 PROSE = 60  # characters of a block from which on it counts as prose
+LINK_TEXT = 100  # characters of a link that stays on its page
+STAND_INS = ("noscript", "template")  # hidden, and shown where a page shows nothing else
 DEEPEST_BOX = 3  # hidden boxes inside one another that are uncovered
 NEAR = 2  # elements around a hidden box, one of which holds the headline
 TELLING = ("link", "meta", "script", "title", "h1")
@@ -114,7 +116,11 @@ def _uncovered(tree: Element, limits: Limits, shown: frozenset[Element]) -> Page
     }
     most, article = prose_of(page), None
     for box in hidden:
-        if box.tag in BLOCKS and _is_article(box, headlines) and sum(map(len, box.itertext())) > most:
+        if (
+            (box.tag in BLOCKS or box.tag in STAND_INS)
+            and _is_article(box, headlines)
+            and sum(map(len, box.itertext())) > most
+        ):
             prose = prose_of(_written(box, limits, shown | {box, *box.iterdescendants()})[0])
             if prose > most:
                 most, article = prose, box
@@ -152,7 +158,11 @@ def _written(tree: Element, limits: Limits, shown: frozenset[Element]) -> tuple[
             if elements > limits.max_elements:
                 raise UnreadableError("too_many_elements", f"more than {limits.max_elements:,} elements")
             covered = element not in shown and _is_hidden(element)
-            if covered or not isinstance(element.tag, str) or element.tag in HIDDEN:
+            if (
+                covered
+                or not isinstance(element.tag, str)
+                or (element.tag in HIDDEN and not (element.tag in STAND_INS and element in shown))
+            ):
                 if covered:
                     hidden.append(element)
                 walk.skip_subtree()
@@ -166,7 +176,7 @@ def _written(tree: Element, limits: Limits, shown: frozenset[Element]) -> tuple[
 
 
 def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or element.tag in STAND_INS:
         return True
     style = element.get("style")
     if not style:
@@ -288,9 +298,16 @@ class _Writer:
 
 
 def _leads_elsewhere(link: Element) -> bool:
-    """Return whether an ``a`` is a link: without ``href`` or around blocks it may be a mark that is never closed."""
+    """Return whether an ``a`` is a link: without ``href`` or around blocks it may be a mark that is never closed.
+
+    A whole paragraph in one that stays on the page is no link either.
+    """
     href = link.get("href")
-    return href is not None and not (href.startswith("#") and len(link) > 0 and link[0].tag in BLOCKS)
+    if href is None:
+        return False
+    if href and not href.startswith(("#", "javascript:")):
+        return True
+    return not (len(link) > 0 and link[0].tag in BLOCKS) and sum(map(len, link.itertext())) < LINK_TEXT
 
 
 def _is_cap(element: Element) -> bool:

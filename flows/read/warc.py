@@ -8,7 +8,7 @@ from typing import BinaryIO
 from flows.read.limits import LIMITS, Limits, UnreadableError
 
 # Where a record begins: its version and its first header.
-_START = re.compile(rb"(?:\A|(?<=\n))WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z][\w-]{1,40}[ \t]*:)")
+_START = re.compile(rb"(?:\A|(?<=[\n\0]))WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z][\w-]{1,40}[ \t]*:)")
 _LONGEST_START = 80
 _BOUNDARY = re.compile(rb"[\r\n]{0,64}(?:\Z|WARC/\d\.\d)")
 

@@ -18,7 +18,7 @@ _PARTS = re.compile(r"\s{0,3}[|•·–—/\n]\s{0,3}|\s-\s|\s{3}")
 _BY = re.compile(rf"(?<!\w)(?:{either(_WORDS.by)})(?:\s?:\s?|\s)(?=\S)", re.IGNORECASE)
 _JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
-_ON = re.compile(rf"\s(?:{either(_WORDS.on)})\s?$", re.IGNORECASE)
+_ON = re.compile(rf"\s(?:{either((*_WORDS.on, *_WORDS.at))})\s?$", re.IGNORECASE)
 _POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -63,7 +63,7 @@ def _parts(line: str) -> Iterator[str]:
         last = found.end
     for stretch in (*cut, read[last:]):
         for part in _PARTS.split(stretch):
-            if words := _ON.sub("", part).strip(" ,;:\t\xa0"):
+            if words := _ON.sub("", part).strip(" ,;:()\t\xa0"):
                 yield words
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +15,7 @@ HEADINGS = ("h2", "h3", "h4")
 INNER = 4  # elements around a block among which its list is looked for
 LINKED = 0.4  # share of links from which on a list leads elsewhere
 REPEATED = 60  # characters from which on two equal lines are no coincidence
+JOINED = 0.8  # share of a block that stands in other blocks, from which on it repeats them
 ARTICLE = 2  # paragraphs that make a further article
 
 
@@ -56,6 +57,7 @@ def keep_stated(page: Page, pieces: Sequence[Piece]) -> None:
 
 def drop_repeats(pieces: Sequence[Piece]) -> None:
     """Drop in place the paragraphs that stood before, and the short lines between them that did too."""
+    _drop_joined(pieces)
     seen: set[str] = set()
     repeats = False
     for piece in pieces:
@@ -68,6 +70,20 @@ def drop_repeats(pieces: Sequence[Piece]) -> None:
         else:
             seen.add(text)
             repeats = False
+
+
+def _drop_joined(pieces: Sequence[Piece]) -> None:
+    """Drop in place a block that holds the paragraphs of the others once more: what is read aloud, or printed."""
+    by_start: dict[str, list[Piece]] = {}
+    long = [piece for piece in pieces if piece.role == "body" and len(piece.text) >= REPEATED]
+    for piece in long:
+        by_start.setdefault(piece.text[:REPEATED], []).append(piece)
+    for piece in long:
+        first = min((len(p.text) for p in by_start[piece.text[:REPEATED]]), default=0)
+        if first < len(piece.text):
+            held = [len(other.text) for other in long if other is not piece and other.text in piece.text]
+            if len(held) > 1 and sum(held) > JOINED * len(piece.text):
+                piece.drop("other", "repeated", 0.9)
 
 
 def drop_further(page: Page, pieces: Sequence[Piece]) -> None:
@@ -92,18 +108,27 @@ def drop_further(page: Page, pieces: Sequence[Piece]) -> None:
         if box is None or paragraphs[box] < ARTICLE:
             continue
         first = own[level[_parent(box)] - 1]
-        if paragraphs[first] >= ARTICLE and (page.blocks[i].tag == "h1" or first.tag == box.tag == "article"):
+        whole = first.tag == "article" and any(at.tag == "article" for at in _up_to(page.elements[i], box))
+        if paragraphs[first] >= ARTICLE and (page.blocks[i].tag == "h1" or whole):
             further.add(box)
     for i in range(head + 1, len(pieces)) if further else ():
         if not further.isdisjoint([page.elements[i], *page.elements[i].iterancestors()]):
             pieces[i].drop("related", "further_article", 0.8)
 
 
+def _up_to(element: Element, box: Element) -> Iterator[Element]:
+    """Yield an element and those around it, up to a box around them all."""
+    yield element
+    if element is not box:
+        yield from takewhile(lambda at: at is not box, element.iterancestors())
+        yield box
+
+
 def _list_around(element: Element) -> Element | None:
     """Return the outermost list that a block stands in."""
     found = None
     for at in _around(element):
-        if at.tag in LISTS:
+        if at.tag in LISTS or at.get("role") == "list":
             found = at
     return found
 

@@ -34,6 +34,7 @@ ALIKE = {
     "annotate/claims/media.py": "endings of domains",
     "clean/addresses.py": "parameters of addresses",
     "clean/dates/zones.py": "UTC and its names",
+    "clean/microdata.py": "types of schema.org",
     "clean/pagedata.py": "types of schema.org",
     "link/entities/keys.py": "sounds in transcriptions",
     "link/entities/similarity.py": "sounds in transcriptions",
