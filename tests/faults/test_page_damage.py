@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from flows.clean import clean_document
 from flows.read import read_documents
 from flows.records import Article
-from tests.golden.reading_kinds import DE, EN, article_data, linked, page
+from tests.golden.kinds.making import DE, EN, article_data, linked, page
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HEAD = (
