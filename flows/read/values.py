@@ -56,7 +56,7 @@ _TEXT_KEYS = frozenset(
     )
 )  # fmt: skip
 # Types of the pieces that editors cut a paragraph into, one for each change of the font.
-_INLINE = frozenset(("text", "span", "link", "hyperlink", "a", "strong", "em", "bold", "italic", "mark"))
+_RUNS = frozenset(("text", "span", "link", "hyperlink", "a", "strong", "em", "bold", "italic", "mark"))
 _TYPES = ("type", "_type", "nodeType", "node_type")
 # A list as programs print it, all of its items in quotation marks.
 _QUOTED = r"""(?:'[^'\[\]]*'|"[^"\[\]]*")"""
@@ -189,7 +189,7 @@ def _decoded(text: str) -> Any:
 
 def _is_inline(value: Any) -> bool:
     """Return whether a value is a piece of a paragraph."""
-    return isinstance(value, Mapping) and any(str(value.get(key)).lower() in _INLINE for key in _TYPES)
+    return isinstance(value, Mapping) and any(str(value.get(key)).lower() in _RUNS for key in _TYPES)
 
 
 def _parts(value: Any, depth: int) -> Iterator[str]:
