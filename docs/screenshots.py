@@ -8,14 +8,14 @@ from pathlib import Path
 
 from flows.browse.pages import ask_page
 from flows.browse.views import render
-from warehouse.connection import reading
+from warehouse.reading import reading
 
 HERE = Path(__file__).parent
 SIZE = "1000,760"
 
 
 def main() -> None:
-    """Publish the seeds into a warehouse of its own and draw four pages of it."""
+    """Publish the seeds into a warehouse of its own and draw three pages of it."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if browser is None:
         sys.exit("no chromium on this machine: install it, then run this again")
@@ -31,10 +31,10 @@ def main() -> None:
 
 
 def pages(warehouse: Path) -> dict[str, str]:
-    """Return the pages to draw: the denials, a denied statement, an article, and who denied it."""
+    """Return the pages to draw: the denials, a denied statement, and the article of its denial."""
     with reading(warehouse) as connection:
         row = connection.execute(
-            "select denial_article_id, claim_id, denial_id from v_denials"
+            "select denial_article_id, claim_id from v_denials"
             " where denied_by = 'Dmitri Peskow' and claim_id is not null"
         ).fetchone()
         if row is None:
@@ -42,14 +42,10 @@ def pages(warehouse: Path) -> dict[str, str]:
         (statement,) = connection.execute(
             "select statement_id from claims where claim_id = $id", {"id": row[1]}
         ).fetchone() or ("",)
-        (entity,) = connection.execute(
-            "select speaker_entity_id from claims where claim_id = $id", {"id": row[2]}
-        ).fetchone() or ("",)
         wanted = {
             "denials": ("home", ""),
             "statement": ("statement", statement),
             "article": ("article", row[0]),
-            "entity": ("entity", entity),
         }
         found = {name: ask_page(connection, page, {"key": key}) for name, (page, key) in wanted.items()}
     return {name: render(page) for name, page in found.items() if page is not None}

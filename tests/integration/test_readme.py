@@ -1,6 +1,7 @@
 """What the README shows is what happens."""
 
 import re
+import runpy
 import shlex
 
 import pytest
@@ -26,3 +27,11 @@ def test_there_are_examples():
 def test_an_example_prints_what_the_readme_shows(command, expected, onrecord, seeded):
     done = onrecord(*shlex.split(command)[1:], ONRECORD_WAREHOUSE=str(seeded))
     assert settled(done.stdout) == settled(expected), done.stderr
+
+
+def test_the_pages_that_the_pictures_show_are_there(seeded):
+    pages = runpy.run_path(str(ROOT / "docs" / "screenshots.py"))["pages"](seeded)
+    pictures = set(re.findall(r"\(docs/(\w+)\.png\)", README))
+    assert pictures == set(pages)
+    assert all((ROOT / "docs" / f"{name}.png").exists() for name in pictures)
+    assert all("Peskow" in page for page in pages.values())
