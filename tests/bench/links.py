@@ -43,12 +43,14 @@ Span = tuple[str, int, int]  # article, first character, end
 
 @dataclass(slots=True)
 class Gold:
-    """What is right: stories of articles, pairs of sentences, what denials answer, how many origins claims have."""
+    """What is right: stories of articles, pairs of sentences, what denials and confirmations answer, origins of claims."""
 
     stories: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[Span, Span, bool, str]] = field(default_factory=list)
     denials: list[tuple[Span, Span]] = field(default_factory=list)
     denying: set[str] = field(default_factory=set)
+    answers: list[tuple[Span, Span, str]] = field(default_factory=list)
+    answering: set[str] = field(default_factory=set)
     origins: list[tuple[list[str], str, int]] = field(default_factory=list)
 
 
@@ -88,14 +90,25 @@ def read_cases(half: str) -> tuple[list[dict[str, str]], Gold]:
         ids = [_add(rows, f"{half}-denial{number}", article) for article in case["articles"]]
         gold.denying.update(ids)
         texts = {row["id"]: row["text"] for row in rows}
-        for denial, words, claim, claimed in case["links"]:
-            spans = [(ids[denial], words), (ids[claim], claimed)]
-            one, other = (
-                (name, texts[name].index(part), texts[name].index(part) + len(part)) for name, part in spans
-            )
-            gold.denials.append((one, other))
+        gold.denials += [_ends(texts, ids, link) for link in case["links"]]
+    for number, case in enumerate(_lines(f"answers_{half}.jsonl")):
+        ids = [_add(rows, f"{half}-answer{number}", article) for article in case["articles"]]
+        gold.answering.update(ids)
+        texts = {row["id"]: row["text"] for row in rows}
+        gold.answers += [(*_ends(texts, ids, link), "denies") for link in case["links"]]
+        gold.answers += [(*_ends(texts, ids, link), "confirms") for link in case.get("confirms", [])]
     _add_pairs(rows, gold, half)
     return rows, gold
+
+
+def _ends(texts: dict[str, str], ids: list[str], link: list[Any]) -> tuple[Span, Span]:
+    """Return the spans of an answer and of the claim it answers."""
+    answer, words, claim, claimed = link
+    one, other = (
+        (name, texts[name].index(part), texts[name].index(part) + len(part))
+        for name, part in ((ids[answer], words), (ids[claim], claimed))
+    )
+    return one, other
 
 
 def _add_pairs(rows: list[dict[str, str]], gold: Gold, half: str) -> None:
@@ -194,6 +207,7 @@ def scores(warehouse: Path, gold: Gold) -> dict[str, Score]:
             "stories": _stories(base, gold),
             "statements": _statements(claims, gold),
             "denials": _denials(base, claims, gold),
+            "answers": _answers(base, claims, gold),
             "origins": _origins(base, claims, gold),
         }
 
@@ -222,29 +236,43 @@ def _statements(claims: dict[str, list[Any]], gold: Gold) -> Score:
 
 
 def _denials(base: duckdb.DuckDBPyConnection, claims: dict[str, list[Any]], gold: Gold) -> Score:
+    rows = base.execute("select denial_id, claim_id, 'denies' from v_denials where claim_id is not null").fetchall()
+    return _links(rows, claims, [(*ends, "denies") for ends in gold.denials], gold.denying)
+
+
+def _answers(base: duckdb.DuckDBPyConnection, claims: dict[str, list[Any]], gold: Gold) -> Score:
+    rows = base.execute(
+        "select denial_id, claim_id, 'denies' from v_denials where claim_id is not null"
+        " union all select claim_id, other_claim_id, relation from claim_links where relation = 'confirms'"
+    ).fetchall()
+    return _links(rows, claims, gold.answers, gold.answering)
+
+
+def _links(
+    rows: list[Any], claims: dict[str, list[Any]], wanted: list[tuple[Span, Span, str]], articles: set[str]
+) -> Score:
     """A link is right where a gold link has both its ends."""
     where = {claim[0]: (name, claim) for name, some in claims.items() for claim in some}
-    rows = base.execute("select denial_id, claim_id from v_denials where claim_id is not null").fetchall()
-    links = [(d, c) for d, c in rows if d in where and where[d][0] in gold.denying]
+    links = [row for row in rows if row[0] in where and row[1] in where and where[row[0]][0] in articles]
     hit, errors = set(), []
     right = 0
-    for denial, claim in links:
+    for answer, claim, relation in links:
         of = {
             index
-            for index, (one, other) in enumerate(gold.denials)
-            if _meets(where[denial], one) and _meets(where[claim], other)
+            for index, (one, other, kind) in enumerate(wanted)
+            if kind == relation and _meets(where[answer], one) and _meets(where[claim], other)
         }
         hit |= of
         right += bool(of)
         if not of:
-            errors.append(f"wrong: {where[denial][0]}: {where[denial][1][2]} -> {where[claim][1][2]}")
-    missed = [span for index, span in enumerate(gold.denials) if index not in hit]
-    errors += [f"missed: {one} -> {other}" for one, other in missed]
-    # A denial may be found in two pieces: recall counts the gold links, precision the links.
+            errors.append(f"wrong: {where[answer][0]}: {where[answer][1][2]} -> {where[claim][1][2]}")
+    for index, (one, other, _) in enumerate(wanted):
+        if index not in hit:
+            ends = (" / ".join(c[2] for c in _covering(claims, span)) or "no claim" for span in (one, other))
+            errors.append(f"missed: {one[0]}: {' -> '.join(ends)}")
+    # An answer may be found in two pieces: recall counts the gold links, precision the links.
     precision = right / max(len(links), 1)
-    return Score(
-        round(len(hit) / precision) if right else len(links), len(hit), len(gold.denials), tuple(errors)
-    )
+    return Score(round(len(hit) / precision) if right else len(links), len(hit), len(wanted), tuple(errors))
 
 
 def _origins(base: duckdb.DuckDBPyConnection, claims: dict[str, list[Any]], gold: Gold) -> Score:
