@@ -6,25 +6,33 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim; ``names`` are the entities in its content, ``content`` its words."""
+    """A claim; ``names`` are the entities in its content, ``sentence`` its content and all that reports it."""
 
     claim_id: str
     article_id: str
     position: int
+    language: str
     stance: str
     speaker: str | None
     content: str
     words: int
     names: Collection[str]
+    speaker_words: str = ""
+    cue: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A claim that an answer may answer: how near the two are, and where it was found (the method)."""
+    """A claim that an answer may answer: how near the two are, and where it was found (the method).
+
+    ``concerned`` says that its sentence names who answers.
+    """
 
     claim: ClaimRow
     similarity: float
     method: str
+    concerned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Pairs a denial or a confirmation with the claim it answers."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from flows.link.answer_words import answerers, refers, stems, told
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 
 
@@ -20,19 +20,42 @@ class Link(NamedTuple):
 RELATIONS = {"deny": "denies", "confirm": "confirms"}
 
 # What speaks for a claim of the same article; the first three add up to 1.
-MEANING, NAMES, NEARNESS = 0.6, 0.2, 0.2
-PLACE = 0.5  # what nearness says where the answer does not tell what it answers
+SIMILARITY, NAMES, NEARNESS = 0.6, 0.2, 0.2
+BARE = 0.5  # what nearness says where the answer does not tell what it answers
 CONCERNED = 0.1  # the claim names who answers
 ACCUSED = 0.1  # an accusation calls for an answer
+CITED = 0.3  # the answer names who made the claim: "rejected the report by …"
 BELATED = 0.2  # what is answered mostly stands before the answer
 REACH = 4.0  # claims; at this distance nearness has halved
 LEAST_WITHIN = 0.4
-# Elsewhere meaning decides; the further away, the more must speak for it.
+# Elsewhere what is said decides; the further away, the more must speak for it.
 LEAST = {"same story": 0.55, "earlier claim": 0.6}
-TELLING = 0.4  # cosine; "stritt dies ab", "that is false" are like nothing: they do not say what they answer
-FEW_WORDS = 4
+TELLING = (
+    0.4  # cosine; an answer that is like no claim and takes up no word of one is judged by who is concerned
+)
+NEAR = {"same story": 0.3, "earlier claim": 0.35}  # cosine; claims further apart are no answers to each other
+TRANSLATED = 0.1  # what translation takes from the cosine
 REPEATED = 0.1  # each long word that the answer takes up, up to two
-_LONG = re.compile(r"[^\W\d_]{6,}")
+
+
+class Scored(NamedTuple):
+    """A claim with what speaks for it."""
+
+    found: Candidate
+    features: Mapping[str, float]
+
+    @property
+    def score(self) -> float:
+        """The sum of the features."""
+        return round(sum(self.features.values()), 4)
+
+    @property
+    def method(self) -> str:
+        """Where it was found, and the features that decided."""
+        decided = ", ".join(
+            f"{name} {value:+.2f}" for name, value in self.features.items() if round(value, 2)
+        )
+        return f"{self.found.method} ({decided})"
 
 
 def answer_links(answers: Sequence[Answer]) -> list[Link]:
@@ -46,53 +69,43 @@ def answer_links(answers: Sequence[Answer]) -> list[Link]:
     """
     links: dict[str, Link] = {}
     for answer in sorted(answers, key=lambda answer: not _tells(answer)):
-        link = None if _tells(answer) else _beside(answer, links)
-        link = link or _best(answer)
+        bare = refers(answer.claim) and not _tells(answer)
+        link = (_beside(answer, links) if bare else None) or _best(answer)
         if link:
             links[answer.claim.claim_id] = link
     return list(links.values())
 
 
 def _tells(answer: Answer) -> bool:
-    return answer.claim.words >= FEW_WORDS and any(
-        found.similarity >= TELLING for found in answer.candidates if _answers(answer.claim, found.claim)
+    """Return whether an answer tells which claim of its article it answers: it is like one, or takes up its words."""
+    words = told(answer.claim)
+    return bool(words) and any(
+        found.similarity >= TELLING or _repeated(words, answer.claim, found.claim)
+        for found in answer.candidates
+        if found.method == "same article" and _answers(answer.claim, found.claim)
     )
 
 
 def _best(answer: Answer) -> Link | None:
     claim, telling = answer.claim, _tells(answer)
-    relation = RELATIONS[claim.stance]
     candidates = [found for found in answer.candidates if _answers(claim, found.claim)]
-    within = [
-        (_score(claim, found.claim, found.similarity, telling), found)
-        for found in candidates
-        if found.method == "same article"
-    ]
-    rounds = [(LEAST_WITHIN, within)]
-    if telling:
+    within = [_within(claim, found, telling) for found in candidates if found.method == "same article"]
+    rounds = [(LEAST_WITHIN, [scored for scored in within if scored])]
+    if told(claim):
         for method, least in LEAST.items():
-            rounds.append(
-                (
-                    least,
-                    [(_similarity(claim, found), found) for found in candidates if found.method == method],
-                )
-            )
+            elsewhere = [_elsewhere(claim, found) for found in candidates if found.method == method]
+            rounds.append((least, [scored for scored in elsewhere if scored]))
     for least, scored in rounds:
-        score, best = max(scored, key=lambda pair: (pair[0], pair[1].claim.claim_id), default=(0.0, None))
-        if best is not None and score >= least:
-            return Link(claim.claim_id, best.claim.claim_id, relation, best.method, round(min(score, 1.0), 3))
+        best = max(scored, key=lambda one: (one.score, one.found.claim.claim_id), default=None)
+        if best and best.score >= least:
+            return Link(
+                claim.claim_id,
+                best.found.claim.claim_id,
+                RELATIONS[claim.stance],
+                best.method,
+                round(min(best.score, 1.0), 3),
+            )
     return None
-
-
-def _similarity(claim: ClaimRow, found: Candidate) -> float:
-    """Return how well a claim of another article fits: an answer repeats words, and is about the one who answers."""
-    repeated = set(_LONG.findall(claim.content.lower())) & set(_LONG.findall(found.claim.content.lower()))
-    return (
-        found.similarity
-        + REPEATED * min(len(repeated), 2)
-        + (CONCERNED if claim.speaker in found.claim.names else 0.0)
-        + (ACCUSED / 2 if found.claim.stance == "accuse" else 0.0)
-    )
 
 
 def _answers(claim: ClaimRow, other: ClaimRow) -> bool:
@@ -124,21 +137,69 @@ def _beside(answer: Answer, links: dict[str, Link]) -> Link | None:
     return None
 
 
-def _score(claim: ClaimRow, other: ClaimRow, similarity: float, telling: bool) -> float:
+def _within(claim: ClaimRow, found: Candidate, telling: bool) -> Scored | None:
     """Return how well a claim of the same article fits as what is answered.
 
-    An answer that does not tell what it answers is judged by place and names alone.
+    An answer that does not tell what it answers is judged by offsets and names alone; one that tells, and is like
+    nothing, answers at most what accuses or names who answers.
     """
+    other = found.claim
     distance = abs(claim.position - other.position)
     nearness = 1 / (1 + (distance - 1) / REACH)
     names, others = set(claim.names) - {claim.speaker}, set(other.names)
     shared = len(names & others) / min(len(names), len(others)) if names and others else 0.0
-    score = MEANING * similarity + NAMES * shared + NEARNESS * nearness
-    if not telling:
-        score = PLACE * nearness + NAMES * shared
+    concerned = _concerned(claim, found)
+    if not telling and not refers(claim) and not concerned and other.stance != "accuse":
+        return None
+    features = {"nearness": NEARNESS * nearness if telling else BARE * nearness, "names": NAMES * shared}
+    if telling:
+        features |= {
+            "similarity": SIMILARITY * found.similarity,
+            "words": REPEATED * min(len(_repeated(told(claim), claim, other)), 2),
+        }
+    return Scored(
+        found,
+        features
+        | {
+            "concerned": CONCERNED * concerned,
+            "accused": ACCUSED * (other.stance == "accuse"),
+            "cited": CITED * (not telling and other.speaker in names),
+            "belated": -BELATED * (other.position > claim.position),
+        },
+    )
+
+
+def _elsewhere(claim: ClaimRow, found: Candidate) -> Scored | None:
+    """Return how well a claim of another article fits: an answer repeats words, and is about the one who answers.
+
+    What was said in another story must name who answers, or whom the answer names.
+    """
+    other = found.claim
+    concerned = _concerned(claim, found)
+    if found.similarity < NEAR[found.method]:
+        return None
+    if found.method == "earlier claim" and not concerned and not set(claim.names) & set(other.names):
+        return None
+    return Scored(
+        found,
+        {
+            "similarity": found.similarity,
+            "words": REPEATED * min(len(_repeated(told(claim), claim, other)), 2),
+            "concerned": CONCERNED * concerned,
+            "accused": ACCUSED / 2 * (other.stance == "accuse"),
+            "two languages": TRANSLATED * (claim.language != other.language),
+        },
+    )
+
+
+def _repeated(words: frozenset[str], claim: ClaimRow, other: ClaimRow) -> frozenset[str]:
+    return words & stems(other.content) if claim.language == other.language else frozenset()
+
+
+def _concerned(claim: ClaimRow, found: Candidate) -> bool:
+    """Return whether the sentence of a claim names who answers."""
     return (
-        score
-        + (CONCERNED if claim.speaker in other.names else 0.0)
-        + (ACCUSED if other.stance == "accuse" else 0.0)
-        - (BELATED if other.position > claim.position else 0.0)
+        found.concerned
+        or claim.speaker in found.claim.names
+        or bool(answerers(claim) & stems(found.claim.sentence))
     )

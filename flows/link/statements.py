@@ -26,7 +26,10 @@ LIMITS: dict[str, object] = {
     "words": 4,  # shorter contents ("das", "nein") are one statement with nothing else
     "threshold": LEAST,
     "floor": 0.5,  # a pair below it counts as nothing
-    "before": 60,  # days; how long a claim waits for its answer
+    "before": 365,  # days; how long a claim waits for its answer
+    "common": 3_000,  # claims; a word or a name in more of them leads from no answer to a claim
+    "distant": 0.3,  # cosine; what an answer in another language has at least in common with its claim
+    "candidates": 50,  # claims of a story, or earlier ones, that are looked at for one answer
 }
 
 
@@ -133,12 +136,12 @@ def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
     for answer_id, group in groupby(rows, key=lambda row: row[0]):
         own: ClaimRow | None = None
         candidates = []
-        for _, method, similarity, *claim in group:
+        for _, method, similarity, concerned, *claim in group:
             row = ClaimRow(*claim)
             if row.claim_id == answer_id:
                 own = row
             else:
-                candidates.append(Candidate(row, similarity, method))
+                candidates.append(Candidate(row, similarity, method, concerned))
         if own:
             yield Answer(own, tuple(candidates))
 

@@ -1,7 +1,7 @@
 -- grain: one claim that says something else than an analyst has decided
 -- reads: claim_reviews, claims, mentions, entities, entity_names; speaker_keys (speaker, key)
 -- creates: reviewed_claims, reviewed_anew
--- changes: claims, claim_sources, claim_links, claim_vectors, claim_origins, statement_links
+-- changes: claims, claim_sources, claim_links, claim_vectors, claim_keys, claim_origins, statement_links
 
 -- one row per claim that says something else than was decided, with what it has to say
 create or replace temp table reviewed_claims as
@@ -131,6 +131,10 @@ where exists (
 
 -- one removed vector per rejected claim: it is compared with nothing
 delete from claim_vectors
+where claim_id in (select r.claim_id from reviewed_claims as r where r.status = 'rejected');
+
+-- one removed word per rejected claim
+delete from claim_keys
 where claim_id in (select r.claim_id from reviewed_claims as r where r.status = 'rejected');
 
 -- one removed origin per rejected claim

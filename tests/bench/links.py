@@ -236,7 +236,9 @@ def _statements(claims: dict[str, list[Any]], gold: Gold) -> Score:
 
 
 def _denials(base: duckdb.DuckDBPyConnection, claims: dict[str, list[Any]], gold: Gold) -> Score:
-    rows = base.execute("select denial_id, claim_id, 'denies' from v_denials where claim_id is not null").fetchall()
+    rows = base.execute(
+        "select denial_id, claim_id, 'denies' from v_denials where claim_id is not null"
+    ).fetchall()
     return _links(rows, claims, [(*ends, "denies") for ends in gold.denials], gold.denying)
 
 

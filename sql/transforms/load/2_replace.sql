@@ -40,6 +40,15 @@ where claim_id in (
     inner join batch.documents as d using (document_id)
 );
 
+-- one removed word per former claim of a document that arrives again
+delete from warehouse.claim_keys
+where claim_id in (
+    select c.claim_id
+    from warehouse.claims as c
+    inner join warehouse.articles as a using (article_id)
+    inner join batch.documents as d using (document_id)
+);
+
 -- one removed pair per former claim of a document that arrives again
 delete from warehouse.claim_links
 where exists (

@@ -7,8 +7,35 @@ from flows.link.denials import answer_links
 from flows.link.embeddings import embed
 
 
-def said(position, stance, speaker, content="", *, article="a", words=8, names=()):
-    return ClaimRow(f"{article}{position}", article, position, stance, speaker, content, words, names)
+def said(
+    position,
+    stance,
+    speaker,
+    content="",
+    *,
+    article="a",
+    words=8,
+    names=(),
+    language="de",
+    cue="",
+    sentence="",
+    speaker_words="",
+):
+    content = content or ("dass Papiere verbrannt wurden" if words > 3 else "wies das zurück")
+    return ClaimRow(
+        f"{article}{position}",
+        article,
+        position,
+        language,
+        stance,
+        speaker,
+        content,
+        words,
+        names,
+        speaker,
+        cue,
+        sentence,
+    )
 
 
 def vectors(*rows):
@@ -73,7 +100,7 @@ def test_a_denial_right_after_another_goes_on_with_it():
         said(3, "deny", "spokesman", "Das ist frei erfunden, die Leser sollten so etwas nicht glauben"),
     ]
     found = pair_denials(claims, embed([claim.content for claim in claims]))
-    assert [(link.other_claim_id, link.method) for link in found] == [
+    assert [(link.other_claim_id, link.method.partition(" (")[0]) for link in found] == [
         ("a0", "same article"),
         ("a0", "same answer"),
     ]
@@ -102,7 +129,8 @@ def test_nobody_denies_his_own_words_nor_a_denial_nor_a_question():
 def test_the_claim_may_stand_in_another_article_of_the_story():
     claims = [said(0, "assert", "paper", article="a"), said(0, "deny", "minister", article="b")]
     (link,) = pair_denials(claims, vectors((1, 0.1, 0), (1, 0, 0)))
-    assert (link.other_claim_id, link.method) == ("a0", "same story")
+    assert link.other_claim_id == "a0"
+    assert link.method.startswith("same story (similarity +1.00")
 
 
 def test_a_confirmation_confirms():
@@ -128,3 +156,59 @@ def test_an_answer_that_takes_up_the_words_finds_their_claim():
         said(0, "deny", "works", "Arsenschlamm im Fluss versenkt zu haben", article="b"),
     ]
     assert pairs(claims, vectors((1, 0.6, 0), (1, 0.7, 0), (1, 0, 0))) == {"b0": "a1"}
+
+
+def test_a_denial_that_is_like_no_claim_answers_nobody_who_does_not_concern_it():
+    claims = [
+        said(0, "assert", "biologist", "der See sei umgekippt"),
+        said(1, "deny", "town", "dass das Fest abgesagt wird", cue="bestritt"),
+    ]
+    assert pairs(claims) == {}
+    claims[0] = said(0, "accuse", "biologist", "das Wasser nie geprüft zu haben")
+    assert pairs(claims) == {"a1": "a0"}
+
+
+def test_two_claims_each_find_their_own_denial():
+    claims = [
+        said(0, "assert", "keeper", "im Zoo seien drei Luchse verhungert"),
+        said(1, "assert", "guests", "die Kassen hätten zu viel Eintritt verlangt"),
+        said(2, "deny", "director", "dass Luchse verhungert seien"),
+        said(3, "deny", "cashier", "dass zu viel Eintritt verlangt worden sei"),
+    ]
+    assert pairs(claims) == {"a2": "a0", "a3": "a1"}
+
+
+def test_a_rejected_report_is_that_of_whom_the_denial_names():
+    claims = [
+        said(0, "assert", "Dispatch", "Brakewell plans to buy Ostrel", language="en"),
+        said(1, "assert", "analyst", "buses sell well", language="en"),
+        said(
+            2,
+            "deny",
+            "Brakewell",
+            "Brakewell rejected the report by the Dispatch",
+            names={"Dispatch"},
+            language="en",
+            cue="rejected",
+        ),
+    ]
+    assert pairs(claims, vectors((1, 0, 0.2), (0, 1, 0.2), (0, 0, 1))) == {"a2": "a0"}
+
+
+def test_a_claim_of_another_story_must_name_who_answers():
+    def answer(sentence):
+        accusation = said(
+            0, "accuse", "office", "Säure in den Kanal geleitet zu haben", article="a", sentence=sentence
+        )
+        denial = said(
+            0,
+            "deny",
+            "Tinctora",
+            "Säure in den Kanal geleitet zu haben",
+            article="b",
+            speaker_words="Tinctora",
+        )
+        return answer_links([Answer(denial, (Candidate(accusation, 1.0, "earlier claim"),))])
+
+    assert answer("Das Amt wirft dem Hersteller Solvarin vor, Säure in den Kanal geleitet zu haben") == []
+    assert len(answer("Das Amt wirft dem Hersteller Tinctora vor, Säure in den Kanal geleitet zu haben")) == 1

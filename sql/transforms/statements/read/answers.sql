@@ -1,5 +1,5 @@
 -- grain: one row per answer (a denial or a confirmation) and claim that it may answer, the answer's own row first
--- reads: said, said_names, claims, mentions, claim_vectors, reviewed_answers
+-- reads: said, said_names, claims, articles, documents, mentions, sentences, claim_vectors, earlier_claims, reviewed_answers
 -- The claim is sought in the answer's article, in its story, and among what was said on the same matter before.
 with
 
@@ -13,38 +13,46 @@ partners as (
     select
         a.claim_id as answer_id,
         o.claim_id,
+        'same article' as method,
     from answers as a
     inner join said as o using (article_id)
 
-    union
+    union all
 
     select
         a.claim_id as answer_id,
         o.claim_id,
+        'same story' as method,
     from answers as a
     inner join said as o using (story_id)
+    where
+        o.article_id <> a.article_id
+        and o.stance not in ('deny', 'ask')
 
-    union
+    union all
 
     select
         a.claim_id as answer_id,
-        o.claim_id,
+        e.claim_id,
+        'earlier claim' as method,
     from answers as a
-    inner join said_names as n using (claim_id)
-    inner join said_names as m using (entity_id)
-    inner join said as o on m.claim_id = o.claim_id
-    where o.published_at between a.published_at - interval 1 day * $before and a.published_at
+    inner join earlier_claims as e on a.claim_id = e.answer_id
+    inner join said as o on e.claim_id = o.claim_id
+    where o.story_id is distinct from a.story_id
+),
 
-    union
-
-    -- What articles that name the one who answers have reported before.
+near as (
     select
-        a.claim_id as answer_id,
-        o.claim_id,
-    from answers as a
-    inner join mentions as m on a.speaker_entity_id = m.entity_id
-    inner join said as o on m.article_id = o.article_id
-    where o.published_at between a.published_at - interval 1 day * $before and a.published_at
+        p.answer_id,
+        p.claim_id,
+        p.method,
+        array_inner_product(v.vector, w.vector) as similarity,
+    from partners as p
+    inner join claim_vectors as v on p.answer_id = v.claim_id
+    inner join claim_vectors as w on p.claim_id = w.claim_id
+    qualify
+        p.method = 'same article'
+        or row_number() over (partition by p.answer_id, p.method order by similarity desc, p.claim_id) <= $candidates
 ),
 
 named as (
@@ -55,36 +63,54 @@ named as (
     group by claim_id
 ),
 
+concerned as (
+    select distinct
+        n.answer_id,
+        n.claim_id,
+    from near as n
+    inner join answers as a on n.answer_id = a.claim_id
+    inner join sentences as s on n.claim_id = s.claim_id
+    inner join mentions as m
+        on
+            s.article_id = m.article_id
+            and a.speaker_entity_id = m.entity_id
+            and m.start_char >= s.start_char
+            and m.end_char <= s.end_char
+),
+
 final as (
     select
         a.article_id as answer_article_id,
         a.position as answer_position,
         p.answer_id,
-        case
-            when o.article_id = a.article_id then 'same article'
-            when o.story_id = a.story_id then 'same story'
-            else 'earlier claim'
-        end as method,
-        array_inner_product(v.vector, w.vector) as similarity,
+        p.method,
+        p.similarity,
+        c.claim_id is not null as concerned,
         o.claim_id,
         o.article_id,
         o.position,
+        x.language,
         o.stance,
         o.speaker,
         x.content,
         o.words,
         coalesce(n.names, []) as names,
-    from partners as p
+        concat_ws(' ', x.speaker_name, x.speaker_text) as speaker_words,
+        coalesce(x.cue_text, '') as cue,
+        coalesce(substring(d.text, s.start_char + 1, s.end_char - s.start_char), x.content) as sentence,
+    from near as p
     inner join said as a on p.answer_id = a.claim_id
     inner join said as o on p.claim_id = o.claim_id
     inner join claims as x on p.claim_id = x.claim_id
-    inner join claim_vectors as v on p.answer_id = v.claim_id
-    inner join claim_vectors as w on p.claim_id = w.claim_id
+    inner join sentences as s on p.claim_id = s.claim_id
+    inner join articles as r on o.article_id = r.article_id
+    inner join documents as d on r.document_id = d.document_id
     left join named as n on p.claim_id = n.claim_id
+    left join concerned as c
+        on
+            p.answer_id = c.answer_id
+            and p.claim_id = c.claim_id
 )
 
 select * exclude (answer_article_id, answer_position) from final
-where
-    method = 'same article'
-    or similarity >= $near
 order by answer_article_id, answer_position, answer_id, article_id, position, claim_id;

@@ -1,0 +1,80 @@
+"""What the words of an answer tell: what is answered, or only that something is; and who answers."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from flows.languages import pack_of
+from flows.languages.lemmas import is_word
+from flows.link.claim_rows import ClaimRow
+
+STEM = 5  # letters by which two forms of a word are known
+FEW_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = re.compile(rf"[^\W\d_]{{{STEM},}}")
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return how the longer words begin."""
+    return frozenset(word[:STEM] for word in _LONG.findall(text.lower()))
+
+
+def told(claim: ClaimRow) -> frozenset[str]:
+    """Return what an answer tells of what it answers, as stems: nothing for "Weber wies den Vorwurf zurück"."""
+    denials = pack_of(claim.language).reporting.denials
+    words = {
+        word
+        for word in _LONG.findall(claim.content.lower())
+        if not word.startswith(denials.stems) and not word.endswith(_roles(claim.language))
+    }
+    own = stems(f"{claim.speaker_words} {claim.cue}") | _plain(claim.language)
+    return frozenset(word[:STEM] for word in words) - own
+
+
+def refers(claim: ClaimRow) -> bool:
+    """Return whether an answer points at what was said ("this", "the allegations") where it tells nothing of it."""
+    reporting = pack_of(claim.language).reporting
+    words = _WORD.findall(claim.content.lower())
+    if len(words) < FEW_WORDS or set(words) & set(reporting.denials.assertions):
+        return True
+    if any(f" {predicate} " in f" {' '.join(words)} " for predicate in reporting.falsehoods.predicates):
+        return True
+    cues = _WORD.findall(claim.cue.lower())
+    return bool(cues) and set(cues) <= set(words) and bool(set(words) & set(reporting.denials.pointers))
+
+
+def answerers(claim: ClaimRow) -> frozenset[str]:
+    """Return the proper names among the words for who answers, as stems: no dictionary has them, no role ends so."""
+    return frozenset(
+        word.lower()[:STEM]
+        for word in _LONG.findall(claim.speaker_words)
+        if word[0].isupper()
+        and not word.lower().endswith(_roles(claim.language))
+        and not is_word(word, claim.language)
+        and not is_word(word.lower(), claim.language)
+    )
+
+
+@cache
+def _roles(language: str) -> tuple[str, ...]:
+    roles = pack_of(language).reporting.roles
+    return tuple(suffix + end for suffix in roles.suffixes for end in ("", *roles.inflections))
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    """Return the stems of words that say that something is answered, not what."""
+    reporting = pack_of(language).reporting
+    lists: Iterable[Iterable[str]] = (
+        reporting.denials.assertions,
+        reporting.denials.rejections,
+        reporting.denials.pointers,
+        reporting.denials.negations,
+        reporting.falsehoods.predicates,
+        reporting.falsehoods.subjects,
+        reporting.content.deny,
+        reporting.spans.determiners,
+        reporting.spans.auxiliaries,
+        reporting.spans.modals,
+    )
+    return frozenset().union(*(stems(" ".join(words)) for words in lists))
