@@ -25,7 +25,7 @@ _OF_FILES = (
 
 @contextmanager
 def writing(home: Home, *, older: bool = False) -> Iterator[None]:
-    """Hold the only writer's place in a warehouse, and sweep what failed, however the block ends.
+    """Hold the only writer's place in a warehouse, and remove what failed, however the block ends.
 
     Args:
         home: the warehouse.

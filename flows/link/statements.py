@@ -20,14 +20,13 @@ from warehouse.schema import run_file, shown, statement, step
 
 PORTION = 1_000  # claims embedded, or pairs judged, at once; keeps memory flat
 LIMITS: dict[str, object] = {
-    "frequent": 300,  # claims; a name in more of them brings no two together
-    "near": 0.4,  # cosine; claims further apart are neither one statement nor answers to each other
-    "alike": 0.55,  # cosine; no pair below it reaches the threshold
+    "frequent": 300,  # claims; a name in more of them brings no two together, nor does a speaker of more alone
+    "similar": 0.55,  # cosine; no pair below it reaches the threshold
     "words": 4,  # shorter contents ("das", "nein") are one statement with nothing else
     "threshold": LEAST,
     "floor": 0.5,  # a pair below it counts as nothing
     "before": 365,  # days; how long a claim waits for its answer
-    "common": 3_000,  # claims; a word or a name in more of them leads from no answer to a claim
+    "common": 3_000,  # a word of more claims, or a name of more articles, is not looked up
     "distant": 0.3,  # cosine; what an answer in another language has at least in common with its claim
     "candidates": 50,  # claims of a story, or earlier ones, that are looked at for one answer
 }
@@ -60,12 +59,13 @@ def link_statements(
             " where c.status <> 'rejected' union from reviewed_anew"
         )
         _measure(connection)
-        run_file(connection, "transforms/statements/1_candidates.sql", LIMITS)
+        for path in ("1_words", "2_candidates", "3_answers"):
+            run_file(connection, f"transforms/statements/{path}.sql", LIMITS)
         with shown(connection, scored=_scored(connection)):
-            run_file(connection, "transforms/statements/2_regrouped.sql", LIMITS)
+            run_file(connection, "transforms/statements/4_regrouped.sql", LIMITS)
         with shown(connection, grouped=_grouped(connection), answered=_answered(connection)):
-            run_file(connection, "transforms/statements/3_statements.sql")
-        run_file(connection, "transforms/statements/4_origins.sql")
+            run_file(connection, "transforms/statements/5_statements.sql")
+        run_file(connection, "transforms/statements/6_origins.sql")
         looked_at = connection.execute("select count(*) from touched_claims").fetchone()
         return int(looked_at[0]) if looked_at else 0
 

@@ -19,7 +19,7 @@ LIMITS: dict[str, object] = {
     "threshold": 0.45,  # average score of the pairs of a story
     "floor": 0.15,  # a pair below it counts as nothing
     "a_day": 0.04,  # what a day between two reports takes, up to two; a follow-up names the same names again
-    "own_style": 0.1,  # one outlet writes alike of two events, two outlets do not
+    "own_style": 0.1,  # one outlet writes similarly of two events, two outlets do not
     "mould": 0.2,  # share of five-grams that two numbers of a recurring report have in common
     "lead": 250,  # characters of the body beside the title: where a recurring report has its figures
     "lead_share": 0.2,  # of pairs of words that the openings of two numbers of a recurring report have in common

@@ -52,7 +52,7 @@ class Verdict(NamedTuple):
 def judge(pair: Pair) -> Verdict | None:
     """Return the score of two near claims, None where they contradict each other.
 
-    What two people say of two events is two statements, however alike: each vouches for another matter. An article
+    What two people say of two events is two statements, however similar: each vouches for another matter. An article
     that lets two people speak sets their words beside each other.
     """
     if pair.two_speakers and (pair.one_article or not pair.one_story):

@@ -146,10 +146,10 @@ def _sounds_similar(one: str, other: str) -> float:
     """Return the similarity of two words by sound; 0 for unlike consonants."""
     if not skeletons(one) & skeletons(other):
         return 0.0
-    return max(_alike(first, second) for first in _sounds(one) for second in _sounds(other))
+    return max(_similar_sound(first, second) for first in _sounds(one) for second in _sounds(other))
 
 
-def _alike(one: str, other: str) -> float:
+def _similar_sound(one: str, other: str) -> float:
     """Return 1 less the share of sounds to change; a vowel, or a consonant for a near one, counts half."""
     if one == other:
         return SOUND

@@ -105,7 +105,7 @@ final as (
             when copied_share >= $mould or filled_anew then 0.5
             else $own_style
         end
-        + case when same_language then 0 else $across end as likeness,
+        + case when same_language then 0 else $across end as score,
     from features as f
 )
 
@@ -132,7 +132,7 @@ select
     article_id,
     other_article_id,
     'same_event' as relation,
-    case when is_copy then 1 else likeness end as score,
+    case when is_copy then 1 else score end as score,
     similarity,
     names,
     days,
@@ -140,7 +140,7 @@ select
 from scored
 where
     is_copy
-    or likeness >= $floor
+    or score >= $floor
 union all by name
 select
     article_id,

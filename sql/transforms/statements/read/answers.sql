@@ -1,5 +1,5 @@
 -- grain: one row per answer (a denial or a confirmation) and claim that it may answer, the answer's own row first
--- reads: said, said_names, claims, articles, documents, mentions, sentences, claim_vectors, earlier_claims, reviewed_answers
+-- reads: said, claims, articles, documents, mentions, claim_vectors, earlier_claims, reviewed_answers
 -- The claim is sought in the answer's article, in its story, and among what was said on the same matter before.
 with
 
@@ -38,7 +38,9 @@ partners as (
     from answers as a
     inner join earlier_claims as e on a.claim_id = e.answer_id
     inner join said as o on e.claim_id = o.claim_id
-    where o.story_id is distinct from a.story_id
+    where
+        o.article_id <> a.article_id
+        and o.story_id is distinct from a.story_id
 ),
 
 near as (
@@ -55,27 +57,58 @@ near as (
         or row_number() over (partition by p.answer_id, p.method order by similarity desc, p.claim_id) <= $candidates
 ),
 
+sentences as (
+    select
+        c.claim_id,
+        c.article_id,
+        c.content_spans,
+        list_concat(c.content_spans, c.speaker_spans, c.cue_spans, c.frame_spans, c.addressee_spans) as spans,
+    from claims as c
+    where c.claim_id in (select n.claim_id from near as n)
+),
+
+extents as (
+    select
+        *,
+        list_min(list_transform(spans, lambda s: s.start)) as start_char,
+        list_max(list_transform(spans, lambda s: s."end")) as end_char,
+    from sentences
+),
+
+mentioned as (
+    select
+        e.claim_id,
+        m.entity_id,
+        bool_or(len(list_filter(e.content_spans, lambda s: m.start_char >= s.start and m.end_char <= s."end")) > 0) as in_content,
+    from extents as e
+    inner join mentions as m
+        on
+            e.article_id = m.article_id
+            and m.start_char >= e.start_char
+            and m.end_char <= e.end_char
+    where m.entity_id is not null
+    group by all
+),
+
 named as (
     select
         claim_id,
         list(entity_id order by entity_id) as names,
-    from said_names
+    from mentioned
+    where in_content
     group by claim_id
 ),
 
 concerned as (
-    select distinct
+    select
         n.answer_id,
         n.claim_id,
     from near as n
     inner join answers as a on n.answer_id = a.claim_id
-    inner join sentences as s on n.claim_id = s.claim_id
-    inner join mentions as m
+    inner join mentioned as m
         on
-            s.article_id = m.article_id
+            n.claim_id = m.claim_id
             and a.speaker_entity_id = m.entity_id
-            and m.start_char >= s.start_char
-            and m.end_char <= s.end_char
 ),
 
 final as (
@@ -93,7 +126,7 @@ final as (
         o.stance,
         o.speaker,
         x.content,
-        o.words,
+        len(regexp_extract_all(x.content, '\w+')) as words,
         coalesce(n.names, []) as names,
         concat_ws(' ', x.speaker_name, x.speaker_text) as speaker_words,
         coalesce(x.cue_text, '') as cue,
@@ -102,7 +135,7 @@ final as (
     inner join said as a on p.answer_id = a.claim_id
     inner join said as o on p.claim_id = o.claim_id
     inner join claims as x on p.claim_id = x.claim_id
-    inner join sentences as s on p.claim_id = s.claim_id
+    inner join extents as s on p.claim_id = s.claim_id
     inner join articles as r on o.article_id = r.article_id
     inner join documents as d on r.document_id = d.document_id
     left join named as n on p.claim_id = n.claim_id

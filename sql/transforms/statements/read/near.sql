@@ -1,5 +1,5 @@
 -- grain: one row per near pair of claims, with what tells whether they say the same
--- reads: near_claims, said, said_names, claims
+-- reads: near_claims, said, namesakes, claims
 with
 
 names as (
@@ -8,8 +8,8 @@ names as (
         n.other_claim_id,
         count(*) as names,
     from near_claims as n
-    inner join said_names as a using (claim_id)
-    inner join said_names as o
+    inner join namesakes as a using (claim_id)
+    inner join namesakes as o
         on
             n.other_claim_id = o.claim_id
             and a.entity_id = o.entity_id
@@ -41,6 +41,6 @@ left join names as k
         n.claim_id = k.claim_id
         and n.other_claim_id = k.other_claim_id
 where
-    n.similarity >= $alike
-    and least(a.words, o.words) >= $words
+    len(regexp_extract_all(x.content, '\w+')) >= $words
+    and len(regexp_extract_all(y.content, '\w+')) >= $words
 order by n.claim_id, n.other_claim_id;

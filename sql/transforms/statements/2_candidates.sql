@@ -1,0 +1,157 @@
+-- grain: one pair of claims that may say the same
+-- reads: said, touched_names, telling_words, claims, claim_keys, mentions, claim_vectors
+-- creates: namesakes, near_claims
+-- A claim meets those of its story, those of its speaker, and those that name the same: never all.
+
+-- one row per claim and name in its content that a touched one names as well
+create or replace temp table namesakes as
+with
+
+named as (
+    select distinct entity_id
+    from touched_names
+),
+
+mentioned as (
+    select
+        m.article_id,
+        m.entity_id,
+        m.start_char,
+        m.end_char,
+    from mentions as m
+    semi join named using (entity_id)
+),
+
+-- A name of very many articles brings no two claims together.
+telling as (
+    select entity_id
+    from mentioned
+    group by entity_id
+    having count(distinct article_id) <= $common
+),
+
+spans as (
+    select
+        s.claim_id,
+        s.article_id,
+        unnest(c.content_spans, recursive := true),
+    from said as s
+    inner join claims as c using (claim_id)
+    where s.article_id in (
+        select m.article_id
+        from mentioned as m
+        semi join telling using (entity_id)
+    )
+)
+
+select distinct
+    s.claim_id,
+    m.entity_id,
+from spans as s
+inner join mentioned as m
+    on
+        s.article_id = m.article_id
+        and m.start_char >= s.start
+        and m.end_char <= s.end
+semi join telling as t on m.entity_id = t.entity_id;
+
+-- one row per pair with how near the two are
+create or replace temp table near_claims as
+with
+
+touched as (
+    select *
+    from said
+    where touched
+),
+
+telling as (
+    select entity_id
+    from namesakes
+    group by entity_id
+    having count(*) between 2 and $frequent
+),
+
+speakers as (
+    select
+        speaker_entity_id,
+        count(*) as claims,
+    from said
+    semi join touched using (speaker_entity_id)
+    group by speaker_entity_id
+),
+
+-- Of one who says much, only what has words in common.
+spoken as (
+    select
+        s.claim_id,
+        s.speaker_entity_id,
+        s.touched,
+        w.key,
+        w.weight,
+    from said as s
+    inner join speakers as p using (speaker_entity_id)
+    inner join claim_keys as k using (claim_id)
+    inner join telling_words as w using (key)
+    where p.claims > $frequent
+),
+
+pairs as (
+    select
+        t.claim_id,
+        o.claim_id as other_claim_id,
+    from touched as t
+    inner join said as o using (story_id)
+
+    union
+
+    select
+        t.claim_id,
+        o.claim_id as other_claim_id,
+    from touched as t
+    inner join speakers as p using (speaker_entity_id)
+    inner join said as o using (speaker_entity_id)
+    where p.claims <= $frequent
+
+    union
+
+    select
+        t.claim_id,
+        o.claim_id as other_claim_id,
+    from spoken as t
+    inner join spoken as o using (speaker_entity_id, key)
+    where t.touched
+    group by all
+    having sum(t.weight) >= 2
+
+    union
+
+    select
+        t.claim_id,
+        o.claim_id as other_claim_id,
+    from touched as t
+    inner join namesakes as n using (claim_id)
+    semi join telling using (entity_id)
+    inner join namesakes as o using (entity_id)
+),
+
+once as (
+    select distinct
+        least(claim_id, other_claim_id) as claim_id,
+        greatest(claim_id, other_claim_id) as other_claim_id,
+    from pairs
+    where claim_id <> other_claim_id
+),
+
+final as (
+    select
+        p.claim_id,
+        p.other_claim_id,
+        array_inner_product(v.vector, w.vector) as similarity,
+    from once as p
+    inner join claim_vectors as v using (claim_id)
+    inner join claim_vectors as w on p.other_claim_id = w.claim_id
+)
+
+select * from final
+where similarity >= $similar;
