@@ -77,10 +77,13 @@ def answer_links(answers: Sequence[Answer]) -> list[Link]:
 
 
 def _tells(answer: Answer) -> bool:
-    """Return whether an answer tells which claim of its article it answers: it is like one, or takes up its words."""
-    words = told(answer.claim)
+    """Return whether an answer tells which claim of its article it answers: it is like one, or takes up its words.
+
+    Of an answer that points at what was said ("rejected the allegations, but …"), one such word is chance.
+    """
+    words, least = told(answer.claim), 2 if refers(answer.claim) else 1
     return bool(words) and any(
-        found.similarity >= TELLING or _repeated(words, answer.claim, found.claim)
+        found.similarity >= TELLING or len(_repeated(words, answer.claim, found.claim)) >= least
         for found in answer.candidates
         if found.method == "same article" and _answers(answer.claim, found.claim)
     )
@@ -163,7 +166,7 @@ def _within(claim: ClaimRow, found: Candidate, telling: bool) -> Scored | None:
         | {
             "concerned": CONCERNED * concerned,
             "accused": ACCUSED * (other.stance == "accuse"),
-            "cited": CITED * (not telling and other.speaker in names),
+            "cited": CITED * (not telling and _cites(claim, other)),
             "belated": -BELATED * (other.position > claim.position),
         },
     )
@@ -190,6 +193,12 @@ def _elsewhere(claim: ClaimRow, found: Candidate) -> Scored | None:
             "two languages": TRANSLATED * (claim.language != other.language),
         },
     )
+
+
+def _cites(claim: ClaimRow, other: ClaimRow) -> bool:
+    """Return whether an answer tells little more than who made the claim."""
+    words = told(claim)
+    return bool(words) and 2 * len(words & stems(other.speaker_words)) >= len(words)
 
 
 def _repeated(words: frozenset[str], claim: ClaimRow, other: ClaimRow) -> frozenset[str]:

@@ -32,7 +32,7 @@ def said(
         content,
         words,
         names,
-        speaker,
+        speaker_words or speaker,
         cue,
         sentence,
     )
@@ -180,14 +180,16 @@ def test_two_claims_each_find_their_own_denial():
 
 def test_a_rejected_report_is_that_of_whom_the_denial_names():
     claims = [
-        said(0, "assert", "Dispatch", "Brakewell plans to buy Ostrel", language="en"),
+        said(
+            0, "assert", "paper", "Brakewell plans to buy Ostrel", language="en", speaker_words="The Dispatch"
+        ),
         said(1, "assert", "analyst", "buses sell well", language="en"),
         said(
             2,
             "deny",
             "Brakewell",
             "Brakewell rejected the report by the Dispatch",
-            names={"Dispatch"},
+            speaker_words="Brakewell",
             language="en",
             cue="rejected",
         ),
