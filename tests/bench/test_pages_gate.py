@@ -9,13 +9,15 @@ from tests.bench.pages import clean_pages, score_found
 PAGES = BENCHMARKS / "pages"
 pytestmark = pytest.mark.skipif(not (PAGES / "gold.jsonl").exists(), reason="the labelled pages are not here")
 
-# Measured on 2026-11-25: 98.6, 90.6, 98.8; half a point is left for other versions of the parser. The pages were used to fit
-# the block model, so that these figures only guard against a fall: on publishers that the model has not seen, it reaches
-# 97.2 to 97.9 (python -m flows.clean.segments.training page).
+# Measured on 2026-11-29: body 98.49, titles 90.59, days 98.82, dated 100; half a point is left for other versions of the
+# parser, two of a hundred for pages that a later rule dates in another way. The body lost 0.10 on 2026-11-29, when lists
+# inside articles began to be kept: the labels of two pages leave them out. The block model was fitted on these pages, so
+# that the body only guards against a fall: with models that have not seen a page's publisher, reading and cleaning reach 97.72
+# and 96.88 on two splits (body alone: python -m flows.clean.segments.training page).
 HTML = {"body_f1": 98.0, "title_exact": 90.0, "day_exact": 98.0, "dated": 98.0, "loaded": 100.0}
-# Measured on 2026-11-25: 94.2, 81.2, 96.5 (three of the 85 texts state no day and no year). The rules for days were
-# written with these pages at hand; on publishers that the model has not seen, the body reaches 92.8 to 92.9.
-VISIBLE = {"body_f1": 93.6, "day_exact": 80.5, "dated": 96.0, "loaded": 100.0}
+# Measured on 2026-11-29: body 94.20, titles 62.35, days 81.18, dated 96.47 (three of the 85 texts state no day and no year). The
+# rules for days were written with these pages at hand; on publishers that the model has not seen, the body reaches 92.8 to 92.9.
+VISIBLE = {"body_f1": 93.6, "title_exact": 61.0, "day_exact": 80.5, "dated": 96.0, "loaded": 100.0}
 
 
 @pytest.mark.parametrize(("visible", "least"), [(False, HTML), (True, VISIBLE)], ids=["html", "visible"])

@@ -47,6 +47,8 @@ BYLINE = re.compile(
 )
 _ENDS, _CLOSERS = (".", "!", "?", "…"), "'\"“”»«’)]"
 _QUOTES = "\"„“»«‘'›"
+_ASKS = ("?", "!", "?“", "?”", "?«", '?"')
+LEAD = 100  # characters of a line that is a paragraph, whatever its end
 _OPEN_RULES = ("line_model", "default")
 _WORD = re.compile(r"\w+")
 
@@ -132,7 +134,7 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
 
 def is_lead(piece: Piece) -> bool:
     """Return whether a piece is long enough, or sentence enough, to be a paragraph."""
-    return len(piece.text) >= 100 or (is_sentence(piece.text) and len(words(piece.text)) >= 8)
+    return len(piece.text) >= LEAD or (is_sentence(piece.text) and len(words(piece.text)) >= 8)
 
 
 def _label_small(piece: Piece, above: bool) -> None:
@@ -165,10 +167,10 @@ def _label_headline(
 ) -> None:
     wanted = sorted(words(title)) if title else None
     best, best_score = None, 0.0
-    body = set(words(" ".join(p.text for p in pieces[lead : lead + 6])[:4000]))
+    below = [set(words(" ".join(p.text for p in pieces[at : at + 6])[:4000])) for at in (lead, lead + 1)]
     for i in window:
         piece = pieces[i]
-        if piece.role in ("dateline", "byline") or i > lead or len(piece.text) > 250:
+        if piece.role in ("dateline", "byline", "caption") or i > lead or len(piece.text) > 250:
             continue
         if piece.text.startswith(("https://", "http://")):
             continue
@@ -178,11 +180,14 @@ def _label_headline(
                 piece.keep("title", "record_title", 0.99)
                 return
             continue
-        if i == lead or len(found) < 3:
+        asks = piece.text.endswith(_ASKS)  # a headline does, and would pass for a sentence
+        if (i == lead and not (asks and len(piece.text) < LEAD)) or len(found) < 3:
             continue
         inside_slug = len(slug & set(found)) / max(4, len(set(found)))
+        body = below[i == lead]
         in_body = sum(len(w) > 3 and w in body for w in set(found)) / len(set(found))
-        score = 2 * inside_slug + in_body - 0.5 * is_sentence(piece.text) + 0.3 * (len(found) >= 5)
+        ends = is_sentence(piece.text) and not asks
+        score = 2 * inside_slug + in_body - 0.5 * ends + 0.3 * (len(found) >= 5)
         if score > best_score and score > 0.3:
             best, best_score = piece, score
     if best is not None:

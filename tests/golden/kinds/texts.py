@@ -80,4 +80,11 @@ TEXTS += [
     )
 ]
 
+TEXTS += [
+    text("headline-asks", "en", {"title": "Why does the library in Marsh Lane stay open on Sundays?", "date": DAY}, "Home\nNews\n\nWhy does the library in Marsh Lane stay open on Sundays?\n\n3 May 2024"),
+    text("headline-exclaims", "de", {"title": "Die Fähre über den Wiesensee fährt wieder!", "date": DAY}, "Start\nLokales\n\nDie Fähre über den Wiesensee fährt wieder!\n\n3. Mai 2024"),
+    text("headline-not-caption", "de", {"title": TITLE["de"], "date": DAY}, f"{TITLE['de']}\n3. Mai 2024\nDie Fähre am Hafen von Lindach im Juni © Blatt | Ida Rau"),
+    text("headline-not-credit", "en", {"title": TITLE["en"], "date": DAY}, f"{TITLE['en']}\n3 May 2024\nThe library in Marsh Lane on Sunday (Photo: Ida Rau)"),
+]  # fmt: skip
+
 KINDS = TEXTS
