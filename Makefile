@@ -52,9 +52,7 @@ lock:  ## resolve the pins anew (needs uv)
 	$(RESOLVE) --extra dask --extra dev --constraint requirements-dask.lock --output-file requirements-dev.lock
 
 audit:  ## ask the advisory database about every pin (needs the network; in an environment of its own)
-	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" && \
-		"$$folder/bin/pip" install --quiet --disable-pip-version-check pip-audit && \
-		"$$folder/bin/pip-audit" --disable-pip --require-hashes -r requirements.lock
+	$(PYTHON) .ci/audit.py
 
 model: .venv/installed  ## train the tagger anew (the data is not part of this repository)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r flows/annotate/training/requirements.txt
