@@ -340,18 +340,22 @@ def deploy(
     console.print(f"at once: `prefect deployment run '{strip_control(deployed)}'`", soft_wrap=True)
 
 
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
-    ] = False,
-) -> None:
-    """Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out."""
-    if version:
+def _show_version(asked_for: bool) -> None:
+    if asked_for:
         from flows.run.version import pipeline_version
 
         typer.echo(f"onrecord {pipeline_version()}")
         raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out."""
 
 
 def main() -> None:

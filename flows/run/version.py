@@ -1,8 +1,8 @@
 """Which code made a row."""
 
 import hashlib
+import tomllib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -14,7 +14,7 @@ SUFFIXES = {".py", ".sql", ".toml", ".csv", ".yaml", ".json", ".onnx", ".txt", "
 
 @cache
 def pipeline_version() -> str:
-    """Return the release and eight digits over the files that decide what comes out: ``0.1.0+1f9e33a0``."""
+    """Return the release and eight digits over the files that decide what comes out: ``0.2.0+1f9e33a0``."""
     digest = hashlib.blake2b(digest_size=4)
     for folder in DECIDING:
         for path in sorted((ROOT / folder).rglob("*")):
@@ -22,11 +22,10 @@ def pipeline_version() -> str:
             if path.suffix in SUFFIXES and path.is_file() and not name.startswith(LOOKS):
                 digest.update(name.encode())
                 digest.update(path.read_bytes())
-    return f"{_release()}+{digest.hexdigest()}"
+    return f"{release()}+{digest.hexdigest()}"
 
 
-def _release() -> str:
-    try:
-        return version("onrecord")
-    except PackageNotFoundError:
-        return "0"
+def release() -> str:
+    """Return the release as this checkout says it; what pip has noted may be of an older one."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
