@@ -4,7 +4,7 @@ BIN := .venv/bin
 BENCHMARKS ?= ../shared/benchmarks
 TRAINING ?= ../shared/training
 
-.PHONY: run test check audit dask wheels lock model line-models bench clean
+.PHONY: run test check audit dask shared wheels lock model line-models bench clean
 
 run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
@@ -36,6 +36,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-com
 dask: .venv/installed requirements-dask.lock  ## add what `onrecord run --runner dask` needs
 	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements-dask.lock
 
+shared: .venv/installed  ## what a warehouse on DuckLake needs (docs/shared.md)
+	$(PIP) --only-binary :all: --no-deps --require-hashes -r requirements-shared.lock
+
 wheels: .venv/installed  ## prove that every pin is a wheel for this machine, in an empty folder
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for lock in requirements.lock requirements-dev.lock; do \
 		$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes \
@@ -49,7 +52,8 @@ RESOLVE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 lock:  ## resolve the pins anew (needs uv)
 	$(RESOLVE) --output-file requirements.lock
 	$(RESOLVE) --extra dask --constraint requirements.lock --output-file requirements-dask.lock
-	$(RESOLVE) --extra dask --extra dev --constraint requirements-dask.lock --output-file requirements-dev.lock
+	$(RESOLVE) --extra dask --extra dev --extra shared --constraint requirements-dask.lock --output-file requirements-dev.lock
+	sed -n '/^duckdb-extension-/,/[^\]$$/p' requirements-dev.lock > requirements-shared.lock
 
 audit:  ## ask the advisory database about every pin (needs the network; in an environment of its own)
 	$(PYTHON) .ci/audit.py

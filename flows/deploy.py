@@ -21,7 +21,7 @@ from flows.run.quiet import record_quiet
 from flows.run.reprocess import Reprocess
 from flows.run.run import AbortedError, Summary
 from flows.run.upgrade import writing_upgraded
-from warehouse.home import SNAPSHOTS, Home
+from warehouse.home import SNAPSHOTS, home_of
 from warehouse.retention import KEEP
 
 START_SECONDS = 120
@@ -44,7 +44,7 @@ def run_once(
 
     Args:
         inputs: files, folders or globs.
-        warehouse_file: the DuckDB file to publish to.
+        warehouse_file: the DuckDB file to publish to, or the address of a lake.
         mapping: our field names to the input's own.
         servers: keeps the Prefect server that the run starts, for as long as the caller likes.
         reprocess: which known documents are extracted anew; None for none.
@@ -58,7 +58,7 @@ def run_once(
         UsageError: an input is missing or empty, or another run is writing the warehouse.
         AbortedError: the checks have stopped the run.
     """
-    home = Home(warehouse_file.resolve(), snapshots)
+    home = home_of(warehouse_file, snapshots)
     with writing_upgraded(home):
         arrivals = Arrivals.begin(home, inputs, mapping, reprocess)
         if not arrivals.any_new():
@@ -68,7 +68,7 @@ def run_once(
 
         return publish(
             inputs,
-            str(home.warehouse),
+            home.name,
             mapping,
             processes=processes,
             data_docs=data_docs,
@@ -127,7 +127,7 @@ def deploy(
     Args:
         interval: from one run to the next.
         inputs: files, folders or globs.
-        warehouse_file: the DuckDB file to publish to.
+        warehouse_file: the DuckDB file to publish to, or the address of a lake.
         mapping: our field names to the input's own.
         name: of the deployment.
         pool: the name of the work pool.
@@ -174,7 +174,7 @@ def deploy(
             ),
             parameters={
                 "inputs": list(inputs),
-                "warehouse_file": str(warehouse_file.resolve()),
+                "warehouse_file": home_of(warehouse_file).name,
                 "mapping": dict(mapping),
                 "processes": processes,
                 "keep": keep,

@@ -36,7 +36,8 @@ from flows.run.upgrade import writing_upgraded
 from flows.run.workers import Workers
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
-from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, Home
+from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, Home, home_of
+from warehouse.lake.working import turns
 from warehouse.retention import KEEP, prune
 from warehouse.search import index_published
 from warehouse.writing import delete_stale
@@ -144,7 +145,7 @@ def link_candidate(home: Home, run_id: str) -> None:
 def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
     with logged("report", run=run_id), warehouse.read_candidate(home, run_id) as candidate:
-        return write_report(candidate, run_id, home.reports, home.aborted(run_id), home.warehouse)
+        return write_report(candidate, run_id, home.reports, home.aborted(run_id), Path(home.name))
 
 
 @task(name="index", cache_policy=NO_CACHE)
@@ -174,7 +175,7 @@ def publish(
 
     Args:
         inputs: files, folders or globs.
-        warehouse_file: the DuckDB file to publish to.
+        warehouse_file: the DuckDB file to publish to, or the address of a lake.
         mapping: our field names to the input's own (``{"date": "pub_date"}``).
         again: extract documents anew that the warehouse has already, or that wait in quarantine.
         reprocess: ``outdated`` extracts those anew that other code has extracted, ``all`` every known one.
@@ -195,7 +196,7 @@ def publish(
     """
     if arrivals:
         return _bring_in(arrivals, processes, data_docs, keep, scheduler)
-    home = Home(Path(warehouse_file).resolve(), snapshots)
+    home = home_of(warehouse_file, snapshots)
     with writing_upgraded(home):
         arrivals = Arrivals.begin(home, inputs, mapping or {}, asked(reprocess, since, again=again))
         if not arrivals.any_new():
@@ -228,7 +229,7 @@ def replay(
         UsageError: a key is not in quarantine, or nothing is there to try again.
         AbortedError: the checks have stopped the run.
     """
-    home = Home(Path(warehouse_file).resolve())
+    home = home_of(warehouse_file)
     with writing_upgraded(home):
         with open_for_reading(home.warehouse) as connection:
             rows = refused.waiting(connection, keys)
@@ -273,7 +274,9 @@ def _bring_in(
                 and not isinstance(error, UsageError)
                 and run.home.warehouse.exists()
             ):
-                warehouse.record(run.home, run.failed_row(error))
+                for turn in turns(run.home):
+                    with turn:
+                        warehouse.record(run.home, run.failed_row(error))
         raise
 
 
@@ -285,18 +288,20 @@ def _through(
         while (parcel := read(arrivals)) is not None:
             annotate(clean(parcel, run, workers), run, workers)
     outcome = check_batch(run, home.data_docs(run.run_id) if data_docs else None)
-    load(home, run.run_id, run.started_at)
-    link_candidate(home, run.run_id)
-    path = report(home, run.run_id)
-    finished_at = max(datetime.now(UTC), run.started_at)  # a clock may go back
-    warehouse.close_run(home, run.run_id, finished_at)
-    if outcome.aborted:
-        warehouse.keep_aborted(home, run.run_id)
-        warehouse.record(home, run.row | {"finished_at": finished_at}, outcome.results)
-    else:
-        warehouse.swap(home, run.run_id)
-        warehouse.delete_batch(home, run.run_id)
-        index(home)
+    for turn in turns(home):
+        with turn:
+            load(home, run.run_id, run.started_at)
+            link_candidate(home, run.run_id)
+            path = report(home, run.run_id)
+            finished_at = max(datetime.now(UTC), run.started_at)  # a clock may go back
+            warehouse.close_run(home, run.run_id, finished_at)
+            if outcome.aborted:
+                warehouse.keep_aborted(home, run.run_id)
+                warehouse.record(home, run.row | {"finished_at": finished_at}, outcome.results)
+            else:
+                warehouse.swap(home, run.run_id)
+                warehouse.delete_batch(home, run.run_id)
+                index(home)
     prune(home, keep)
     summary = _summary(run, outcome, path)
     _show(summary)
@@ -314,19 +319,21 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
     Raises:
         UsageError: no work of such a run is kept, or another run is writing the warehouse.
     """
-    home = Home(Path(warehouse_file).resolve())
+    home = home_of(warehouse_file)
     with writing_upgraded(home):
         if not home.batch(run_id).exists():
-            raise UsageError(f"no aborted run {run_id} is kept beside {home.warehouse}")
-        load(home, run_id, datetime.now(UTC))
-        with warehouse.open_candidate(home, run_id, fresh=False) as candidate:
-            warehouse.mark_forced(candidate, run_id, reason)
-        link_candidate(home, run_id)
-        path = report(home, run_id)
-        warehouse.close_run(home, run_id, datetime.now(UTC))
-        warehouse.swap(home, run_id)
-        warehouse.delete_batch(home, run_id)
-        index(home)
+            raise UsageError(f"no aborted run {run_id} is kept beside {home.name}")
+        for turn in turns(home):
+            with turn:
+                load(home, run_id, datetime.now(UTC))
+                with warehouse.open_candidate(home, run_id, fresh=False) as candidate:
+                    warehouse.mark_forced(candidate, run_id, reason)
+                link_candidate(home, run_id)
+                path = report(home, run_id)
+                warehouse.close_run(home, run_id, datetime.now(UTC))
+                warehouse.swap(home, run_id)
+                warehouse.delete_batch(home, run_id)
+                index(home)
     return path
 
 

@@ -16,6 +16,8 @@ import duckdb
 from warehouse.connection import attach, open_for_reading, open_for_writing
 from warehouse.copying import copy
 from warehouse.home import Home
+from warehouse.lake import working
+from warehouse.lake.working import turns
 from warehouse.migrations import migrate
 from warehouse.published import keep_access, log_of, refuse_log
 from warehouse.schema import create_tables, create_views, run_file, statement, step
@@ -148,8 +150,12 @@ def swap(home: Home, run_id: str, *, snapshot: bool = True) -> Path | None:
 
     Raises:
         UsageError: a write-ahead log lies beside the published file, so a program is writing it.
+        MovedError: another host has published to the lake meanwhile.
     """
     candidate = home.candidate(run_id)
+    if home.lake:
+        working.publish(home, candidate, run_id)
+        return None
     refuse_log(home.warehouse)
     keep_access(home.warehouse, candidate)
     with candidate.open("rb") as file:
@@ -165,6 +171,9 @@ def swap(home: Home, run_id: str, *, snapshot: bool = True) -> Path | None:
 def keep_aborted(home: Home, run_id: str) -> None:
     """Move the candidate of an aborted run to its folder, where it can be looked at."""
     keep_access(home.warehouse, home.candidate(run_id))
+    if not home.aborted(run_id).parent.exists():  # a lake's: its private files end with the run
+        home.kept_runs.mkdir(parents=True, exist_ok=True)
+        os.replace(home.run(run_id), home.aborted(run_id).parent)
     os.replace(home.candidate(run_id), home.aborted(run_id))
 
 
@@ -195,13 +204,15 @@ def drop(home: Home, ids: Sequence[str], reason: str, dropped_at: datetime) -> N
         UsageError: a run or another program is writing the warehouse.
     """
     with writing(home):
-        with open_candidate(home, "drop") as candidate:
-            candidate.execute(
-                statement("transforms/drop.sql"),
-                {"ids": list(ids), "reason": reason, "dropped_at": dropped_at},
-            )
-            finish(candidate)
-        swap(home, "drop")
+        for turn in turns(home):
+            with turn:
+                with open_candidate(home, "drop") as candidate:
+                    candidate.execute(
+                        statement("transforms/drop.sql"),
+                        {"ids": list(ids), "reason": reason, "dropped_at": dropped_at},
+                    )
+                    finish(candidate)
+                swap(home, "drop")
 
 
 def discard(candidate: Path) -> None:

@@ -16,6 +16,6 @@ def prune(home: Home, keep: int) -> None:
     for report in reports[:-keep]:
         report.unlink(missing_ok=True)
         shutil.rmtree(home.data_docs(report.stem), ignore_errors=True)
-    aborted = sorted(path for path in home.runs.glob("*") if home.aborted(path.name).exists())
+    aborted = sorted(path for path in home.kept_runs.glob("*") if home.aborted(path.name).exists())
     for folder in aborted[:-keep]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -3,12 +3,13 @@
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import duckdb
 
 from flows.errors import UsageError
 from warehouse.home import Home
+from warehouse.lake.working import working
 from warehouse.published import guarded
 
 # What DuckDB raises where a disk is full, a file is damaged or cannot be written.
@@ -27,6 +28,8 @@ _OF_FILES = (
 def writing(home: Home, *, older: bool = False) -> Iterator[None]:
     """Hold the only writer's place in a warehouse, and remove what failed, however the block ends.
 
+    Of a lake there are many writers: the block has a private file, and publishes it in turn.
+
     Args:
         home: the warehouse.
         older: whether the block can do with a warehouse of an older release.
@@ -35,14 +38,19 @@ def writing(home: Home, *, older: bool = False) -> Iterator[None]:
         UsageError: another run or another program is writing the warehouse, it is no warehouse of this release, or
             its files cannot be read or written.
     """
-    with home.locked(), guarded(home.warehouse, older=older):
+    with ExitStack() as held:
+        if home.lake:
+            held.enter_context(working(home))
+        else:
+            held.enter_context(home.locked())
+            held.enter_context(guarded(home.warehouse, older=older))
         delete_stale(home)
         try:
             yield
         except _OF_FILES as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise UsageError(
-                f"cannot go on beside {home.warehouse}: {first_line}. Nothing was published; make room or mend the"
+                f"cannot go on beside {home.name}: {first_line}. Nothing was published; make room or mend the"
                 " file, then run again"
             ) from error
         finally:

@@ -23,7 +23,7 @@ from flows.browse.views import content_policy, render, render_message
 from flows.errors import UsageError
 from flows.records import Stance
 from warehouse.following import PublishedFile
-from warehouse.home import Home
+from warehouse.home import file_of
 from warehouse.search import find, word_keys
 
 LONGEST_VALUE = 200  # characters of an id or of a filter
@@ -81,7 +81,7 @@ def make_site(warehouse: Path, host: str = LOCAL[0]) -> Starlette:
         exception_handlers={HTTPException: _refused, UsageError: _unavailable},
     )
     site.state.published = PublishedFile(warehouse)
-    site.state.home = Home(warehouse.resolve())
+    site.state.home = file_of(warehouse, "browse")
     return site
 
 

@@ -14,6 +14,7 @@ import typer
 
 from flows.cli.claims import claim, corrections
 from flows.cli.export import export_warehouse
+from flows.cli.lake import lake
 from flows.cli.options import (
     Inputs,
     Keep,
@@ -38,7 +39,7 @@ from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
 from flows.controls import strip_control
 from flows.errors import UsageError
-from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, Home
+from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, home_of
 from warehouse.retention import KEEP
 
 LOCAL = "127.0.0.1"
@@ -55,6 +56,7 @@ app = typer.Typer(
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(corrections, name="corrections")
 app.add_typer(snapshots, name="snapshots")
+app.add_typer(lake, name="lake")
 app.command()(upgrade)
 app.command()(sql)
 app.command("export")(export_warehouse)
@@ -249,7 +251,7 @@ def report(
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Print the path of the last quality report."""
-    reports = sorted(Home(warehouse.resolve()).reports.glob("[0-9]*.html"))
+    reports = sorted(home_of(warehouse).reports.glob("[0-9]*.html"))
     if not reports:
         raise UsageError(f"no report beside {warehouse}: run `onrecord run` first")
     typer.echo(str(reports[-1]))

@@ -13,7 +13,7 @@ from flows.cli.options import Warehouse, console
 from flows.cli.sql import Format, write_answer
 from flows.controls import strip_control
 from flows.errors import UsageError
-from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.home import DEFAULT_WAREHOUSE, home_of
 
 corrections = typer.Typer(help="What analysts have decided on claims.", no_args_is_help=True)
 
@@ -62,7 +62,7 @@ def claim(
             "reason": reason,
         }
         decided = [decision(cells, who)]
-    ids = review(Home(warehouse.resolve()), decided, datetime.now(UTC))
+    ids = review(home_of(warehouse), decided, datetime.now(UTC))
     for claim_id, one in zip(ids, decided, strict=True):
         values = ", ".join(f"{aspect} {strip_control(value)}" for aspect, value in one.values.items())
         console.print(f"claim {claim_id}: {values}", soft_wrap=True)

@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from flows.errors import UsageError
-from warehouse.home import Home
+from warehouse.home import home_of
+from warehouse.lake.address import is_lake, lake_of
 from warehouse.published import log_of
 from warehouse.reading import reading
 from warehouse.schema import TABLES
@@ -38,6 +39,9 @@ def examine(warehouse: Path) -> Iterator[Finding]:
         except PackageNotFoundError:
             yield Finding(package, "missing", "install the pinned packages: `make .venv/installed`")
     yield _full_text()
+    if is_lake(warehouse):
+        yield from _lake(warehouse)
+        return
     yield from _folder(warehouse)
     yield from _file(warehouse)
 
@@ -47,6 +51,19 @@ def _full_text() -> Finding:
         options = {name for (name,) in connection.execute("pragma compile_options")}
     remedy = "" if "ENABLE_FTS5" in options else "search needs a Python whose SQLite has FTS5"
     return Finding("sqlite", f"{sqlite3.sqlite_version}, {'with' if not remedy else 'without'} FTS5", remedy)
+
+
+def _lake(warehouse: Path) -> Iterator[Finding]:
+    lake = lake_of(warehouse)
+    yield Finding("copy", f"this host keeps its copy of the lake in {lake.folder}")
+    try:
+        with reading(warehouse) as connection:
+            articles, claims = connection.execute(
+                "select (select count(*) from articles), (select count(*) from claims)"
+            ).fetchone() or (0, 0)
+            yield Finding("lake", f"{lake.name}, {articles} articles, {claims} claims")
+    except UsageError as error:
+        yield Finding("lake", lake.name, str(error))
 
 
 def _folder(warehouse: Path) -> Iterator[Finding]:
@@ -99,7 +116,7 @@ def _file(warehouse: Path) -> Iterator[Finding]:
     except UsageError as error:
         yield Finding("warehouse", str(warehouse), str(error))
         return
-    search = Home(warehouse.resolve()).search
+    search = home_of(warehouse).search
     yield Finding(
         "search index", str(search) if search.exists() else "none: the next run that brings articles makes it"
     )

@@ -22,7 +22,11 @@ stderr = Console(stderr=True, markup=False, emoji=False, highlight=False)
 Warehouse = Annotated[
     Path,
     typer.Option(
-        "--warehouse", "-w", help="The DuckDB file.", envvar="ONRECORD_WAREHOUSE", show_default=False
+        "--warehouse",
+        "-w",
+        help="The DuckDB file, or a lake: ducklake:….",
+        envvar="ONRECORD_WAREHOUSE",
+        show_default=False,
     ),
 ]
 Inputs = Annotated[

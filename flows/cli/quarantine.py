@@ -10,7 +10,7 @@ from flows.cli.options import Maps, Warehouse, console, mapping_of, stderr
 from flows.cli.terminal import lines, progress, table
 from flows.controls import strip_control
 from flows.errors import UsageError
-from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.home import DEFAULT_WAREHOUSE, home_of
 
 quarantine = typer.Typer(help="Documents that were refused, and why.", no_args_is_help=True)
 
@@ -132,6 +132,6 @@ def drop_refused(
 
     with reading(warehouse) as connection:
         rows = waiting(connection, documents)
-    drop(Home(warehouse.resolve()), [row["document_id"] for row in rows], reason, datetime.now(UTC))
+    drop(home_of(warehouse), [row["document_id"] for row in rows], reason, datetime.now(UTC))
     for row in rows:
         console.print(f"dropped {row['document_id']} {strip_control(row['uri'])}")

@@ -9,7 +9,7 @@ from flows.cli.options import Warehouse, console
 from flows.cli.terminal import table
 from flows.controls import strip_control
 from flows.errors import UsageError
-from warehouse.home import DEFAULT_WAREHOUSE, Home
+from warehouse.home import DEFAULT_WAREHOUSE, file_of
 
 MEGABYTE = 1_000_000
 
@@ -23,7 +23,7 @@ def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """List the published file and those before it, newest first."""
     from warehouse.snapshots import listed
 
-    found = listed(Home(warehouse.resolve()))
+    found = listed(file_of(warehouse, "snapshots list"))
     if not found:
         raise UsageError(
             f"no warehouse at {warehouse}: run `onrecord run` first, or name one with --warehouse"
@@ -41,7 +41,7 @@ def restore_one(name: Name, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Publish a former file again; the present one, damaged or not, becomes a snapshot."""
     from warehouse.snapshots import restore
 
-    home = Home(warehouse.resolve())
+    home = file_of(warehouse, "snapshots restore")
     with home.locked():
         former = restore(home, name)
     kept = f"; what was published is snapshot {former.stem}" if former else ""
@@ -58,7 +58,7 @@ def show_changes(
     """Tell which articles and claims were added, removed or changed between two files."""
     from warehouse.snapshots import changes, find
 
-    home = Home(warehouse.resolve())
+    home = file_of(warehouse, "snapshots diff")
     found = changes(find(home, former), find(home, present))
     counts = Counter((change.kind, change.change) for change in found)
     for kind in ("article", "claim"):
@@ -76,7 +76,7 @@ def upgrade(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     from flows.run import upgrade as step
     from warehouse.writing import writing
 
-    home = Home(warehouse.resolve())
+    home = file_of(warehouse, "upgrade")
     if not home.warehouse.exists():
         raise UsageError(
             f"no warehouse at {warehouse}: run `onrecord run` first, or name one with --warehouse"

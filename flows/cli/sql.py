@@ -18,10 +18,12 @@ from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.cells import quoted, safe
 from warehouse.home import DEFAULT_WAREHOUSE
+from warehouse.lake.address import is_lake
 
 if TYPE_CHECKING:
     import duckdb
 
+_READING = {"SELECT", "EXPLAIN"}
 COUNTED = 10_000  # rows at a time, where they are only counted
 
 
@@ -48,13 +50,17 @@ def sql(
     safe_cells: Annotated[
         bool, typer.Option("--safe-cells", help="In CSV, put ' before text that a spreadsheet would run.")
     ] = False,
+    at: Annotated[
+        int | None,
+        typer.Option("--at", metavar="SNAPSHOT", help="Of a lake: as it was at that snapshot.", min=0),
+    ] = None,
 ) -> None:
     """Ask the warehouse one question; it is opened read-only, and the query reaches no other file."""
     if not query.strip():
         raise UsageError(
             f'no query: ask for example `onrecord sql "from v_denials"`, or open the file in {_clients(warehouse)}'
         )
-    write_answer(query, warehouse, format, output, rows, external=external, safe_cells=safe_cells)
+    write_answer(query, warehouse, format, output, rows, external=external, safe_cells=safe_cells, at=at)
 
 
 def _clients(warehouse: Path) -> str:
@@ -76,17 +82,19 @@ def write_answer(
     *,
     external: bool = False,
     safe_cells: bool = False,
+    at: int | None = None,
 ) -> None:
     """Write what the warehouse answers to the screen or into a file.
 
     Args:
         query: one statement.
-        warehouse: the file that is asked.
+        warehouse: the file that is asked, or the address of a lake.
         format: what is written.
         output: a file; None for the screen or the pipe.
         rows: how many rows a table shows; 0 for all.
         external: whether the query may read and write other files.
         safe_cells: whether CSV marks text that a spreadsheet would run.
+        at: of a lake, the number of the snapshot that is asked; None for the newest.
 
     Raises:
         UsageError: the query is none or fails, or the file cannot be written there.
@@ -99,12 +107,18 @@ def write_answer(
         raise UsageError(f"{output} is the warehouse itself: name another file with --output")
     if format is Format.parquet and output is None and sys.stdout.isatty():
         raise UsageError("parquet is no text: name a file with --output")
-    with reading(warehouse, _note) as connection, tempfile.TemporaryDirectory(dir=_beside(output)) as folder:
+    with (
+        reading(warehouse, _note, at) as connection,
+        tempfile.TemporaryDirectory(dir=_beside(output)) as folder,
+    ):
         written = Path(folder) / "answer"
-        if not external:
-            confine(connection, Path(folder))
         try:
-            relation = connection.sql(_single(connection.extract_statements(query)))
+            asked = _single(connection.extract_statements(query))
+            if not external:
+                if is_lake(warehouse) and asked.type.name not in _READING:
+                    raise UsageError("a lake is only read: ask with a select, or allow more with --external")
+                confine(connection, Path(folder), lake=is_lake(warehouse))
+            relation = connection.sql(asked)
             if relation is None:
                 return
             if format is Format.table:

@@ -14,6 +14,7 @@ from flows.errors import UsageError
 from flows.link import link
 from flows.records import Stance
 from warehouse.home import Home
+from warehouse.lake.working import turns
 from warehouse.publish import finish, open_candidate, swap
 from warehouse.schema import frame_schemas, run_file, step
 from warehouse.tables import Row, frame
@@ -108,25 +109,33 @@ def review(home: Home, decisions: Sequence[Decision], at: datetime) -> list[str]
     """
     with writing(home):
         if not home.warehouse.exists():
-            raise UsageError(f"no warehouse at {home.warehouse}: run `onrecord run` first")
-        with open_candidate(home, CANDIDATE) as candidate:
-            ids = [_claim_id(candidate, decided.claim) for decided in decisions]
-            rows: dict[tuple[str, str], Row] = {}
-            for claim_id, decided in zip(ids, decisions, strict=True):
-                for aspect, value in decided.values.items():
-                    rows[claim_id, aspect] = {
-                        "claim_id": claim_id,
-                        "aspect": aspect,
-                        "value": value,
-                        "reason": decided.reason,
-                        "reviewed_by": decided.by,
-                        "reviewed_at": at,
-                    }
-            with step(candidate, decisions=frame(frame_schemas()["claim_reviews"], list(rows.values()))):
-                run_file(candidate, "transforms/decide.sql")
-            link(candidate)
-            finish(candidate)
-        swap(home, CANDIDATE)
+            raise UsageError(f"no warehouse at {home.name}: run `onrecord run` first")
+        for turn in turns(home):
+            with turn:
+                with open_candidate(home, CANDIDATE) as candidate:
+                    ids = _decide(candidate, decisions, at)
+                    link(candidate)
+                    finish(candidate)
+                swap(home, CANDIDATE)
+    return ids
+
+
+def _decide(candidate: duckdb.DuckDBPyConnection, decisions: Sequence[Decision], at: datetime) -> list[str]:
+    """Write the decisions into the candidate, and return the ids of their claims."""
+    ids = [_claim_id(candidate, decided.claim) for decided in decisions]
+    rows: dict[tuple[str, str], Row] = {}
+    for claim_id, decided in zip(ids, decisions, strict=True):
+        for aspect, value in decided.values.items():
+            rows[claim_id, aspect] = {
+                "claim_id": claim_id,
+                "aspect": aspect,
+                "value": value,
+                "reason": decided.reason,
+                "reviewed_by": decided.by,
+                "reviewed_at": at,
+            }
+    with step(candidate, decisions=frame(frame_schemas()["claim_reviews"], list(rows.values()))):
+        run_file(candidate, "transforms/decide.sql")
     return ids
 
 
