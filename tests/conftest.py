@@ -14,6 +14,7 @@ os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
 import pytest
 
 import flows  # noqa: F401  it sets what numpy reads when it is imported
+from tests import lakes
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
@@ -77,3 +78,21 @@ def seeded(tmp_path_factory, onrecord) -> Path:
     done = onrecord("run", "--warehouse", warehouse)
     assert done.returncode == 0, done.stdout + done.stderr
     return warehouse
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[lakes.Server]:
+    """A PostgreSQL server of the tests' own."""
+    with lakes.postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=lakes.CATALOGS)
+def lake(request, tmp_path, monkeypatch) -> str:
+    """The address of a new lake, its catalog in SQLite or in PostgreSQL; what this host keeps of it lies in tmp_path."""
+    lakes.needs_extensions(request.param)
+    if request.param == "sqlite":
+        return f"ducklake:sqlite:{tmp_path / 'news.sqlite'}"
+    monkeypatch.setenv("PGPASSWORD", lakes.PASSWORD)
+    monkeypatch.setenv("ONRECORD_LAKES", str(tmp_path / "lakes"))
+    return request.getfixturevalue("postgres").address(tmp_path / "news-data")

@@ -23,7 +23,6 @@ from warehouse.lake.address import is_lake
 if TYPE_CHECKING:
     import duckdb
 
-_READING = {"SELECT", "EXPLAIN"}
 COUNTED = 10_000  # rows at a time, where they are only counted
 
 
@@ -101,6 +100,7 @@ def write_answer(
     """
     import duckdb
 
+    from warehouse.lake.confining import refuse_reaching
     from warehouse.reading import confine, reading
 
     if output and output.resolve() == warehouse.resolve():
@@ -115,8 +115,8 @@ def write_answer(
         try:
             asked = _single(connection.extract_statements(query))
             if not external:
-                if is_lake(warehouse) and asked.type.name not in _READING:
-                    raise UsageError("a lake is only read: ask with a select, or allow more with --external")
+                if is_lake(warehouse):
+                    refuse_reaching(connection, asked)
                 confine(connection, Path(folder), lake=is_lake(warehouse))
             relation = connection.sql(asked)
             if relation is None:

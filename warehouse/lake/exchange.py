@@ -1,6 +1,7 @@
 """What a run has changed goes into the lake, what others have changed comes out of it: at the cost of what is new."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -18,8 +19,7 @@ from warehouse.lake.layout import (
     tables,
     views_digest,
 )
-from warehouse.lake.opening import head, open_lake
-from warehouse.migrations import migrate
+from warehouse.lake.opening import head, open_lake, told
 from warehouse.schema import create_tables
 from warehouse.schema import create_views as create_own_views
 
@@ -68,8 +68,13 @@ def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) 
             connection.execute("commit")
         except duckdb.Error as error:
             if any(each in str(error).lower() for each in _CONFLICTS):
-                raise MovedError from error
+                raise MovedError(told(error)) from None
             raise
+        finally:  # who begins again attaches a file of the same name
+            with suppress(duckdb.Error):
+                connection.execute("rollback")
+            for name in ("present", "former"):
+                connection.execute(f"detach {name}")
         row = connection.execute("select id from ducklake_last_committed_snapshot('lake')").fetchone()
         assert row
         return int(row[0])
@@ -205,7 +210,7 @@ def _replay(connection: duckdb.DuckDBPyConnection, table: Table, first: int, las
 def _attach_copy(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     attach(connection, target, "copy", read_only=False)
     connection.execute("use copy")
-    migrate(connection)
+    create_tables(connection)
     connection.execute("use lake")
 
 

@@ -1,0 +1,172 @@
+"""A lake says what a file says: the same tables, the same views, at every snapshot, on either catalog."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.publish import publish
+from flows.run.reviews import decision, review
+from tests.newsroom import record
+from warehouse.connection import attach
+from warehouse.home import home_of
+from warehouse.lake import exchange
+from warehouse.lake.filling import fill
+from warehouse.lake.layout import LAST, tables
+from warehouse.lake.opening import open_lake
+from warehouse.lake.upkeep import snapshots, tidy
+from warehouse.reading import reading
+from warehouse.writing import writing
+
+ON_SQLITE = pytest.mark.parametrize("lake", ["sqlite"], indirect=True)
+ON_POSTGRES = pytest.mark.parametrize("lake", ["postgres"], indirect=True)
+pytestmark = pytest.mark.usefixtures("orchestrator")
+
+# What tells one run from another, and not what the articles say.
+OF_RUNS = {"run_id", "started_at", "finished_at", "first_seen_at", "parameters", "applied_at", "upgraded_at"}
+OF_RUNS_ALONE = {"runs", "schema_versions", "quality_results", "quality_outlets", "quality_shares"}
+
+
+@pytest.fixture
+def articles(tmp_path):
+    def write(*numbers):
+        path = tmp_path / f"{'-'.join(map(str, numbers))}.jsonl"
+        path.write_text("".join(f"{json.dumps(record(number))}\n" for number in numbers), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def differences(lake, file):
+    """Return the tables of which the lake and the file have other rows."""
+    found = []
+    with open_lake(home_of(lake).lake) as connection:
+        attach(connection, Path(file), "file")
+        for name in tables().keys() - OF_RUNS_ALONE:
+            columns = (
+                ", ".join(
+                    f'cast("{column}" as varchar)'
+                    for column, _ in tables()[name].columns
+                    if column not in OF_RUNS
+                )
+                or "1"
+            )
+            one, other = (f"select {columns} from {place}.{name}" for place in ("lake", "file"))
+            unlike = connection.execute(
+                f"select count(*) from (({one} except all {other}) union all ({other} except all {one}))"
+            ).fetchone()[0]
+            if unlike:
+                found.append(f"{name}: {unlike}")
+    return found
+
+
+def changed(lake, snapshot, names):
+    """Return for each table how many rows a snapshot has added or taken."""
+    with open_lake(home_of(lake).lake) as connection:
+        return {
+            name: connection.execute(
+                f"select count(*) from ducklake_table_changes('lake', 'main', '{name}', {snapshot}, {snapshot})"
+            ).fetchone()[0]
+            for name in names
+        }
+
+
+def asked(lake, query, snapshot=None):
+    with reading(Path(lake), snapshot=snapshot) as connection:
+        return connection.execute(query).fetchone()[0]
+
+
+def counted(lake, snapshot=None, what="v_articles"):
+    return asked(lake, f"select count(*) from {what}", snapshot)
+
+
+def test_runs_on_a_lake_leave_what_runs_on_a_file_leave(lake, seeded, articles, tmp_path):
+    file = tmp_path / "file.duckdb"
+    shutil.copyfile(seeded, file)
+    fill(home_of(lake), seeded)
+    assert differences(lake, file) == []
+    for numbers in ((1, 2, 3), (3, 4)):
+        on_lake, on_file = (publish([articles(*numbers)], str(place), processes=1) for place in (lake, file))
+        assert on_lake.counts == on_file.counts
+        assert (on_lake.articles, on_lake.claims) == (on_file.articles, on_file.claims)
+    assert differences(lake, file) == []
+    assert [counted(lake, number) for number in (1, 2, 3)] == [5, 8, 9]
+    assert [each.by for each in snapshots(home_of(lake).lake)][-1] == "fill"
+    assert on_lake.report.exists()
+    written = changed(lake, 2, ("documents", "articles", "article_vectors", "entity_names"))
+    assert written["documents"] == written["articles"] == written["article_vectors"] == 3
+    assert written["entity_names"] < 100  # of thousands
+    assert [path.name for path in (home_of(lake).lake.folder / "work").iterdir()] == []
+
+
+@ON_SQLITE
+def test_every_view_answers_from_a_lake(lake, seeded):
+    fill(home_of(lake), seeded)
+    with reading(seeded) as file, reading(Path(lake)) as connection:
+        views = [
+            name
+            for (name,) in file.execute("select view_name from duckdb_views() where not internal").fetchall()
+        ]
+        assert views
+        for view in views:
+            ours, theirs = (
+                each.execute(
+                    f"select count(*), (select count(*) from (describe {view})) from {view}"
+                ).fetchone()
+                for each in (connection, file)
+            )
+            assert ours == theirs, view
+        comments = connection.execute(
+            "select table_name, comment from duckdb_tables() where database_name = 'lake'"
+        ).fetchall()
+        assert all(comment for _, comment in comments)
+        assert {name for name, _ in comments} == {LAST, *tables()}
+
+
+@ON_POSTGRES
+def test_the_copy_of_a_host_follows_what_others_publish(lake, seeded, articles, monkeypatch):
+    home = home_of(lake)
+    fill(home, seeded)
+    kept = home.lake.folder / "copy"
+    shutil.copytree(kept, kept.with_name("former"))
+    publish([articles(1, 2)], lake, processes=1)
+    claim = asked(lake, "select claim_id from claims order by 1 limit 1")
+    review(home_of(lake), [decision({"claim_id": claim, "verdict": "reject"}, "me")], datetime.now(UTC))
+    shutil.rmtree(kept)
+    shutil.move(kept.with_name("former"), kept)
+    monkeypatch.setattr(exchange, "copy_whole", None)  # following must do
+    again = home_of(lake)
+    with writing(again):
+        assert differences(lake, again.warehouse) == []
+    assert counted(lake, what="v_claim_reviews") == 1
+
+
+@ON_SQLITE
+def test_a_damaged_or_outdated_copy_is_made_anew(lake, seeded, articles):
+    home = home_of(lake)
+    fill(home, seeded)
+    publish([articles(1)], lake, processes=1)
+    (copy,) = (home.lake.folder / "copy").iterdir()
+    copy.rename(copy.with_name(copy.name.replace("-2.", "-1.")))
+    with copy.with_name(copy.name.replace("-2.", "-1.")).open("r+b") as file:
+        file.truncate(20_000)
+    again = home_of(lake)
+    with writing(again):
+        assert differences(lake, again.warehouse) == []
+
+
+@ON_POSTGRES
+def test_a_tidied_lake_says_the_same_in_fewer_files(lake, seeded, articles, tmp_path):
+    home = home_of(lake)
+    fill(home, seeded)
+    for number in (1, 2):
+        publish([articles(number)], lake, processes=1)
+    with writing(home):
+        shutil.copyfile(home.warehouse, tmp_path / "before.duckdb")
+        done = tidy(home, days=0)
+    assert done.after < done.before
+    assert differences(lake, tmp_path / "before.duckdb") == []
+    publish([articles(3)], lake, processes=1)
+    assert counted(lake) == 8
