@@ -19,6 +19,7 @@ _CRAWLED = re.compile(
     r"(date|time)?(of)?(crawl|fetch|retriev|access|download|scrap|captur|snapshot|harvest|ingest|warc)"
     r"(e|ed|al|ing|ping|ped|ped|ion|ure)?_?(date|time|timestamp|datetime|at|on|ts)?(utc)?"
 )
+_BETWEEN_NAMES = re.compile(r"\s*;\s*(?=\S)")
 # Longer values are no field of an article; they stay in the metadata.
 _MAX_FIELD = 4_096
 # JSON beyond this depth is kept as its text.
@@ -71,6 +72,8 @@ def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[di
                 if name == "url"
                 else as_line(without_markup(without_mojibake(text)))
             )
+        if text and name == "author":
+            text = _BETWEEN_NAMES.sub(", ", text)
         if text is None or len(text) > _MAX_FIELD or (name == "url" and not _is_web(text)):
             aside.append(f"field {name} set aside: {_trouble(name, text)}")
         elif text:

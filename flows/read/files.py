@@ -13,8 +13,12 @@ from flows.records import Document
 
 MEDIA_TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_KEY_VALUE = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_KEY_VALUE = re.compile(
+    r"^([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?:(\S.*?)[ \t]*|\r?\n((?:[ \t]{0,8}-[ \t].*\n)+))\r?$", re.MULTILINE
+)
+_ITEM = re.compile(r"^[ \t]*-[ \t]+(.*?)[ \t]*\r?$", re.MULTILINE)
+_QUOTES = "\"'"
 
 
 def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMITS) -> Iterator[Document]:
@@ -40,9 +44,20 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
     yield text_document(source, decoded, known | fields, metadata_of(head, mapping, None), limits)
 
 
-def front_matter(text: str) -> dict[str, str]:
-    """Return the ``key: value`` lines between two ``---`` at the top of a Markdown text, quotes taken off."""
+def front_matter(text: str) -> dict[str, str | list[str]]:
+    """Return the ``key: value`` (or ``key = value``) lines between two ``---`` (or ``+++``) at the top of a text.
+
+    Quotes are taken off; a list is ``[a, b]`` or a line beginning with a dash for each item.
+    """
     found = _FRONT_MATTER.match(text[:20_000])
     if not found:
         return {}
-    return {key: value.strip("\"'") for key, value in _KEY_VALUE.findall(found[1])}
+    return {key: _value(value, items) for key, value, items in _KEY_VALUE.findall(found[2])}
+
+
+def _value(value: str, items: str) -> str | list[str]:
+    if items:
+        return [item.strip(_QUOTES) for item in _ITEM.findall(items)]
+    if value.startswith("[") and value.endswith("]"):
+        return [item.strip().strip(_QUOTES) for item in value[1:-1].split(",")]
+    return value.strip(_QUOTES)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, refused_document
@@ -36,11 +36,13 @@ def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIM
                 continue
             sha256 = digest(raw)
             try:
-                record, repairs = _parse(raw, number)
+                records, repairs = _parse(raw, number)
             except UnreadableError as error:
                 yield refused_document(Source(uri, name, MEDIA_TYPE, sha256), error)
-            else:
-                yield record_document(record, uri, name, sha256, mapping, repairs, limits)
+                continue
+            for at, record in enumerate(records, 1):
+                place = f",{at}" if at > 1 else ""  # of several records on one line
+                yield record_document(record, uri + place, name + place, sha256, mapping, repairs, limits)
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | None]]:
@@ -64,7 +66,15 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _parse(raw: bytes, number: int) -> tuple[dict[str, object], tuple[str, ...]]:
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, strict=False)
+
+
+def _parse(raw: bytes, number: int) -> tuple[list[dict[str, object]], tuple[str, ...]]:
+    """Return the records of a line, mostly one, and what was done to its bytes.
+
+    Raises:
+        UnreadableError: ``broken_json`` or ``no_object``.
+    """
     repairs: tuple[str, ...] = ()
     try:
         text = raw.decode("utf-8")
@@ -72,10 +82,23 @@ def _parse(raw: bytes, number: int) -> tuple[dict[str, object], tuple[str, ...]]
         decoded = decode(raw)
         text, repairs = decoded.text, decoded.repairs
     try:
-        record = json.loads(text.strip(_AROUND), object_pairs_hook=_object)
+        values = _values(text.strip(_AROUND))
     except (ValueError, RecursionError) as error:
         what = getattr(error, "msg", None) or type(error).__name__
         raise UnreadableError("broken_json", f"line {number}: {what}") from error
-    if not isinstance(record, dict):
+    records = values[0] if len(values) == 1 and isinstance(values[0], list) else values
+    if not records or not all(isinstance(record, dict) for record in records):
         raise UnreadableError("no_object", f"line {number} is no JSON object")
-    return record, repairs
+    return records, repairs
+
+
+def _values(text: str) -> list[Any]:
+    """Return the values that a line holds, one after the other."""
+    found: list[Any] = []
+    at = 0
+    while at < len(text) or not found:
+        value, at = _DECODER.raw_decode(text, at)
+        found.append(value)
+        while at < len(text) and text[at] in _AROUND:
+            at += 1
+    return found

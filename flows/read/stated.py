@@ -27,6 +27,10 @@ _STRING = r'"((?:[^"\\]|\\.)*)"'
 _ARTICLE_BODY = re.compile(rf'"articleBody"\s*:\s*{_STRING}')
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?(?:https?://schema\.org/)?false', re.IGNORECASE)
 _TEXTS = re.compile(rf'"(?:text|value|content|body|html|paragraph|articleBody)"\s*:\s*{_STRING}')
+_STRING_LIST = re.compile(
+    rf'"(?:text|content|body|paragraphs|blocks)"\s*:\s*\[\s*({_STRING}(?:\s*,\s*{_STRING})*)\s*\]'
+)
+_PUSHED = re.compile(rf"\.push\(\[\d+,\s*{_STRING}\]\)")  # a piece of the page's state as a string
 _MARKUP = re.compile(r"<(/?)(\w{0,20})[^<>]{0,2000}>")
 _WORD = re.compile(r"\w+")
 
@@ -61,13 +65,22 @@ def _stated(page: Page) -> Iterator[tuple[Element, list[str]]]:
             linked.extend((script, _decoded(found[1])) for found in _ARTICLE_BODY.finditer(text))
         elif kind == "application/json" or "window.__" in text[:200]:
             own.append((script, text))
+        elif "self.__" in text[:200]:
+            own.append((script, "".join(_decoded(found[1]) for found in _PUSHED.finditer(text))))
     if linked:
         script, text = max(linked, key=lambda each: len(each[1]))
         yield script, _paragraphs(text)
     elif own and prose_of(page) < TEASER:
         for script, text in own:
-            found = (p for each in _TEXTS.finditer(text) for p in _paragraphs(_decoded(each[1])))
+            strings = [*_TEXTS.finditer(text), *_strings(text)]
+            found = (p for each in strings for p in _paragraphs(_decoded(each[1])))
             yield script, list(dict.fromkeys(p for p in found if len(p) >= PROSE and p.count(" ") >= 8))
+
+
+def _strings(text: str) -> Iterator[re.Match[str]]:
+    """Yield the strings in lists of strings that hold a text."""
+    for found in _STRING_LIST.finditer(text):
+        yield from re.finditer(_STRING, found[1])
 
 
 def _decoded(string: str) -> str:

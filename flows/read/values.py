@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from html.entities import html5
 from typing import Any
 
@@ -127,8 +128,14 @@ def as_line(value: Any) -> str | None:
         return as_line(_printed(value)) if _is_printed(value) else safe_line(value)
     if isinstance(value, bool):
         return None
-    if isinstance(value, int | float):
+    if (
+        isinstance(value, float) and value.is_integer()
+    ):  # a column of whole numbers, some of which are missing
+        return str(int(value))
+    if isinstance(value, int | float | Decimal):
         return str(value)
+    if _is_map(value):
+        value = dict(value)
     if isinstance(value, Mapping):
         return _line_of_object(value)
     if hasattr(value, "isoformat"):
@@ -137,6 +144,13 @@ def as_line(value: Any) -> str | None:
         parts = [as_line(item) for item in value[:_MOST_PARTS]]
         return None if None in parts else ", ".join(dict.fromkeys(part for part in parts if part))
     return None
+
+
+def _is_map(value: Any) -> bool:
+    """Return whether a value is a map as Parquet files hold it: pairs."""
+    return (
+        isinstance(value, list) and bool(value) and all(isinstance(p, tuple) and len(p) == 2 for p in value)
+    )
 
 
 def _line_of_object(value: Mapping[str, Any]) -> str | None:

@@ -7,12 +7,38 @@ import pytest
 from flows.clean import clean_document
 from flows.read import read_documents
 from flows.records import Article
-from tests.golden.kinds import archives, dates, fields, lines, linked_data, places, shapes, texts
+from tests.golden.kinds import (
+    archives,
+    dates,
+    encodings,
+    fields,
+    lines,
+    linked_data,
+    markups,
+    places,
+    shapes,
+    tables,
+    texts,
+    updates,
+)
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 KINDS = [
     kind
-    for module in (linked_data, lines, dates, places, shapes, fields, archives, texts)
+    for module in (
+        linked_data,
+        lines,
+        dates,
+        places,
+        updates,
+        shapes,
+        markups,
+        fields,
+        tables,
+        archives,
+        encodings,
+        texts,
+    )
     for kind in module.KINDS
 ]
 

@@ -39,6 +39,7 @@ def find_dates(
     now: datetime,
     data: PageData | None = None,
     language: str | None = None,
+    address: str | None = None,
 ) -> tuple[DateCandidate, ...]:
     """Return every possible date of publication, the chosen one marked.
 
@@ -52,11 +53,12 @@ def find_dates(
         now: with a time zone.
         data: what the page says of itself, where the document is one.
         language: of the text, as an ISO 639-1 code.
+        address: the article's own, where the document states it.
     """
     crawled = read_date(str(document.metadata.get("crawled_at") or ""))
     upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
     order = month_first(document, data, timezone, language)
-    stated = _possible(_stated(document, segments, data, order), upper)
+    stated = _possible(_stated(document, segments, data, order, address), upper)
     candidates = _candidates(settled(stated), timezone, upper)
     if crawled:
         candidates += _candidates(text.relative(document, segments, upper, timezone), timezone, upper)
@@ -72,7 +74,11 @@ def find_dates(
 
 
 def _stated(
-    document: Document, segments: Sequence[Segment], data: PageData | None, order: bool | None
+    document: Document,
+    segments: Sequence[Segment],
+    data: PageData | None,
+    order: bool | None,
+    address: str | None,
 ) -> Iterable[Stated]:
     value = document.fields.get("date")
     if value and (found := read_date(value, month_first=order)):
@@ -82,7 +88,7 @@ def _stated(
         yield from markup.linked_data(data, order)
         yield from markup.meta(page, order)
         yield from markup.times(page, order)
-    if url := document.fields.get("url"):
+    if url := document.fields.get("url") or address:
         yield from markup.address(url)
     for segment in segments:
         if segment.role == "source_note":

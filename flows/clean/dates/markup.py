@@ -63,6 +63,10 @@ PUBLISHED = ("datepublished", "issued", "published", "pubdate")
 _MARKUP = date_words().markup
 _PUBLISHED = re.compile(either(_MARKUP["published"]), re.IGNORECASE)
 _UPDATED = re.compile(either(_MARKUP["updated"]), re.IGNORECASE)
+LONGEST_LABEL = 40  # characters before a date that say which it is
+_BEHIND = rf"(?:\s+(?:{either((*date_words().on, *date_words().at))}))?\W{{0,4}}$"
+_PUBLISHED_LABEL = re.compile(rf"\b(?:{either(date_words().published)}){_BEHIND}", re.IGNORECASE)
+_UPDATED_LABEL = re.compile(rf"\b(?:{either(date_words().updated)}){_BEHIND}", re.IGNORECASE)
 _DATED = re.compile(either((*_MARKUP["published"], *_MARKUP["dated"])), re.IGNORECASE)
 
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -124,10 +128,13 @@ def times(page: Page, order: bool | None) -> Iterator[Stated]:
         named = " ".join(
             (marked, element.get("class") or "", (parent.get("class") or "") if parent is not None else "")
         ).lower()
+        label = _label_of(element)
         belief = 0.45 / seen**0.5
         if marked in PUBLISHED or element.get("pubdate") is not None:
             belief = 0.9
-        elif _PUBLISHED.search(named):
+        elif _UPDATED_LABEL.search(label):
+            belief = 0.25
+        elif _PUBLISHED.search(named) or _PUBLISHED_LABEL.search(label):
             belief = 0.7
         elif _UPDATED.search(named) or marked == "datemodified":
             belief = 0.25
@@ -147,6 +154,13 @@ def _value_of(element: Element, marked: str) -> str | None:
     if not _is_dated(element.get("class")):
         return None
     return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
+
+
+def _label_of(element: Element) -> str:
+    """Return the text right before an element, in the element that holds both."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else ""
+    return (text or "")[-LONGEST_LABEL:]
 
 
 def _property_of(names: str) -> str:
