@@ -33,7 +33,9 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
     data = read_page_data(document.page) if document.page else None
     found = segment(document, language, data)
     source = find_source(document, found.segments)
-    dates = find_dates(document, found.segments, source.timezone, now, data, language, source.url if data else None)
+    dates = find_dates(
+        document, found.segments, source.timezone, now, data, language, source.url if data else None
+    )
     chosen = next((candidate for candidate in dates if candidate.chosen), None)
     kept = [document.text[s.start_char : s.end_char].strip() for s in found.segments if s.role in BODY_ROLES]
     dropped = sum(s.end_char - s.start_char for s in found.segments if s.role == "boilerplate")
