@@ -9,7 +9,7 @@ from flows.cli.options import Warehouse, console
 from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.export import Format, export
-from warehouse.home import DEFAULT_WAREHOUSE
+from warehouse.home import DEFAULT_WAREHOUSE, file_of
 from warehouse.reading import reading
 
 MARKED = (Format.csv, Format.statements)
@@ -32,6 +32,7 @@ def export_warehouse(
     """Write tables and views as Parquet (parted by month), CSV, SQLite, or FollowTheMoney statements."""
     if safe_cells and format not in MARKED:
         raise UsageError(f"--safe-cells marks cells of CSV: {format} has none")
+    file_of(warehouse, "export")
     with reading(warehouse) as connection:
         done = export(
             connection, target.resolve(), format, names or (), replace=replace, safe_cells=safe_cells

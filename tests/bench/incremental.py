@@ -50,7 +50,7 @@ def main() -> None:
         for size in sizes:
             warehouse = Path(folder, f"w{size}.duckdb")
             copy(base, warehouse)
-            _repeat(warehouse, size)
+            repeat(warehouse, size)
             for name, given in (("nothing new", known), ("5 new", SEEDS)):
                 started = time.perf_counter()
                 copy(warehouse, Path(folder, "copy"))
@@ -72,7 +72,7 @@ def _record(number: int) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _repeat(warehouse: Path, size: int) -> None:
+def repeat(warehouse: Path, size: int, base: int = BASE) -> None:
     """Bring the warehouse to so many documents, by repeating the rows that it has; a smaller one loses the rest."""
     with open_for_writing(warehouse) as connection:
         columns = connection.execute(
@@ -91,7 +91,7 @@ def _repeat(warehouse: Path, size: int) -> None:
             connection.execute(
                 f"insert into {table} by name select * exclude (k) replace ({', '.join(replaced)})"
                 f" from {table} cross join range(1, $copies) as r (k)",
-                {"copies": max(1, size // BASE)},
+                {"copies": max(1, size // base)},
             )
         connection.execute("checkpoint warehouse")
 

@@ -1,8 +1,10 @@
 """What a lake costs beside a file: filling it, a run with new articles, nothing new, and what analysts ask.
 
-    python -m tests.bench.lake [--known 3000] [--new 100] [--lake ducklake:…]
+    python -m tests.bench.lake [--known 3000] [--new 100] [--repeated 100000] [--postgres 'dbname=… host=…']
 
-Articles are generated and vary. Each run is a process of its own; times are CPU seconds of it and of what it starts.
+Articles are generated and vary. With --repeated their rows are repeated under other ids and days, straight into the
+tables, as tests.bench.incremental does. Each run is a process of its own; times are CPU seconds of it and of what it
+starts, for the file and for a lake with its catalog in SQLite or in the database of PostgreSQL.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.incremental import repeat
 from tests.newsroom import record
 
 QUERIES = {
@@ -29,17 +32,24 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--known", type=int, default=3000)
     parser.add_argument("--new", type=int, default=100)
-    parser.add_argument("--lake", help="default: a catalog in SQLite, in a folder that goes")
+    parser.add_argument("--repeated", type=int, default=0)
+    parser.add_argument("--postgres", help="an empty database, as libpq names it")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file, data = Path(folder, "file.duckdb"), Path(folder, "lake-data")
-        lake = asked.lake or f"ducklake:sqlite:{folder}/lake.sqlite"
+        os.environ["ONRECORD_LAKES"] = str(Path(folder, "lakes"))
+        lake = f"ducklake:sqlite:{folder}/lake.sqlite"
+        if asked.postgres:
+            lake = f"ducklake:postgres:{asked.postgres} data_path={data}"
         known, new = Path(folder, "known.jsonl"), Path(folder, "new.jsonl")
         _write(known, range(asked.known))
         _write(new, range(asked.known, asked.known + asked.new))
         print(f"{'step':<34} {'file: CPU s':>12} {'lake: CPU s':>12} {'lake: MB written':>17}")
         _line(f"{asked.known} articles into the file", _cost("run", "-i", known, "-w", file))
+        if asked.repeated:
+            repeat(file, asked.repeated, asked.known)
         _line("fill the lake from it", None, *_written(data, "lake", "fill", "--from", file, "-w", lake))
+        print(f"the file is {file.stat().st_size / 1e6:.1f} MB, the lake's data {_size(data):.1f} MB")
         for name, given in ((f"run with {asked.new} new", new), ("run with nothing new", new)):
             _line(
                 name, _cost("run", "-i", given, "-w", file), *_written(data, "run", "-i", given, "-w", lake)
@@ -47,7 +57,14 @@ def main() -> None:
         for name, query in QUERIES.items():
             _line(name, _cost("sql", query, "-w", file), _cost("sql", query, "-w", lake))
         _line("tidy", None, *_written(data, "lake", "tidy", "--days", "0", "-w", lake))
-        print(f"the file is {file.stat().st_size / 1e6:.1f} MB, the lake's data {_size(data):.1f} MB")
+        _line("another host's first copy", None, _another_host(lake, folder))
+
+
+def _another_host(lake: str, folder: str) -> float:
+    """Return what the first run of a host costs that has no copy yet, and nothing new."""
+    for copy in Path(folder).glob("lake*/**/copy/*.duckdb"):
+        copy.unlink()
+    return _cost("run", "-i", Path(folder, "new.jsonl"), "-w", lake)
 
 
 def _write(path: Path, numbers: range) -> None:

@@ -2,17 +2,21 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import flows.publish
 from flows.cli.sql import Format, write_answer
 from flows.errors import UsageError
-from flows.publish import publish
+from flows.publish import publish, publish_anyway
+from flows.run.run import AbortedError
 from tests.lakes import PASSWORD
 from tests.newsroom import record
 from warehouse.home import home_of
@@ -89,6 +93,28 @@ def test_a_run_that_another_overtakes_links_again_and_lands(lake, seeded, articl
     assert summary.articles == 7
     assert rows(lake, "select run_id from corrections") == [("elsewhere",)]
     assert rows(lake, "select count(*) from v_articles") == [(7,)]
+
+
+@ON_SQLITE
+@pytest.mark.usefixtures("orchestrator")
+def test_a_run_that_the_checks_stop_lies_aside_and_is_published_anyway(lake, seeded, articles, monkeypatch):
+    fill(home_of(lake), seeded)
+    checked = flows.publish.check
+    monkeypatch.setattr(flows.publish, "check", lambda *given: replace(checked(*given), aborted=("made up",)))
+    with pytest.raises(AbortedError) as stopped:
+        publish([articles(1, 2)], lake, processes=1)
+    summary = stopped.value.summary
+    assert summary.kept.exists()
+    assert rows(lake, "select count(*) from v_articles") == [(5,)]
+    assert rows(lake, "select status from runs order by started_at") == [("published",), ("aborted",)]
+    assert f"--warehouse {shlex.quote(lake)}" in summary.report.read_text()
+    publish_anyway(summary.run_id, "because", lake)
+    assert rows(lake, "select count(*) from v_articles") == [(7,)]
+    assert rows(lake, "select status from runs order by started_at") == [
+        ("published",),
+        ("published anyway",),
+    ]
+    assert not summary.kept.exists()
 
 
 def elsewhere(lake):
@@ -171,7 +197,7 @@ def test_a_query_of_a_lake_reaches_nothing_else_and_changes_nothing(lake, seeded
 
 @ON_SQLITE
 def test_what_needs_a_file_says_so_in_one_line(lake, onrecord):
-    for command in (("browse",), ("snapshots", "list"), ("snapshots", "restore", "2"), ("upgrade",)):
+    for command in (("browse",), ("snapshots", "list"), ("export", "out"), ("upgrade",)):
         done = onrecord(*command, "-w", lake)
         assert done.returncode == 2
         assert "is a lake" in done.stderr

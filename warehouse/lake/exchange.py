@@ -47,7 +47,7 @@ def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) 
     Raises:
         MovedError: the lake is no longer at that snapshot.
     """
-    with open_lake(lake, read_only=False) as connection:
+    with open_lake(lake, read_only=False, spill=_spill(present)) as connection:
         attach(connection, present, "present")
         if former:
             attach(connection, former, "former")
@@ -145,7 +145,7 @@ def copy_whole(lake: Lake, target: Path) -> int | None:
     Raises:
         UsageError: the lake cannot be opened, or its tables are of another release.
     """
-    with open_lake(lake, read_only=False) as connection:
+    with open_lake(lake, read_only=False, spill=_spill(target)) as connection:
         _attach_copy(connection, target)
         connection.execute("begin")
         snapshot = head(connection)
@@ -172,7 +172,7 @@ def follow(lake: Lake, target: Path, since: int) -> int:
         UsageError: the lake cannot be opened, or its tables are of another release.
         duckdb.Error: the changes are no longer kept, or the copy is damaged: it is to be made anew.
     """
-    with open_lake(lake) as connection:
+    with open_lake(lake, spill=_spill(target)) as connection:
         _attach_copy(connection, target)
         connection.execute("begin")
         check_version(connection, lake.name)
@@ -227,6 +227,10 @@ def _converted(table: Table) -> str:
         f'"{name}"' if lake_type(kind) == kind else f'cast("{name}" as {kind}) as "{name}"'
         for name, kind in table.columns
     )
+
+
+def _spill(path: Path) -> Path:
+    return path.with_name(path.name + ".tmp")
 
 
 def _list(names: Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """Opens lakes. The extensions are packages of DuckDB's own version: nothing is fetched at run time."""
 
+import os
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,7 +20,7 @@ SQLITE = "meta_journal_mode 'WAL', meta_busy_timeout 60000"
 
 
 def open_lake(
-    lake: Lake, *, read_only: bool = True, snapshot: int | None = None
+    lake: Lake, *, read_only: bool = True, snapshot: int | None = None, spill: Path | None = None
 ) -> duckdb.DuckDBPyConnection:
     """Return a connection that sees the lake as database ``lake``, which is its default.
 
@@ -26,6 +28,7 @@ def open_lake(
         lake: which one; it is made where it is missing and not opened read-only.
         read_only: whether nothing can be written through the connection.
         snapshot: the number of the snapshot that is read; None for the newest at each question.
+        spill: the folder, made at need, for what does not fit into memory; None for one of the system's.
 
     Raises:
         UsageError: the extensions are not installed, or the lake cannot be opened.
@@ -33,6 +36,8 @@ def open_lake(
     if read_only and not lake.exists():
         raise UsageError(f"no warehouse at {lake.name}: run `onrecord run` first")
     connection = in_memory()
+    folder = spill or Path(tempfile.gettempdir(), f"onrecord-{os.getpid()}")
+    connection.execute("set temp_directory = $folder", {"folder": str(folder)})
     for extension in EXTENSIONS[lake.kind]:
         connection.execute(f"load {_literal(_extension(extension))}")
     options = ["read_only", "create_if_not_exists false"] if read_only else []

@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -73,15 +73,17 @@ class Turn:
     def __init__(self, home: Home, *, last: bool) -> None:
         self.done = False
         self._home, self._last = home, last
-        self._held = _locked(home.lake, "turn") if home.lake else nullcontext()
+        self._held = ExitStack()
 
     def __enter__(self) -> None:
-        self._held.__enter__()
         if self._home.lake:
-            _take_copy(self._home)
+            with ExitStack() as held:
+                held.enter_context(_locked(self._home.lake, "turn"))
+                _take_copy(self._home)
+                self._held = held.pop_all()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
-        self._held.__exit__(None, None, None)
+        self._held.close()
         if isinstance(error, MovedError) and self._last:
             raise UsageError(
                 f"others have published to {self._home.name} {TURNS} times while this run was linking: nothing of it is"
@@ -175,7 +177,9 @@ def _keep(lake: Lake, path: Path, name: str) -> Path:
     _link(path, part)
     os.replace(part, kept)
     for other in folder.iterdir():
-        if other != kept:
+        if other.is_dir():
+            shutil.rmtree(other, ignore_errors=True)
+        elif other != kept:
             other.unlink(missing_ok=True)
     return kept
 
