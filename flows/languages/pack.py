@@ -223,6 +223,14 @@ class Suffixes(Table):
     suffixes: Words
 
 
+class Ages(Table):
+    """Endings of nouns for somebody by age, and the articles before them that tell a gender."""
+
+    suffixes: Words
+    male: Words
+    female: Words
+
+
 class Articles(Table):
     """Words a noun phrase may begin with."""
 
@@ -327,6 +335,7 @@ class Reporting(Table):
     anonymous: Anonymous
     roles: Roles
     collectives: Suffixes
+    ages: Ages
     articles: Articles
     relays: Relays
     media: MediaWords

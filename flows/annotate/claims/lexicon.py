@@ -79,6 +79,8 @@ class Lexicon:
         genitives: words behind such a noun that make a name its complement, not its bearer.
         definite: articles of somebody already spoken of.
         articles: words a noun phrase may begin with.
+        ages: endings of nouns for somebody by age ("the 52-year-old").
+        age_genders: the gender that an article before such a noun tells.
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
@@ -155,6 +157,8 @@ class Lexicon:
     genitive_marks: tuple[str, ...]
     genitives: frozenset[str]
     articles: frozenset[str]
+    ages: tuple[str, ...]
+    age_genders: dict[str, str]
     definite: frozenset[str]
     relay_before: re.Pattern[str]
     relay_after: re.Pattern[str]
@@ -260,6 +264,8 @@ def lexicon_of(language: str) -> Lexicon:
         genitive_marks=names.genitive_marks,
         genitives=frozenset(data.roles.genitives),
         articles=frozenset(data.articles.words),
+        ages=data.ages.suffixes,
+        age_genders={word: gender for gender in ("male", "female") for word in getattr(data.ages, gender)},
         definite=frozenset(data.articles.definite),
         relay_before=_before_name(data.relays.before, data.articles.words),
         relay_after=re.compile(

@@ -172,6 +172,8 @@ class Phrases:
             if _STOP.search(self._text, last, word.start()) or self._rules.attends(word[0]):
                 break
             last = word.end()
+            if word[0].lower().endswith(self._lexicon.ages):
+                return last
             if self._rules.nouns_upper and word[0][0].isupper():
                 return self._name_end(last)
         else:
@@ -247,5 +249,6 @@ class Phrases:
         return closing.end() if closing[0] == "," and self._rules.closing_comma else closing.start()
 
     def _abbreviated(self, stop: re.Match[str]) -> bool:
-        """Whether a full stop only ends a title or an initial."""
-        return stop[0] == "." and self._titled(stop.start())
+        """Whether a full stop only ends a title, an initial or an ordinal."""
+        ordinal = re.search(r"(?<!\d)\d{1,2}$", self._text[max(0, stop.start() - 3) : stop.start()])
+        return stop[0] == "." and (ordinal is not None or self._titled(stop.start()))

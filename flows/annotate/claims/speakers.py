@@ -92,6 +92,13 @@ class Speakers:
         if not words:
             return Speaker(text, False, None, "words")
         near = self._before(spans[0][0], content)
+        if words[-1].lower().endswith(self._lexicon.ages) and words[0].lower() in self._lexicon.definite:
+            found = self._antecedent(
+                spans[0][0], self._lexicon.age_genders.get(words[0].lower(), ""), before, near
+            )
+            return Speaker(
+                self.name_of(found) if found else text, False, found, "pronoun" if found else "words"
+            )
         gender = self._lexicon.pronouns.get(words[0].lower()) if len(words) == 1 else None
         if gender:
             plural = self._plural(words[0], cue)
@@ -330,11 +337,15 @@ class Speakers:
         ahead = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
         opening = re.split(r"[.!?\n“”\"]", ahead)[-1]
         first = mention.start_char - len(opening)
-        offset = bisect_left(self._starts, first)
-        alone = (
-            self._mentions[offset].start_char >= mention.start_char or self._mentions[offset].kind != "person"
+        persons = (m for m in self._mentions[bisect_left(self._starts, first) :] if m.kind == "person")
+        # "Smith's wife Ann Lee said": whose wife she is does not open the sentence.
+        subject = next((m for m in persons if m is mention or not self._is_possessor(m)), None)
+        return subject is mention and not self._is_possessor(mention) and len(WORD.findall(opening)) <= 3
+
+    def _is_possessor(self, mention: Mention) -> bool:
+        return self._text.startswith(
+            tuple(f"{mark} " for mark in self._lexicon.possessives), mention.end_char
         )
-        return alone and len(WORD.findall(opening)) <= 3
 
     def _find_genders(self) -> dict[str, str]:
         """Return each person's gender, by titles and role nouns beside the name, else by the given name."""

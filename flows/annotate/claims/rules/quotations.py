@@ -9,6 +9,7 @@ from flows.annotate.claims.conventions import WORD, Conventions
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.rules.refusals import is_refusal
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import CLOSING, PAIRS
 from flows.records import Span
@@ -51,7 +52,8 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
         near = range(first, min(len(parted), bisect_right(starts, quotation.end)))
         own = [i for i in near if _covers(parted[i].claim, quotation)]
         if not own and len(WORD.findall(reading.text, *quotation)) >= SHORT:
-            added.append(FoundClaim(_claim(quotation, cue, speaker), FOUND_BY))
+            claim = _claim(quotation, cue, speaker)
+            added += [] if is_refusal(reading, claim) else [FoundClaim(claim, FOUND_BY)]
         for i in own:
             parted[i] = _attributed(parted[i], cue, speaker)
     return _going_on(reading, [*parted, *added])

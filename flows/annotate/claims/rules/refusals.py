@@ -15,11 +15,12 @@ FEW = 5  # words; a quotation as short may be nothing but a refusal ("No comment
 def drop_refusals(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims without refusals to speak and without reports of what was not said."""
     return [
-        item for item in found if not _is_refusal(reading, item.claim) and not _is_unsaid(reading, item.claim)
+        item for item in found if not is_refusal(reading, item.claim) and not _is_unsaid(reading, item.claim)
     ]
 
 
-def _is_refusal(reading: Reading, claim: TaggedClaim) -> bool:
+def is_refusal(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether somebody says no more than that nothing is said."""
     start, end = Span.extent((*claim.frame_spans, *claim.cue_spans, *claim.content_spans))
     content = text_of(reading.text, claim.content_spans)
     refusals = reading.lexicon.refusals

@@ -83,6 +83,9 @@ def _phrase(reading: Reading, start: int, end: int) -> Span | None:
         if word[0].lower() in reading.lexicon.cited_until or len(taken) == LONGEST:
             break
         taken.append(word)
+    if reading.conventions.nouns_upper:  # "unter Berufung auf interne Unterlagen geschrieben"
+        while len(taken) > 1 and not taken[-1][0][0].isupper():
+            taken.pop()
     return Span(taken[0].start(), taken[-1].end()) if taken else None
 
 
