@@ -51,6 +51,7 @@ class Lexicon:
         open: finds a clause that leaves something open.
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
+        untrue: matches a content that is no more than a word for untrue ("complete nonsense").
         unreal: finds words and phrases that make a report one of what was not said.
         retractions: lemmas of verbs that take back what was said.
         retracting: finds words that do so with a verb of their clause, by its lemma.
@@ -130,6 +131,7 @@ class Lexicon:
     open: re.Pattern[str]
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]
+    untrue: re.Pattern[str]
     unreal: re.Pattern[str]
     retractions: frozenset[str]
     retracting: dict[str, tuple[re.Pattern[str], ...]]
@@ -228,6 +230,11 @@ def lexicon_of(language: str) -> Lexicon:
             rf"(?:(?<!\w)(?:{words_of(data.falsehoods.subjects)})(?!\w){_no_noun(data)}{_copula(data)}"
             rf"|{_assertions(data).pattern})"
             rf"(?:[^\S\n]+[\"“„]?[\w’'-]+){{0,5}}?\s+[\"“„]?(?:{words_of(data.falsehoods.predicates)})(?!\w)",
+            re.IGNORECASE,
+        ),
+        untrue=re.compile(
+            rf"\W*(?:[\w’'-]+\s+){{0,3}}?(?:{words_of(data.falsehoods.predicates)})(?:\s+(?:{words_of(data.joins.words)})"
+            r"\s+[\w’'-]+)?\W*",
             re.IGNORECASE,
         ),
         unreal=_either((*data.unreal.words, *data.unreal.phrases)),

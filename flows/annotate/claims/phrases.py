@@ -46,6 +46,8 @@ class Phrases:
         limit = min(limit, verb) if verb is not None else limit
         end = self._name_end(end)
         end = self._name_behind(start, end, limit)
+        if self._text.endswith(self._lexicon.possessives or ("\n",), start, end):
+            end = self._with_noun(end, limit, verb is not None)  # "Smith's" is only whose lawyer speaks
         end = self._joined(self._measured(end, limit), limit)
         if self._lacks_noun(start, end):
             end = self._with_noun(end, limit, verb is not None)

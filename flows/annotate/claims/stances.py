@@ -46,6 +46,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     asked = content.rstrip(CLOSING + ".").endswith("?")
     rejects = lexicon.denials.search(content) or lexicon.falsehoods.search(content)
     untrue = len(content) < SHORT and rejects and not asked and claim.stance not in ("demand", "confirm")
+    if lexicon.untrue.fullmatch(content) and _named(text, claim, lexicon):
+        return "deny", "content"
     for by_word, how in (
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
@@ -132,6 +134,14 @@ def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
         if words and lexicon.denied.search(text[words[-1].start() : end + NEAR]):
             return True  # "rejected this"
     return False
+
+
+def _named(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
+    """Whether the reporting words around a content name something that was said: "called the allegations …"."""
+    if claim.quote_type == "indirect":
+        return False
+    around = Span.extent((*claim.frame_spans, *claim.cue_spans, *claim.content_spans))
+    return around.end - around.start < SHORT and bool(lexicon.assertions.search(text, *around))
 
 
 def is_hedged(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:

@@ -172,13 +172,29 @@ def _cue(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
 def _subject(reading: Reading, clause: Span, verb: Span) -> Span | None:
     """Return who denies: the first that can speak before the verb, else right behind it."""
     for part in (Span(clause.start, verb.start), Span(verb.end, clause.end)):
-        people = reading.names.inside([part], SPEAKERS)
-        if people:
-            return Span(people[0].start_char, people[0].end_char)
+        for mention in reading.names.inside([part], SPEAKERS):
+            name = Span(mention.start_char, mention.end_char)
+            if not _is_possessor(reading, name):
+                return _in_office(reading, part, name) or name
         for word in WORD.finditer(reading.text, *part):
             if described := _person_at(reading, part, word):
                 return described
     return _opening_noun(reading, clause, verb)
+
+
+def _is_possessor(reading: Reading, name: Span) -> bool:
+    """Whether a name only says whose office follows: "Smith's lawyer denied this"."""
+    return reading.text.startswith(tuple(f"{mark} " for mark in reading.lexicon.possessives), name.end)
+
+
+def _in_office(reading: Reading, part: Span, name: Span) -> Span | None:
+    """Return the noun phrase in which a name is only whose office it is: "Lawyers for the actor Jane Doe"."""
+    words = list(WORD.finditer(reading.text, part.start, name.start))
+    bond = next((n for n in range(len(words) - 1, 0, -1) if words[n][0].lower() in reading.lexicon.genitives), 0)
+    if not bond or len(words) - bond > LONGEST_SUBJECT or "," in reading.text[words[bond].start() : name.start]:
+        return None
+    office = _person_at(reading, part, words[bond - 1])
+    return Span(office.start, name.end) if office else None
 
 
 def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:
