@@ -12,6 +12,7 @@ from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
+from flows.annotate.claims.rules.impersonal import drop_distant_speakers
 from flows.annotate.claims.rules.labels import read_labels
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.phrases import complete_phrases
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     add_speech_acts,  # only sentences in which nothing was found so far
     add_announced,  # only sentences in which nothing was found so far
     add_stated_sources,  # only sentences in which nothing was found so far
+    drop_distant_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     continue_reports,  # goes on from the claims that stand by now

@@ -52,6 +52,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
+        if by_word == claim.stance:
+            return by_word, how
         plain = claim.stance in ("assert", "deny")
         if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm")):
             return by_word, how

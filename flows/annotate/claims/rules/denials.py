@@ -190,8 +190,14 @@ def _is_possessor(reading: Reading, name: Span) -> bool:
 def _in_office(reading: Reading, part: Span, name: Span) -> Span | None:
     """Return the noun phrase in which a name is only whose office it is: "Lawyers for the actor Jane Doe"."""
     words = list(WORD.finditer(reading.text, part.start, name.start))
-    bond = next((n for n in range(len(words) - 1, 0, -1) if words[n][0].lower() in reading.lexicon.genitives), 0)
-    if not bond or len(words) - bond > LONGEST_SUBJECT or "," in reading.text[words[bond].start() : name.start]:
+    bond = next(
+        (n for n in range(len(words) - 1, 0, -1) if words[n][0].lower() in reading.lexicon.genitives), 0
+    )
+    if (
+        not bond
+        or len(words) - bond > LONGEST_SUBJECT
+        or "," in reading.text[words[bond].start() : name.start]
+    ):
         return None
     office = _person_at(reading, part, words[bond - 1])
     return Span(office.start, name.end) if office else None

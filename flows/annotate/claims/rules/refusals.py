@@ -22,6 +22,8 @@ def drop_refusals(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundCl
 def is_refusal(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether somebody says no more than that nothing is said."""
     start, end = Span.extent((*claim.frame_spans, *claim.cue_spans, *claim.content_spans))
+    if reading.lexicon.assertions.search(text_of(reading.text, claim.cue_spans)):
+        end = max(end, reading.sentences.at(end - 1).end)  # "Rumours that … he would not confirm"
     content = text_of(reading.text, claim.content_spans)
     refusals = reading.lexicon.refusals
     if claim.quote_type == "direct":
