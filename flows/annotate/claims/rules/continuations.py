@@ -57,6 +57,8 @@ def _is_report(reading: Reading, sentence: Span) -> bool:
 
 def _in_subjunctive(reading: Reading, sentence: Span) -> bool:
     """Whether a verb of the sentence has the form of reported speech; "ich nehme" has not."""
+    if reading.lexicon.refusals.search(reading.text, *sentence):
+        return False  # "Gerüchte, wonach …, wollte er nicht bestätigen"
     words = _main_clause(reading, sentence)
     if any(word[0].lower() in reading.lexicon.first_person for word in words):
         return False
