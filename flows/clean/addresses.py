@@ -12,11 +12,18 @@ _WORDS = in_every_language("addresses")
 _TRACKING = re.compile(
     r"utm_.*|(?:fb?|g|ms|tw|ys?|dc|wb)clid|g(?:ad_source|braid)|wbraid|igshid|mc_[ce]id|_ga|_gl|ncid|cmpid|wt_?_?mc.*|wt_zmc"
     r"|at_(?:medium|campaign|custom\d)|pk_.*|mtm_.*|matomo_.*|piwik_.*|xtor|xts|ns_.*|s_?cid|icid|ocid|smid|sr_share"
+    r"|_hs(?:enc|mi)|hsa_.*|mkt_tok|__twitter_impression|_branch_.*|cmp|taid|\w{2,12}_(?:ref|share)|social|rss|nonamp"
+    r"|(?:php|j)?sess(?:ion)?_?id"
     r"|ref|ref_?src|referr?er|source|src|via|share|shared|fb_.*|spm|amp|amp_.*|outputtype|_amp|mobile|ftag|ftcamp.*",
     re.IGNORECASE,
 )
 # Values that make a parameter of their own name a dress: ``?output=amp``, ``?view=mobile``.
 _DRESS = re.compile(r"amp(?:html)?|mobile|m|print", re.IGNORECASE)
+# Switches for a dress, and all parts of an article on one page.
+_SWITCH = re.compile(
+    r"(?:print|mobile|m|single_?page)=(?:1|true|yes|on)?|(?:page|seite|p)=all", re.IGNORECASE
+)
+_SESSION = re.compile(r";j?sessionid=\w+", re.IGNORECASE)
 _DRESS_KEYS = frozenset(
     ("output", "outputtype", "view", "type", "layout", "format", "mode", "print", "service")
 )
@@ -25,7 +32,7 @@ _AMP_PATH = re.compile(
     r"(?:/amp|\.amp|/amp/index\.html?|/index\.amp\.html?)/?$|(?<=/)index\.html?$", re.IGNORECASE
 )
 _AMP_NAME = re.compile(r"[._-]amp(?=\.(?:html?|php|aspx?)$)", re.IGNORECASE)
-_AMP_FIRST = re.compile(r"^/(?:amp|mobile|m)(?=/)", re.IGNORECASE)
+_AMP_FIRST = re.compile(r"^/(?:amp|mobile|m)(?=/)|/amp(?=/[^/]+$)", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^/(?:[cvi]/)?(?:s/)?(?=[^/]+\.[^/]+/)")
 _HOME = re.compile(
     rf"/?(?:(?:{'|'.join(_WORDS['home_pages'])})(?:\.\w{{2,5}})?|[a-z]{{2}}(?:[-_][a-z]{{2}})?)?/?",
@@ -82,11 +89,12 @@ def same_article(url: str) -> str | None:
     if host.endswith(".cdn.ampproject.org") or (host.startswith("www.google.") and path.startswith("/amp/")):
         inner = _AMP_CACHE.sub("", path.removeprefix("/amp")).lstrip("/")
         return same_article(f"https://{inner}") if "/" in inner else None
-    path = _own_path(path)
+    path = _own_path(_SESSION.sub("", re.sub(r"/{2,}", "/", path)))
     kept = [
         (key, value)
         for key, value in parse_qsl(parts.query, keep_blank_values=True)
         if not _TRACKING.fullmatch(key)
+        and not _SWITCH.fullmatch(f"{key}={value}")
         and not (key.lower() in _DRESS_KEYS and (_DRESS.fullmatch(value) or not value))
     ]
     if not path.strip("/") and not kept:

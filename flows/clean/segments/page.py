@@ -13,7 +13,7 @@ from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import PhraseMatch, Phrases
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.plain import SOURCE_NOTE, cut_credit, spread_regions
-from flows.clean.segments.whole import drop_further, drop_repeats, keep_lists, keep_stated
+from flows.clean.segments.whole import drop_further, drop_repeats, keep_lists, keep_paragraphs, keep_stated
 from flows.read.visible import Page
 from flows.records import Category
 
@@ -39,6 +39,7 @@ def label_page(
             piece.drop(region, "region_name", 0.9)
         else:
             _label(piece, match, odds, places.kind(index))
+    keep_paragraphs(page, pieces)
     keep_stated(page, pieces)
     spread_regions(pieces, phrases)
     keep_lists(page, pieces)

@@ -15,6 +15,8 @@ HEADINGS = ("h2", "h3", "h4")
 INNER = 4  # elements around a block among which its list is looked for
 LINKED = 0.4  # share of links from which on a list leads elsewhere
 REPEATED = 60  # characters from which on two equal lines are no coincidence
+MOST_PROSE = 0.5  # share of the paragraphs' characters in one element, from which on it is the article's
+FEW_KEPT = 0.5  # share of them that the model keeps, below which it misjudged them
 JOINED = 0.8  # share of a block that stands in other blocks, from which on it repeats them
 ARTICLE = 2  # paragraphs that make a further article
 
@@ -43,6 +45,27 @@ def keep_lists(page: Page, pieces: Sequence[Piece]) -> None:
             for i in items if heading is None else (heading, *items):
                 if pieces[i].role == "boilerplate" and page.blocks[i].links < LINKED:
                     pieces[i].keep("body", "list_in_text", 0.7)
+
+
+def keep_paragraphs(page: Page, pieces: Sequence[Piece]) -> None:
+    """Keep in place the paragraphs that the model dropped beside kept ones, in the element with most of the prose.
+
+    A few dropped ones may be appeals. Where it dropped most of them, the names around them misled it.
+    """
+    held: dict[Element, list[int]] = {}
+    for i, block in enumerate(page.blocks):
+        parent = page.elements[i].getparent()
+        if block.tag == "p" and block.links < LINKED and parent is not None and is_lead(pieces[i]):
+            held.setdefault(parent, []).append(i)
+    length = {parent: sum(len(pieces[i].text) for i in inside) for parent, inside in held.items()}
+    best = max(length, key=length.__getitem__, default=None)
+    if best is None or length[best] < MOST_PROSE * sum(length.values()):
+        return
+    kept = sum(len(pieces[i].text) for i in held[best] if pieces[i].role == "body")
+    if 0 < kept < FEW_KEPT * length[best]:
+        for i in held[best]:
+            if pieces[i].role == "boilerplate" and pieces[i].rule.startswith("page_model"):
+                pieces[i].keep("body", "beside_kept", 0.6)
 
 
 def keep_stated(page: Page, pieces: Sequence[Piece]) -> None:

@@ -153,6 +153,20 @@ def test_a_home_page_still_names_the_outlet():
         "https://amp.talbote.example/lokal/saege-57",
         "https://www-talbote-example.cdn.ampproject.org/c/s/www.talbote.example/lokal/saege-57",
         "https://www.google.com/amp/s/www.talbote.example/lokal/saege-57",
+        "https://www.talbote.example//lokal/saege-57",
+        "https://www.talbote.example/lokal/amp/saege-57",
+        "https://www.talbote.example/lokal/saege-57;jsessionid=AB12",
+        "https://www.talbote.example/lokal/saege-57?m=1",
+        "https://www.talbote.example/lokal/saege-57?print=1",
+        "https://www.talbote.example/lokal/saege-57?PHPSESSID=ab",
+        "https://www.talbote.example/lokal/saege-57?_hsenc=x&_hsmi=y",
+        "https://www.talbote.example/lokal/saege-57?CMP=twt",
+        "https://www.talbote.example/lokal/saege-57?xing_share=news",
+        "https://www.talbote.example/lokal/saege-57?rss",
+        "https://www.talbote.example/lokal/saege-57?page=all",
+        "https://www.talbote.example/lokal/saege-57?mkt_tok=ab",
+        "https://www.talbote.example/lokal/saege-57?taid=6",
+        "https://www.talbote.example/lokal/saege-57#comments",
     ],
 )
 def test_variants_of_an_address_are_one_article(variant):
@@ -167,6 +181,9 @@ def test_variants_of_an_address_are_one_article(variant):
         ("https://a.example/x-1", "https://a.example/y/x-1"),
         ("https://a.example/x-1", "https://a.example/x-1?page=2"),
         ("https://sport.a.example/x-1", "https://a.example/x-1"),
+        ("https://a.example/?p=12", "https://a.example/?p=13"),
+        ("https://a.example/amp-ausbau-1", "https://a.example/ausbau-1"),
+        ("https://a.example/news?page=2", "https://a.example/news?page=3"),
     ],
 )
 def test_addresses_of_two_articles_stay_apart(one, other):
