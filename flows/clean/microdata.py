@@ -2,6 +2,7 @@
 
 import re
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from flows.read.visible import Page
@@ -9,6 +10,11 @@ from flows.read.visible import Page
 # Items that readers write, and those of other articles.
 _REMARK = re.compile(r"comment|review|answer|question|posting$", re.IGNORECASE)
 _ARTICLE = re.compile(r"article|blogposting|report$", re.IGNORECASE)
+MOST_WORDS, MOST_NAMES = 5, 6
+_AUTHOR = etree.XPath(
+    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author' and not(.//*[@itemprop='name'])]"
+    " | //a[@rel='author'] | //*[contains(@class, 'author') and contains(@class, 'vcard')]//*[contains(@class, 'fn')]"
+)
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -29,6 +35,16 @@ def is_of_page(element: Element, page: Page) -> bool:
         elif _REMARK.search(kind):
             return False
     return True
+
+
+def marked_author(page: Page) -> str | None:
+    """Return the names in elements that are marked as the author's: by property, relation or microformat."""
+    names: dict[str, None] = {}
+    for element in _AUTHOR(page.tree):
+        name = " ".join(" ".join(element.itertext()).split()) or element.get("content") or ""
+        if 1 < len(name.split()) <= MOST_WORDS and is_of_page(element, page):
+            names[name] = None
+    return ", ".join(list(names)[:MOST_NAMES]) or None
 
 
 def _is_heading(element: Element) -> bool:

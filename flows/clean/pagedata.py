@@ -17,7 +17,8 @@ _ARTICLE = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
 _REMARK = re.compile(r"(?:discussionforum|socialmedia)posting", re.IGNORECASE)
 # What holds an article, or is of no kind that the page tells.
 _HOLDER = re.compile(r"page$|^creativework$|^$", re.IGNORECASE)
-_AUTHORS = ("author", "dc.creator", "dcterms.creator", "article:author")  # names of meta elements
+# Names of meta elements.
+_AUTHORS = ("author", "dc.creator", "dcterms.creator", "article:author", "sailthru.author", "parsely-author")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 
 

@@ -6,6 +6,11 @@ from typing import Any
 from flows.clean.pagedata import PageData
 
 MORE = 1.5  # times the words of the body that the page states, from which on the body is a part
+_CLOSED = (
+    "false",
+    "no",
+    "0",
+)  # in words of schema.org, with its address before them, and of those who guess them
 _COUNT = re.compile(r"\[\+\d{1,9} char\w{0,8}\]\s*$")
 SHORT = 150  # words of a body that may be a teaser where the article is not free and its length not stated
 
@@ -25,7 +30,7 @@ def is_teaser(data: PageData, word_count: int) -> bool:
         return stated > MORE * word_count
     said = [item.get("isAccessibleForFree") for item in (*articles, *parts, *data.holders)]
     said.append(data.meta.get("itemprop:isaccessibleforfree"))
-    closed = any(str(value).lower().endswith("false") for value in said)
+    closed = any(str(value).lower().endswith(_CLOSED) for value in said)
     closed = closed or data.meta.get("article:content_tier", "").lower() == "locked"
     return closed and word_count < SHORT
 

@@ -9,6 +9,7 @@ from flows.read import read_documents
 from flows.records import Article
 from tests.golden.kinds import (
     archives,
+    authors,
     dates,
     encodings,
     fields,
@@ -17,30 +18,32 @@ from tests.golden.kinds import (
     markups,
     places,
     shapes,
+    shapes_again,
+    stated,
     tables,
     texts,
     updates,
 )
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-KINDS = [
-    kind
-    for module in (
-        linked_data,
-        lines,
-        dates,
-        places,
-        updates,
-        shapes,
-        markups,
-        fields,
-        tables,
-        archives,
-        encodings,
-        texts,
-    )
-    for kind in module.KINDS
-]
+MODULES = (
+    linked_data,
+    authors,
+    lines,
+    dates,
+    stated,
+    places,
+    updates,
+    shapes,
+    shapes_again,
+    markups,
+    fields,
+    tables,
+    archives,
+    encodings,
+    texts,
+)
+KINDS = [kind for module in MODULES for kind in module.KINDS]
 
 
 def squash(value: str | None) -> str:

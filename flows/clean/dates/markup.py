@@ -24,6 +24,12 @@ META = {
     "ogpubdate": 0.9,
     "articlepublished": 0.9,
     "datepublished": 0.9,
+    "publicationdate": 0.9,
+    "citationpublicationdate": 0.88,
+    "citationonlinedate": 0.88,
+    "citationdate": 0.85,
+    "articlepublicationdate": 0.9,
+    "releasedate": 0.8,
     "publishdate": 0.9,
     "publishedat": 0.9,
     "pubdate": 0.9,
@@ -87,10 +93,18 @@ def linked_data(data: PageData, order: bool | None) -> Iterator[Stated]:
             kind = str(item.get("@type", ""))
             for key, value in item.items():
                 belief = LINKED_DATA.get(key.lower())
+                value = _bare(value) if belief else None
                 if not belief or not isinstance(value, str | int | float):
                     continue
                 if found := read_date(str(value), month_first=order):
                     yield found, f"json_ld:{key}", f"{kind}.{key}: {value}"[:200], belief * share
+
+
+def _bare(value: object) -> object:
+    """Return the value that a list or an object of JSON-LD stands for: its first, its ``@value``."""
+    if isinstance(value, list):
+        return _bare(value[0]) if value else None
+    return value.get("@value") if isinstance(value, dict) else value
 
 
 def meta(page: Page, order: bool | None) -> Iterator[Stated]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from flows.clean.microdata import marked_author
 from flows.clean.pagedata import PageData
 from flows.clean.segments.byline import authors_of, without_by
 from flows.clean.segments.header import BYLINE, words
@@ -55,7 +56,9 @@ def segment(document: Document, language: str, data: PageData | None = None) -> 
         segments=segments,
         title=title or first("title"),
         section=(data.section if data else None) or first("section"),
-        author=without_by(author) if author else _author(document.text, segments),
+        author=without_by(author)
+        if author
+        else _author(document.text, segments) or (marked_author(page) if page else None),
     )
 
 

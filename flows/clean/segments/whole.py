@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 
 from lxml.etree import _Element as Element
 
@@ -10,13 +10,15 @@ from flows.clean.segments.header import is_lead, words
 from flows.clean.segments.pieces import Piece
 from flows.read.visible import Page
 
-LISTS = ("ul", "ol", "dl")
+LISTS = ("ul", "ol", "dl", "menu")
 HEADINGS = ("h2", "h3", "h4")
+OPENING = 2  # lines between a paragraph and its list
 INNER = 4  # elements around a block among which its list is looked for
 LINKED = 0.4  # share of links from which on a list leads elsewhere
 REPEATED = 60  # characters from which on two equal lines are no coincidence
-MOST_PROSE = 0.5  # share of the paragraphs' characters in one element, from which on it is the article's
+MORE_PROSE = 1.5  # times the characters of paragraphs that any other element holds
 FEW_KEPT = 0.5  # share of them that the model keeps, below which it misjudged them
+_CUT = ("…", "...", "[…]")
 JOINED = 0.8  # share of a block that stands in other blocks, from which on it repeats them
 ARTICLE = 2  # paragraphs that make a further article
 
@@ -29,8 +31,10 @@ def keep_lists(page: Page, pieces: Sequence[Piece]) -> None:
     for box, rows in groupby(range(len(pieces)), lambda i: _list_around(page.elements[i])):
         items = list(rows)
         before, after = items[0] - 1, items[-1] + 1
-        heading = before if before > 0 and page.blocks[before].tag in HEADINGS else None
-        before = before if heading is None else heading - 1
+        opening: list[int] = []  # the heading over a list, and what announces it
+        while before > 0 and len(opening) < OPENING and _opens(page, pieces, before):
+            opening.append(before)
+            before -= 1
         if box is None or before < 0 or not _is_text(page, pieces, items):
             continue
         opened = is_lead(pieces[before]) or page.blocks[before].tag == "p"
@@ -40,11 +44,22 @@ def keep_lists(page: Page, pieces: Sequence[Piece]) -> None:
         if within:
             kept = pieces[after].role == "body"
         else:
-            kept = pieces[items[0] - 1].text.endswith(":") or all(is_lead(pieces[i]) for i in items)
+            said = all(page.blocks[i].tag in HEADINGS for i in opening)  # else it may be a list of sources
+            colon = pieces[items[0] - 1].text.endswith(":")
+            kept = said and (colon or all(is_lead(pieces[i]) for i in items))
         if kept:
-            for i in items if heading is None else (heading, *items):
+            for i in (*opening, *items):
                 if pieces[i].role == "boilerplate" and page.blocks[i].links < LINKED:
                     pieces[i].keep("body", "list_in_text", 0.7)
+
+
+def _opens(page: Page, pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a block is a heading, or a short paragraph without links that the model alone dropped."""
+    block, piece = page.blocks[at], pieces[at]
+    short = (
+        block.tag == "p" and not block.links and piece.rule == "page_model" and piece.role == "boilerplate"
+    )
+    return block.tag in HEADINGS or short
 
 
 def keep_paragraphs(page: Page, pieces: Sequence[Piece]) -> None:
@@ -59,7 +74,9 @@ def keep_paragraphs(page: Page, pieces: Sequence[Piece]) -> None:
             held.setdefault(parent, []).append(i)
     length = {parent: sum(len(pieces[i].text) for i in inside) for parent, inside in held.items()}
     best = max(length, key=length.__getitem__, default=None)
-    if best is None or length[best] < MOST_PROSE * sum(length.values()):
+    if best is None or any(
+        MORE_PROSE * length[other] > length[best] for other in length if other is not best
+    ):
         return
     kept = sum(len(pieces[i].text) for i in held[best] if pieces[i].role == "body")
     if 0 < kept < FEW_KEPT * length[best]:
@@ -83,11 +100,16 @@ def drop_repeats(pieces: Sequence[Piece]) -> None:
     _drop_joined(pieces)
     seen: set[str] = set()
     repeats = False
+    starts = {
+        piece.text[:REPEATED] for piece in pieces if piece.role == "body" and not piece.text.endswith(_CUT)
+    }
     for piece in pieces:
         if piece.role != "body":
             continue
         text = " ".join(piece.text.split())
-        if text in seen and (repeats or len(text) >= REPEATED):
+        if piece.text.endswith(_CUT) and len(text) > REPEATED and piece.text[:REPEATED] in starts:
+            piece.drop("other", "repeated", 0.9)  # the paragraph stands there whole
+        elif text in seen and (repeats or len(text) >= REPEATED):
             piece.drop("other", "repeated", 0.9)
             repeats = True
         else:
@@ -130,21 +152,27 @@ def drop_further(page: Page, pieces: Sequence[Piece]) -> None:
         box = _beside(page.elements[i], level)
         if box is None or paragraphs[box] < ARTICLE:
             continue
-        first = own[level[_parent(box)] - 1]
-        whole = first.tag == "article" and any(at.tag == "article" for at in _up_to(page.elements[i], box))
-        if paragraphs[first] >= ARTICLE and (page.blocks[i].tag == "h1" or whole):
+        parent = _parent(box)
+        first, whole = own[level[parent] - 1], _is_whole(page.elements[i], box)
+        beside = paragraphs[first] >= ARTICLE and (
+            page.blocks[i].tag == "h1" or (whole and first.tag == "article")
+        )
+        inside = whole and _is_whole(page.elements[head]) and paragraphs[parent] - paragraphs[box] >= ARTICLE
+        if beside or inside:
             further.add(box)
     for i in range(head + 1, len(pieces)) if further else ():
         if not further.isdisjoint([page.elements[i], *page.elements[i].iterancestors()]):
             pieces[i].drop("related", "further_article", 0.8)
 
 
-def _up_to(element: Element, box: Element) -> Iterator[Element]:
-    """Yield an element and those around it, up to a box around them all."""
-    yield element
-    if element is not box:
-        yield from takewhile(lambda at: at is not box, element.iterancestors())
-        yield box
+def _is_whole(element: Element, box: Element | None = None) -> bool:
+    """Return whether an element stands in an ``article``, no further out than a box."""
+    for at in (element, *element.iterancestors()):
+        if at.tag == "article":
+            return True
+        if at is box:
+            return False
+    return False
 
 
 def _list_around(element: Element) -> Element | None:
@@ -165,13 +193,15 @@ def _is_text(page: Page, pieces: Sequence[Piece], items: Sequence[int]) -> bool:
     """Return whether the items are not links elsewhere, and nothing but the model calls them boilerplate."""
     if any(pieces[i].role == "boilerplate" and pieces[i].rule != "page_model" for i in items):
         return False
+    if any(page.blocks[i].tag == "figcaption" for i in items):
+        return False
     length = sum(len(pieces[i].text) for i in items)
     return sum(len(pieces[i].text) * page.blocks[i].links for i in items) < LINKED * length
 
 
 def _stands_in(element: Element, box: Element) -> bool:
     """Return whether a block stands in the element that holds a list, or in the one around that."""
-    holders = list(islice(box.iterancestors(), 2))
+    holders = list(islice(box.iterancestors(), 3))
     return any(at in holders for at in islice(_around(element), 3))
 
 
