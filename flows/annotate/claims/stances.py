@@ -7,6 +7,7 @@ from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import cue_clause, is_undenied
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
+from flows.languages.lemmas import is_word
 from flows.records import Span, Stance, text_of
 
 SURE_OF_STANCE = 0.8  # above it, the model's rare stance stands against the cue's own meaning
@@ -26,8 +27,9 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
     lemmas = [lemma_of(word, lexicon.language) for word in words]
     if len(words) > 1:
         first, last = lemmas[0], words[-1].lower()
-        for whole in (last + first if last in rules.split else "", f"{first} {last}", " ".join(lemmas)):
-            if whole in lexicon.stances or (last in rules.split and whole == last + first):
+        split = last + first if last in rules.split else ""
+        for whole in (split, f"{first} {last}", " ".join(lemmas)):
+            if whole in lexicon.stances or (whole and whole == split and is_word(whole, lexicon.language)):
                 return whole
     denying = (
         lemma for lemma in lemmas if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections
@@ -45,14 +47,14 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     content = text_of(text, claim.content_spans)
     asked = content.rstrip(CLOSING + ".").endswith("?")
     rejects = lexicon.denials.search(content) or lexicon.falsehoods.search(content)
-    untrue = len(content) < SHORT and rejects and not asked and claim.stance not in ("demand", "confirm")
+    untrue = len(content) < SHORT and rejects and not asked and claim.stance != "demand"
     if lexicon.untrue.fullmatch(content) and _named(text, claim, lexicon):
         return "deny", "content"
     for by_word, how in (
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
-        if by_word == claim.stance:
+        if by_word == claim.stance == "demand":  # "denied involvement and urged him to return"
             return by_word, how
         plain = claim.stance in ("assert", "deny")
         if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm")):

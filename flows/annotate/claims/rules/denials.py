@@ -58,8 +58,13 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                 continue
             clause = reading.sentences.clause_at(stem.start())
             done = clause.end
-            if clause.end - clause.start > LONGEST or _is_taken(text, clause, taken):
+            if clause.end - clause.start > LONGEST:
                 continue
+            if _is_taken(text, clause, taken):
+                part = _joined_part(reading, clause, stem.end(), taken)
+                if part is None:
+                    continue
+                clause = part
             cue = _cue(reading, clause)
             if cue and (undenied := _undenied(reading, clause, cue)):
                 yield undenied
@@ -109,6 +114,17 @@ def _is_taken(text: str, clause: Span, taken: Sequence[Span]) -> bool:
     """Whether a claim stands in the clause; a content that runs on over the dash before it is cut there instead."""
     dashed = text[max(0, clause.start - 3) : clause.start].strip() in DASHES
     return any(clause.overlaps(span) and not (dashed and span.start < clause.start) for span in taken)
+
+
+def _joined_part(reading: Reading, clause: Span, verb: int, taken: Sequence[Span]) -> Span | None:
+    """Return the clause up to an "and" behind its verb, where only what follows is a claim: "denied guilt and said"."""
+    first = min((span.start for span in taken if clause.overlaps(span)), default=clause.end)
+    for word in WORD.finditer(reading.text, verb, clause.end):
+        if word.end() > first:
+            return None
+        if word[0].lower() in reading.lexicon.speaker_joins:
+            return Span(clause.start, word.start() - 1)
+    return None
 
 
 def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
