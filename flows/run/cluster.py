@@ -3,10 +3,11 @@
 The only file that knows Dask. The cluster is reached through prefect-dask; parts are plain functions on it, no Prefect
 tasks, so that workers need neither a Prefect server nor a way to the one inside this process. Each worker process has
 one part at a time, which is its own: where Dask moves the work of a dead worker to others, work that kills would meet
-work that does not, and both be blamed. So a part whose worker is gone is handed out again here.
+work that does not, and both be blamed. So a part belongs to one process, and where that is gone it is handed out again.
 """
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ from flows.run.version import pipeline_version
 MISSING = "Dask is not installed: `make dask` installs what --runner dask needs, here and on every worker"
 ANSWER_SECONDS = 15  # in which a scheduler answers
 LOOK_SECONDS = 1.0  # from one look at the workers to the next
+RESULT_SECONDS = 30  # in which what a part has come to arrives; its worker may have died since
 NO_WORKER_SECONDS = 60  # without any worker; one that died may come back
 
 _ONE_AT_A_TIME = threading.Lock()  # of the worker that imports this: its threads take turns
@@ -27,6 +29,10 @@ _ONE_AT_A_TIME = threading.Lock()  # of the worker that imports this: its thread
 
 class OtherReleaseError(Exception):
     """A worker has other code than who asks it, and would find other rows."""
+
+
+class MovedError(Exception):
+    """The process that had a part is gone, and Dask has begun it again in the one that took its place."""
 
 
 class Cluster:
@@ -88,10 +94,11 @@ class Cluster:
                         f"the Dask scheduler at {self._address} has no workers: start some with"
                         f" `dask worker {self._address} --nthreads 1 --no-dashboard`"
                     )
-                for worker in workers - {worker for _, worker, _ in in_hand.values()}:
+                idle = workers - {worker for _, worker, _ in in_hand.values()} if parts.waiting else set()
+                for worker, process in self._processes(idle).items():
                     if parts.waiting:
                         part = parts.waiting.popleft()
-                        future = self._submit(work, part, worker)
+                        future = self._submit(work, part, worker, process)
                         until = time.monotonic() + START_SECONDS + sum(map(seconds, part.items))
                         in_hand[future] = part, worker, until
                 for future in self._ended(in_hand):
@@ -104,7 +111,7 @@ class Cluster:
                 for future, (part, worker, until) in list(in_hand.items()):
                     if worker not in workers or time.monotonic() > until:
                         del in_hand[future]
-                        self._give_up(future, worker)
+                        self._give_up(future, worker if worker in workers else None)
                         parts.failed(part)
         finally:
             with suppress(Exception):
@@ -117,16 +124,21 @@ class Cluster:
         except Exception as error:
             raise self._gone() from error
 
-    def _submit(self, work: Callable[[Sequence[Item]], Any], part: Part[Item], worker: str) -> Any:
-        # Another worker may take it where this one is gone by now.
+    def _processes(self, workers: set[str]) -> dict[str, int]:
+        """Return the process behind each of these workers, without those that do not answer."""
+        if not workers:
+            return {}
+        try:
+            return dict(self._client.run(os.getpid, workers=list(workers), on_error="ignore"))
+        except Exception:  # one has gone meanwhile; the next look tells
+            return {}
+
+    def _submit(
+        self, work: Callable[[Sequence[Item]], Any], part: Part[Item], worker: str, process: int
+    ) -> Any:
+        version = pipeline_version()
         return self._client.submit(
-            _answered,
-            pipeline_version(),
-            work,
-            part.items,
-            workers=[worker],
-            allow_other_workers=True,
-            pure=False,
+            _answered, version, process, work, part.items, workers=[worker], pure=False
         )
 
     def _ended(self, in_hand: dict[Any, Any]) -> list[Any]:
@@ -142,12 +154,12 @@ class Cluster:
         return [future for future in in_hand if future.done()]
 
     def _answer(self, future: Any) -> Sequence[Any] | None:
-        """Return what a part has come to, None where its worker has died over it."""
+        """Return what a part has come to, None where its worker has died over it or with it."""
         from distributed import CancelledError, KilledWorker
 
         try:
-            return future.result()  # type: ignore[no-any-return]
-        except KilledWorker:
+            return future.result(RESULT_SECONDS)  # type: ignore[no-any-return]
+        except (KilledWorker, MovedError, TimeoutError):
             return None
         except CancelledError as error:
             raise self._gone() from error
@@ -157,12 +169,12 @@ class Cluster:
                 f" other rows ({str(error) or type(error).__name__}): install the same release on every worker"
             ) from error
 
-    def _give_up(self, future: Any, worker: str) -> None:
-        """Cancel a part whose worker is gone or hangs, and have a hanging process replaced where a nanny can."""
+    def _give_up(self, future: Any, hanging: str | None) -> None:
+        """Cancel a part, and have the process that hangs over it replaced where a nanny can."""
         with suppress(Exception):
             future.cancel()
-            if worker in self._workers():
-                self._client.restart_workers([worker], timeout=ANSWER_SECONDS, raise_for_error=False)
+            if hanging:
+                self._client.restart_workers([hanging], timeout=ANSWER_SECONDS, raise_for_error=False)
 
     def _gone(self) -> UsageError:
         return UsageError(
@@ -171,8 +183,12 @@ class Cluster:
         )
 
 
-def _answered(version: str, work: Callable[[Sequence[Item]], Found], items: Sequence[Item]) -> Found:
-    """Do the work on the worker that this is called on, if it has the same code as who asks."""
+def _answered(
+    version: str, process: int, work: Callable[[Sequence[Item]], Found], items: Sequence[Item]
+) -> Found:
+    """Do the work in the process that it was handed to, if that has the same code as who asks."""
+    if os.getpid() != process:
+        raise MovedError
     if (found := pipeline_version()) != version:
         raise OtherReleaseError(f"{found} there, {version} here")
     with _ONE_AT_A_TIME:
