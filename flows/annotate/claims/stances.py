@@ -29,7 +29,8 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
         first, last = lemmas[0], words[-1].lower()
         split = last + first if last in rules.split else ""
         for whole in (split, f"{first} {last}", " ".join(lemmas)):
-            if whole in lexicon.stances or (whole and whole == split and is_word(whole, lexicon.language)):
+            known = whole in lexicon.stances or whole in lexicon.rejections
+            if known or (whole and whole == split and is_word(whole, lexicon.language)):
                 return whole
     denying = (
         lemma for lemma in lemmas if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections
@@ -54,7 +55,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(text, claim, lexicon), "frame"),
     ):
-        if by_word == claim.stance == "demand":  # "denied involvement and urged him to return"
+        if by_word == claim.stance and by_word in ("demand", "accuse"):  # "denied it and urged him to return"
             return by_word, how
         plain = claim.stance in ("assert", "deny")
         if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm")):
@@ -91,6 +92,9 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
             return "deny"
         return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(lemma or "")
+    named = lexicon.assertions.search(text_of(reading.text, claim.cue_spans))
+    if stance == "accuse" and named and _frame_meaning(reading.text, claim, lexicon) == "deny":
+        return None  # "wies die Anschuldigung zurück" makes none
     if stance == "deny" and is_undenied(reading, claim):
         return "confirm"  # "did not deny"
     return stance
