@@ -53,6 +53,11 @@ def as_read(text: str) -> str:
     return shadow(text).text
 
 
+def without_invisible(text: str) -> str:
+    """Return a text without invisible characters, its letters composed as they are."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 def as_written(text: str, read: str) -> str:
     """Return how a text writes what one reads in it: letters composed as they are there, invisible ones left out."""
     found = shadow(text)

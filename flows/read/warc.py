@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 from flows.read.limits import LIMITS, Limits, UnreadableError
 
-# Where a record begins: its version and its first header.
-_START = re.compile(rb"(?:\A|(?<=[\n\0]))WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z][\w-]{1,40}[ \t]*:)")
+# Where a record begins: its version and its first header; one of archives alone where it follows a cut line.
+_START = re.compile(
+    rb"(?:\A|(?<=[\n\0]))WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z][\w-]{1,40}[ \t]*:)|WARC/\d\.\d{1,2}\r\n(?=WARC-)"
+)
 _LONGEST_START = 80
 _BOUNDARY = re.compile(rb"[\r\n]{0,64}(?:\Z|WARC/\d\.\d)")
 

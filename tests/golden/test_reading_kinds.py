@@ -13,6 +13,7 @@ from tests.golden.kinds import (
     dates,
     encodings,
     fields,
+    headers,
     lines,
     linked_data,
     markups,
@@ -42,6 +43,7 @@ MODULES = (
     archives,
     encodings,
     texts,
+    headers,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

@@ -16,7 +16,7 @@ from flows.clean.segments.plain import label_plain
 from flows.clean.titles import page_title
 from flows.read.page import page_of
 from flows.records import Document, Segment
-from flows.shadow import as_read, as_written
+from flows.shadow import as_read, as_written, without_invisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def segment(document: Document, language: str, data: PageData | None = None) -> 
     author = document.fields.get("author") or (data.author if data else None)
     return Segmentation(
         segments=segments,
-        title=title or first("title"),
+        title=without_invisible(title or first("title") or "").strip() or None,
         section=(data.section if data else None) or first("section"),
         author=without_by(author)
         if author

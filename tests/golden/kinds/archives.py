@@ -103,4 +103,27 @@ ARCHIVES += [
     )
 ]
 
+
+def chunked(body: bytes, end: bytes) -> bytes:
+    """Return a body in one chunk, its lines ended in another way than the standard's."""
+    return b"%x" % len(body) + end + body + b"\n0\n\n"
+
+
+ARCHIVES += [
+    archive("a5-1", [record(0, OK + "\nContent-Encoding: gzip", packed(b"x" * 10)[:12]), record(1)], [1]),
+    archive("a5-2", [record(0, OK + "\nTransfer-Encoding: chunked", b"5\r\nabc"), record(1)], [1]),
+    archive("a5-3", [record(0).replace(b"Content-Length", b"Content-Lenght", 1), record(1)], [0, 1]),
+    archive("a5-4", [record(0), record(1)[:-300], record(2)], [0, 2]),
+    archive("a5-5", [record(0, OK + "\nContent-Type: text/plain")], [0]),
+    archive("a5-6", [record(0, "HTTP/1.1 200 OK\ncontent-type: Text/Html; Charset=ISO-8859-1", archived(0, "de").decode().replace('charset="utf-8"', 'name="x"').encode("latin-1", "replace")), record(1)], [0, 1]),
+    archive("a5-7", [record(0, kind="resource").replace(b"resource", b"Resource"), record(1)], [0, 1]),
+    archive("a5-8", [record(0, OK + "\nContent-Encoding: br"), record(1, OK + "\nContent-Encoding: gzip, br"), record(2, OK + "\nContent-Encoding: BR")], [0, 1, 2]),
+    archive("a5-9", [record(n) for n in range(8)], [0, 1, 2, 3, 4, 5, 6], pack="each", cut=5),
+    archive("a5-10", [record(n, end=b"\n") for n in range(5)], [0, 1, 2, 3, 4], pack="whole"),
+    archive("a5-11", [record(0, "HTTP/1.1  200  OK\nContent-Type: text/html"), record(1, "HTTP/1.1 200 OK\nContent-Type: text/html;"), record(2, "HTTP/1.1 200 OK\nContent-Type: ;text/html")], [0, 1, 2]),
+    archive("a5-12", [record(0, "ICY 200 OK\nContent-Type: text/html"), record(1)], [1]),
+    archive("a5-13", [record(0, OK + "\nTransfer-Encoding: Chunked", chunked(archived(0), b" \r\n")), record(1)], [0, 1]),
+    archive("a5-14", [record(0, OK + "\nTransfer-Encoding: chunked", chunked(archived(0), b"\n")), record(1)], [0, 1]),
+]  # fmt: skip
+
 KINDS = ARCHIVES
