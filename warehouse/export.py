@@ -25,7 +25,7 @@ MANIFEST = "export.json"
 MEMORY = "1GB"  # what goes beyond it is sorted and grouped on disk, beside the target
 PORTION = 10_000  # rows on their way to SQLite
 # What only linking and replays need; whoever wants it names it.
-MACHINERY = ("article_vectors", "claim_vectors", "originals", "schema_versions")
+MACHINERY = ("article_vectors", "claim_keys", "claim_vectors", "originals", "schema_versions")
 # The first column that a relation has says by which month its rows are parted.
 _DAYS = ("published_at", "denial_published_at", "first_published_at")
 _PARENTS = {

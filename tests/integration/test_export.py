@@ -17,7 +17,7 @@ TABLES = sorted(
     name
     for name, relation in RELATIONS.items()
     if relation.kind == "table"
-    and name not in {"article_vectors", "claim_vectors", "originals", "schema_versions"}
+    and name not in {"article_vectors", "claim_keys", "claim_vectors", "originals", "schema_versions"}
 )
 # Schemata of FollowTheMoney with those of their properties that are used.
 PROPERTIES = {

@@ -143,14 +143,22 @@ once as (
     where claim_id <> other_claim_id
 ),
 
+vectors as materialized (
+    select *
+    from claim_vectors
+    where
+        claim_id in (select o.claim_id from once as o)
+        or claim_id in (select o.other_claim_id from once as o)
+),
+
 final as (
     select
         p.claim_id,
         p.other_claim_id,
         array_inner_product(v.vector, w.vector) as similarity,
     from once as p
-    inner join claim_vectors as v using (claim_id)
-    inner join claim_vectors as w on p.other_claim_id = w.claim_id
+    inner join vectors as v using (claim_id)
+    inner join vectors as w on p.other_claim_id = w.claim_id
 )
 
 select * from final

@@ -142,18 +142,27 @@ dated as (
         and o.published_at between a.published_at - interval 1 day * $before and a.published_at + interval 1 day
 ),
 
+vectors as materialized (
+    select *
+    from claim_vectors
+    where
+        claim_id in (select d.answer_id from dated as d)
+        or claim_id in (select d.claim_id from dated as d)
+),
+
 final as (
     select
         d.answer_id,
         d.claim_id,
         array_inner_product(v.vector, w.vector) as similarity,
     from dated as d
-    inner join claim_vectors as v on d.answer_id = v.claim_id
-    inner join claim_vectors as w on d.claim_id = w.claim_id
+    inner join vectors as v on d.answer_id = v.claim_id
+    inner join vectors as w on d.claim_id = w.claim_id
 )
 
 select * from final
-where similarity >= $distant;
+where similarity >= $distant
+qualify row_number() over (partition by answer_id order by similarity desc, claim_id) <= $candidates;
 
 -- one row per denial or confirmation that may have another partner now
 create or replace temp table reviewed_answers as

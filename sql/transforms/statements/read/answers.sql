@@ -9,52 +9,64 @@ answers as (
     semi join reviewed_answers using (claim_id)
 ),
 
-partners as (
+beside as (
     select
         a.claim_id as answer_id,
         o.claim_id,
-        'same article' as method,
+        o.article_id = a.article_id as one_article,
     from answers as a
     inner join said as o using (article_id)
 
-    union all
+    union
 
     select
         a.claim_id as answer_id,
         o.claim_id,
-        'same story' as method,
+        o.article_id = a.article_id as one_article,
     from answers as a
     inner join said as o using (story_id)
     where
         o.article_id <> a.article_id
         and o.stance not in ('deny', 'ask')
+),
 
-    union all
-
-    select
-        a.claim_id as answer_id,
-        e.claim_id,
-        'earlier claim' as method,
-    from answers as a
-    inner join earlier_claims as e on a.claim_id = e.answer_id
-    inner join said as o on e.claim_id = o.claim_id
-    where
-        o.article_id <> a.article_id
-        and o.story_id is distinct from a.story_id
+vectors as materialized (
+    select *
+    from claim_vectors
+    where claim_id in (select b.claim_id from beside as b)
 ),
 
 near as (
     select
-        p.answer_id,
-        p.claim_id,
-        p.method,
+        b.answer_id,
+        b.claim_id,
+        case when b.one_article then 'same article' else 'same story' end as method,
         array_inner_product(v.vector, w.vector) as similarity,
-    from partners as p
-    inner join claim_vectors as v on p.answer_id = v.claim_id
-    inner join claim_vectors as w on p.claim_id = w.claim_id
+    from beside as b
+    inner join vectors as v on b.answer_id = v.claim_id
+    inner join vectors as w on b.claim_id = w.claim_id
     qualify
-        p.method = 'same article'
-        or row_number() over (partition by p.answer_id, p.method order by similarity desc, p.claim_id) <= $candidates
+        b.one_article
+        or row_number() over (
+            partition by
+                b.answer_id,
+                b.one_article
+            order by similarity desc, b.claim_id
+        ) <= $candidates
+
+    union all
+
+    select
+        e.answer_id,
+        e.claim_id,
+        'earlier claim' as method,
+        e.similarity,
+    from earlier_claims as e
+    inner join answers as a on e.answer_id = a.claim_id
+    inner join said as o on e.claim_id = o.claim_id
+    where
+        o.article_id <> a.article_id
+        and o.story_id is distinct from a.story_id
 ),
 
 sentences as (
