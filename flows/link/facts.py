@@ -31,6 +31,7 @@ class Facts:
 
     language: str
     words: tuple[str, ...]
+    capitals: frozenset[str]
     numbers: frozenset[float]
     negated: bool
     ends: frozenset[tuple[str, int]]
@@ -46,6 +47,7 @@ def facts_of(language: str, content: str) -> Facts:
     return Facts(
         language=language,
         words=words,
+        capitals=frozenset(word.lower() for word in _TOKEN.findall(content)[1:] if word[0].isupper()),
         numbers=frozenset(_numbers(language, lower)),
         negated=any(word in known.negations or word.endswith(known.negation_endings) for word in words),
         ends=frozenset(
@@ -76,7 +78,7 @@ def contradiction(one: Facts, other: Facts) -> str | None:
     if one.language == other.language:
         if _swapped(one.words, other.words):
             return "roles"
-        if _exchanged(one.words, other.words):
+        if _exchanged(one, other):
             return "word"
     return None
 
@@ -110,16 +112,22 @@ def _named(content: str, names: Sequence[Sequence[str]]) -> frozenset[int]:
     )
 
 
-def _exchanged(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether two sentences of the same words differ in one place, where each has a long word of its own."""
+def _exchanged(one: Facts, other: Facts) -> bool:
+    """Return whether two sentences of the same words differ in one place, where each has a word of its own that tells.
+
+    That is a long word, or a short one with a capital: "in Köln", "in Bonn".
+    """
     changes = [
-        (one[a:b], other[c:d])
-        for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        (one.words[a:b], other.words[c:d])
+        for tag, a, b, c, d in SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
         if tag != "equal"
     ]
     if len(changes) != 1:
         return False
-    left, right = ({word for word in words if len(word) >= LONG} for words in changes[0])
+    left, right = (
+        {word for word in words if len(word) >= LONG or word in facts.capitals}
+        for facts, words in zip((one, other), changes[0], strict=True)
+    )
     kin = any(word[:STEM] == near[:STEM] for word in left for near in right)
     return bool(left and right) and len(changes[0][0]) <= EXCHANGED >= len(changes[0][1]) and not kin
 

@@ -12,6 +12,7 @@ TWO_SPEAKERS = -0.02  # in one story, where the speaker of one of the two may be
 ONE_STORY = 0.05
 NUMBERS = 0.04  # the same figure in both
 NAMES = 0.02  # each name in both, up to two
+APART = -0.15  # places in both, none of them the same; persons likewise
 TWO_LANGUAGES = 0.07  # what translation takes from the cosine
 NEGATION = -0.06  # a "not" in one of the two, in other words otherwise
 # In one language only:
@@ -30,6 +31,8 @@ class Pair(NamedTuple):
     other_claim_id: str
     similarity: float
     names: int
+    places_apart: bool
+    persons_apart: bool
     one_speaker: bool
     two_speakers: bool
     one_story: bool
@@ -69,6 +72,8 @@ def judge(pair: Pair) -> Verdict | None:
         "one story": ONE_STORY * pair.one_story,
         "numbers": NUMBERS * bool(one.numbers & other.numbers),
         "names": NAMES * min(pair.names, 2),
+        "places apart": APART * pair.places_apart,
+        "persons apart": APART * pair.persons_apart,
         "two languages": TWO_LANGUAGES * (pair.language != pair.other_language),
         "negation": NEGATION * (one.negated != other.negated),
     }

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bench.links import HALVES, read_cases, run, scores
 
-# Measured on 2026-11-29: open 80.6, 88.4, 90.9 and 92.7; aside 84.4, 84.1, 71.7 and 90.5.
+# Measured on 2026-11-29: open 80.6, 89.8, 90.9 and 92.7; aside 84.4, 85.1, 71.7 and 87.8.
 LEAST_F1 = {
     ("open", "stories"): 77.0,
     ("open", "statements"): 85.0,
@@ -13,7 +13,7 @@ LEAST_F1 = {
     ("aside", "stories"): 80.0,
     ("aside", "statements"): 80.0,
     ("aside", "denials"): 68.0,
-    ("aside", "answers"): 86.0,
+    ("aside", "answers"): 84.0,
 }
 
 

@@ -73,6 +73,9 @@ def test_one_word_exchanged_for_another_matter():
     one = ("de", "Die Mutter des Mädchens hat die Polizei gerufen")
     assert verdict(one, ("de", "Die Großmutter des Mädchens hat die Polizei gerufen")) == "word"
     assert verdict(one, ("de", "Die Mutter des Mädchens rief die Polizei")) is None
+    fire = ("de", "In Köln brannten in der Nacht drei Lagerhallen")
+    assert verdict(fire, ("de", "In Bonn brannten in der Nacht drei Lagerhallen")) == "word"
+    assert verdict(fire, ("de", "In Köln brannten in dieser Nacht drei Lagerhallen")) is None
 
 
 def test_two_words_that_change_places():

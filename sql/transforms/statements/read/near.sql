@@ -1,26 +1,45 @@
 -- grain: one row per near pair of claims, with what tells whether they say the same
--- reads: near_claims, said, namesakes, claims
+-- reads: near_claims, said, mentions, claims
 with
 
-names as (
+claims_near as (
+    select claim_id from near_claims
+    union
+    select other_claim_id as claim_id from near_claims
+),
+
+spans as (
     select
-        n.claim_id,
-        n.other_claim_id,
-        count(*) as names,
-    from near_claims as n
-    inner join namesakes as a using (claim_id)
-    inner join namesakes as o
+        c.claim_id,
+        c.article_id,
+        unnest(c.content_spans, recursive := true),
+    from claims as c
+    semi join claims_near using (claim_id)
+),
+
+named as (
+    select
+        s.claim_id,
+        list_distinct(list(m.entity_id)) as names,
+        list_distinct(list(m.entity_id) filter (where m.kind = 'location')) as places,
+        list_distinct(list(m.entity_id) filter (where m.kind = 'person')) as persons,
+    from spans as s
+    inner join mentions as m
         on
-            n.other_claim_id = o.claim_id
-            and a.entity_id = o.entity_id
-    group by all
+            s.article_id = m.article_id
+            and m.start_char >= s.start
+            and m.end_char <= s.end
+    where m.entity_id is not null
+    group by s.claim_id
 )
 
 select
     n.claim_id,
     n.other_claim_id,
     n.similarity,
-    coalesce(k.names, 0) as names,
+    coalesce(len(list_intersect(p.names, q.names)), 0) as names,
+    coalesce(len(p.places) > 0 and len(q.places) > 0 and not list_has_any(p.places, q.places), false) as places_apart,
+    coalesce(len(p.persons) > 0 and len(q.persons) > 0 and not list_has_any(p.persons, q.persons), false) as persons_apart,
     coalesce(a.speaker = o.speaker, false) as one_speaker,
     coalesce(a.speaker_entity_id <> o.speaker_entity_id, false) as two_speakers,
     coalesce(a.story_id = o.story_id, false) as one_story,
@@ -36,10 +55,8 @@ inner join said as a using (claim_id)
 inner join said as o on n.other_claim_id = o.claim_id
 inner join claims as x on n.claim_id = x.claim_id
 inner join claims as y on n.other_claim_id = y.claim_id
-left join names as k
-    on
-        n.claim_id = k.claim_id
-        and n.other_claim_id = k.other_claim_id
+left join named as p on n.claim_id = p.claim_id
+left join named as q on n.other_claim_id = q.claim_id
 where
     len(regexp_extract_all(x.content, '\w+')) >= $words
     and len(regexp_extract_all(y.content, '\w+')) >= $words
