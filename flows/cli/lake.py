@@ -24,6 +24,9 @@ Address = Annotated[
 def fill(
     warehouse: Address,
     source: Annotated[Path, typer.Option("--from", help="The warehouse file.")] = DEFAULT_WAREHOUSE,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take out runs of the lake that the file does not know.")
+    ] = False,
 ) -> None:
     """Bring a lake to what a warehouse file says; again after a run, it writes only what has changed."""
     from warehouse.lake.filling import fill as step
@@ -31,7 +34,7 @@ def fill(
 
     home = home_of(_address(warehouse))
     assert home.lake
-    step(home, source)
+    step(home, source, replace=replace)
     console.print(
         f"{strip_control(home.name)} holds what {strip_control(source)} does: snapshot"
         f" {snapshots(home.lake)[0].number}",

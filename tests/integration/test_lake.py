@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.errors import UsageError
 from flows.publish import publish
 from flows.run.reviews import decision, review
 from tests.newsroom import record
@@ -170,3 +171,14 @@ def test_a_tidied_lake_says_the_same_in_fewer_files(lake, seeded, articles, tmp_
     assert differences(lake, tmp_path / "before.duckdb") == []
     publish([articles(3)], lake, processes=1)
     assert counted(lake) == 8
+
+
+@ON_SQLITE
+def test_filling_takes_no_runs_out_unless_asked(lake, seeded, articles):
+    fill(home_of(lake), seeded)
+    publish([articles(1)], lake, processes=1)
+    with pytest.raises(UsageError, match=r"does not know \(1\)"):
+        fill(home_of(lake), seeded)
+    assert counted(lake) == 6
+    fill(home_of(lake), seeded, replace=True)
+    assert counted(lake) == 5
