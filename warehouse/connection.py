@@ -91,4 +91,7 @@ def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
 def _connect(database: str, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(database, read_only=read_only, config=SETTINGS)
     connection.execute("set TimeZone = 'UTC'")  # instants look the same wherever they are asked for
+    connection.execute(
+        "set enable_progress_bar = false"
+    )  # it would stand in the answer of whoever reads our output
     return connection

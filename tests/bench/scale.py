@@ -235,7 +235,7 @@ def ask(warehouse: Path, query: str) -> tuple[int, float, float]:
         check=True,
         env=os.environ,
     )
-    rows, seconds, peak = done.stdout.split()
+    rows, seconds, peak = done.stdout.split()[-3:]
     return int(rows), float(seconds), float(peak)
 
 

@@ -48,6 +48,11 @@ def test_a_reason_in_brackets_is_recorded(onrecord, seeded, tmp_path):
     assert "[/b]" in onrecord("sql", "select resolution from quarantine", "-w", warehouse).stdout
 
 
+def test_a_slow_query_draws_no_bar_into_its_answer(onrecord, seeded):
+    asked = "select current_setting('enable_progress_bar') as bar"
+    assert onrecord("sql", asked, "-f", "csv", "-w", seeded).stdout == "bar\nfalse\n"
+
+
 @pytest.mark.parametrize("format", ["table", "csv", "json"])
 def test_appending_keeps_what_is_there(format, seeded, tmp_path):
     path = tmp_path / "all.csv"
