@@ -1,10 +1,11 @@
 """Datelines: "Hamburg (dpa) - " opens a paragraph and belongs to none of its sentences."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.mentions.gazetteer import gazetteer
-from flows.records import Article
+from flows.records import Article, Span
 
 _WORD = r"[^\W\d_a-zß-ÿ][\w.’'/]*(?:-[^\W\d_]\w+)?"
 # Words are bounded in number, so that a long line is gone through once.
@@ -17,15 +18,28 @@ SHORT = 4  # letters; a place in capitals has at least as many
 FIRST = 600  # characters of a stretch in which its dateline may stand
 
 
+def datelines(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the dateline, dash included, of each stretch that has one near its beginning."""
+    for start, end in spans:
+        line = next(
+            (m for m in _LINE.finditer(text, start, min(end, start + FIRST)) if _is_dateline(m)), None
+        )
+        if line and line.end() < end:
+            yield Span(*line.span())
+
+
 def without_datelines(text: str, article: Article) -> Article:
-    """Return the article with each dateline in its body cut off as a segment of its own."""
+    """Return the article with each dateline in its body cut off as a segment of its own.
+
+    Datelines with a date ("Kiel, 3. März 2025 – ") stay: the model has read many of them and knows them for what they are.
+    """
     segments = []
     for segment in article.segments:
         end = 0
         if segment.role == "body":
             last = min(segment.end_char, segment.start_char + FIRST)
             line = next((m for m in _LINE.finditer(text, segment.start_char, last) if _is_dateline(m)), None)
-            if line and line.end() < segment.end_char:
+            if line and not line["date"] and line.end() < segment.end_char:
                 if line.start() > segment.start_char:
                     segments.append(replace(segment, end_char=line.start()))
                 segments.append(

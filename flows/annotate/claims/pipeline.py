@@ -9,6 +9,7 @@ from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
 from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.continuations import continue_reports
+from flows.annotate.claims.rules.datelines import cut_datelines
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
@@ -30,7 +31,8 @@ from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, stable_id, text_of
 
 RULES: tuple[Rule, ...] = (
-    drop_unreported,  # first: what nobody reports (a heading, a lone conjunction) must not block a later rule
+    cut_datelines,  # before all that looks at a content's beginning
+    drop_unreported,  # first of those that drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     read_labels,  # after headings are gone: a headline's label makes it a claim
     drop_refusals,  # before denials: "declined to comment" denies nothing
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found

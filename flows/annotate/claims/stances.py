@@ -53,7 +53,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         return "deny", "content"
     for by_word, how in (
         (_meaning(reading, claim, lemma), "cue"),
-        (_frame_meaning(text, claim, lexicon), "frame"),
+        (_frame_meaning(reading, claim), "frame"),
     ):
         if by_word == claim.stance and by_word in ("demand", "accuse"):  # "denied it and urged him to return"
             return by_word, how
@@ -114,10 +114,13 @@ def phrasal_stance(reading: Reading, claim: TaggedClaim) -> Stance | None:
     return None
 
 
-def _frame_meaning(text: str, claim: TaggedClaim, lexicon: Lexicon) -> Stance | None:
+def _frame_meaning(reading: Reading, claim: TaggedClaim) -> Stance | None:
     """Return what a reporting clause says whose rare word is not the cue: "so die Vorwürfe der Anwältin"."""
-    rules = conventions_of(lexicon.language)
+    text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
+    own = [reading.sentences.at(span.start) for span in (*claim.content_spans, *claim.cue_spans)]
     for start, end in claim.frame_spans:
+        if not any(sentence.contains(Span(start, end)) for sentence in own):
+            continue  # of another sentence
         words = WORD.findall(text[start:end])
         last = words[-1].lower() if words else ""
         for word in words:

@@ -13,6 +13,7 @@ from flows.records import Span
 
 FOUND_BY = "subjunctive goes on"
 CONFIDENCE = 0.7
+SURE = 0.9  # mean probability of a content's tags: the model needs no rule beside it
 LONGEST = 500  # characters of a sentence that is looked at
 FEW = 2  # words before a comma that are no clause: "Nein, das sei …"
 QUOTED = frozenset('„“”»«"?')
@@ -20,7 +21,27 @@ QUOTED = frozenset('„“”»«"?')
 
 def continue_reports(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims, and one for each sentence in the subjunctive that goes on with the claim before it."""
-    return [*found, *(FoundClaim(claim, FOUND_BY) for claim in _continuations(reading, found))]
+    marked = [_marked(reading, item, found) for item in found] if reading.lexicon.subjunctive else found
+    return [*marked, *(FoundClaim(claim, FOUND_BY) for claim in _continuations(reading, found))]
+
+
+def _marked(reading: Reading, item: FoundClaim, found: Sequence[FoundClaim]) -> FoundClaim:
+    """Return an unsure claim as one of this rule where it is a sentence that goes on with another claim."""
+    claim = item.claim
+    if (
+        claim.quote_type not in ("free_indirect", "indirect_free_indirect")
+        or claim.cue_spans
+        or claim.score >= SURE
+    ):
+        return item
+    sentence = reading.sentences.at(claim.content_spans[0].start)
+    before = reading.sentences.before(sentence.start)
+    if before is None or "\n" in reading.text[before.end : sentence.start]:
+        return item
+    behind = any(before.overlaps(_extent(other.claim)) for other in found)
+    if not behind or _is_report(reading, sentence) or not _in_subjunctive(reading, sentence):
+        return item
+    return FoundClaim(claim, f"{item.found_by}; {FOUND_BY}")
 
 
 def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
