@@ -31,7 +31,7 @@ def datelines(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def without_datelines(text: str, article: Article) -> Article:
     """Return the article with each dateline in its body cut off as a segment of its own.
 
-    Datelines with a date ("Kiel, 3. März 2025 – ") stay: the model has read many of them and knows them for what they are.
+    Datelines with a date ("Kiel, 3. März 2025 – ") stay: the model has read many and knows them for what they are.
     """
     segments = []
     for segment in article.segments:

@@ -63,6 +63,8 @@ class Denials(Table):
     restrictions: Words
     conjunctions: Words
     blaming: Words
+    passives: Words
+    agents: Words
     openers: Words
 
 
@@ -132,6 +134,8 @@ class Unreal(Table):
     phrases: Words
     verbs: Words
     phrasal: Words
+    openers: Words
+    purposes: Words
     exceptions: Words
 
 
@@ -244,6 +248,7 @@ class Relays(Table):
     before: Words
     told: Words
     staff: Words
+    references: Words
     after: Words
     place: Words
     citing: Words
@@ -308,6 +313,7 @@ class SpanWords(Table):
     measures: Words
     impersonal: Words
     gatherings: Words
+    no_cues: Words
     particles: dict[str, Words]
 
 

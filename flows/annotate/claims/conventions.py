@@ -42,6 +42,7 @@ class Conventions:
         measures: what a share is counted in ("percent").
         impersonal: cues that leave open who speaks ("hieß es").
         gatherings: endings of nouns for where people speak, of whom none is named ("Versammlung").
+        no_cues: adverbs that report nothing.
         nouns_upper: whether the language writes its nouns in capitals.
     """
 
@@ -70,6 +71,7 @@ class Conventions:
     measures: frozenset[str]
     impersonal: tuple[str, ...]
     gatherings: tuple[str, ...]
+    no_cues: frozenset[str]
     nouns_upper: bool
 
     def attends(self, word: str) -> bool:
@@ -135,5 +137,6 @@ def conventions_of(language: str) -> Conventions:
         measures=frozenset(data.measures),
         impersonal=data.impersonal,
         gatherings=data.gatherings,
+        no_cues=frozenset(data.no_cues),
         nouns_upper=data.nouns_upper,
     )

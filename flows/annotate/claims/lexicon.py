@@ -36,6 +36,8 @@ class Lexicon:
         denial_nouns: finds nouns for a denial.
         conjunctions: finds what opens a subordinate clause with a subject of its own.
         blaming: finds what ties the words somebody is blamed for to the verb that blames.
+        passives: forms that make a passive of a participle.
+        agents: words before who acts in a passive clause.
         content_openers: words that open what is denied.
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
@@ -52,6 +54,7 @@ class Lexicon:
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
         untrue: matches a content that is no more than a word for untrue ("complete nonsense").
+        unreal_openers: words that open a clause of what did not happen.
         unreal: finds words and phrases that make a report one of what was not said.
         retractions: lemmas of verbs that take back what was said.
         retracting: finds words that do so with a verb of their clause, by its lemma.
@@ -87,6 +90,8 @@ class Lexicon:
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
         staff: endings of nouns for people of a medium, who are not those who tell it something.
         media: endings of nouns for media.
+        references: lemmas of verbs by which a medium names its source.
+        purposes: words at the head of a sentence that open an aim ("Um sicher zu gehen").
         relay_place: finds a phrase that says where something stood, if what follows is a medium.
         citing: finds the words behind which a medium names who said what it reports.
         cited: finds the passive verb before which stands whom a medium quotes.
@@ -116,6 +121,8 @@ class Lexicon:
     denial_nouns: re.Pattern[str]
     conjunctions: re.Pattern[str]
     blaming: re.Pattern[str]
+    passives: frozenset[str]
+    agents: frozenset[str]
     content_openers: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
@@ -132,6 +139,7 @@ class Lexicon:
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]
     untrue: re.Pattern[str]
+    unreal_openers: frozenset[str]
     unreal: re.Pattern[str]
     retractions: frozenset[str]
     retracting: dict[str, tuple[re.Pattern[str], ...]]
@@ -167,6 +175,8 @@ class Lexicon:
     relay_told: re.Pattern[str]
     staff: tuple[str, ...]
     media: tuple[str, ...]
+    references: frozenset[str]
+    purposes: frozenset[str]
     relay_place: re.Pattern[str]
     citing: re.Pattern[str]
     cited: re.Pattern[str]
@@ -206,6 +216,8 @@ def lexicon_of(language: str) -> Lexicon:
         first_person=frozenset(data.subjunctive.first_person),
         indicatives=frozenset(data.subjunctive.indicatives),
         subordinators=frozenset(data.subjunctive.subordinators),
+        passives=frozenset(data.denials.passives),
+        agents=frozenset(data.denials.agents),
         content_openers=frozenset(data.denials.openers),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
@@ -228,7 +240,7 @@ def lexicon_of(language: str) -> Lexicon:
         denials=_either(data.content.deny),
         falsehoods=re.compile(
             rf"(?:(?<!\w)(?:{words_of(data.falsehoods.subjects)})(?!\w){_no_noun(data)}{_copula(data)}"
-            rf"|{_assertions(data).pattern})"
+            rf"|{_assertions(data).pattern}(?:,[^,.;:!?\n]{{1,150}},)?)"
             rf"(?:[^\S\n]+[\"“„]?[\w’'-]+){{0,5}}?\s+[\"“„]?(?:{words_of(data.falsehoods.predicates)})(?!\w)",
             re.IGNORECASE,
         ),
@@ -237,6 +249,7 @@ def lexicon_of(language: str) -> Lexicon:
             r"\s+[\w’'-]+)?\W*",
             re.IGNORECASE,
         ),
+        unreal_openers=frozenset(data.unreal.openers),
         unreal=_either((*data.unreal.words, *data.unreal.phrases)),
         retractions=frozenset(data.unreal.verbs),
         retracting=_by_verb(data.unreal.phrasal),
@@ -286,6 +299,8 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         staff=data.relays.staff,
         media=(*data.media.nouns, *data.media.generic),
+        references=frozenset(data.relays.references),
+        purposes=frozenset(data.unreal.purposes),
         relay_place=_before_name(data.relays.place, data.articles.words),
         citing=_either(data.relays.citing),
         cited=_either(data.relays.cited),

@@ -32,7 +32,7 @@ from flows.records import Article, Claim, Mention, stable_id, text_of
 
 RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
-    drop_unreported,  # first of those that drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
+    drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     read_labels,  # after headings are gone: a headline's label makes it a claim
     drop_refusals,  # before denials: "declined to comment" denies nothing
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found

@@ -60,4 +60,6 @@ def is_taken_back(reading: Reading, claim: TaggedClaim) -> bool:
 def is_unreal(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether the clause of the cue says that it was not said: "hätte gesagt", "refused to admit"."""
     clause = reading.lexicon.not_negations.sub(" ", cue_clause(reading, claim))
-    return reading.lexicon.unreal.search(clause) is not None
+    opening = WORD.search(clause)
+    opens = opening is not None and opening[0].lower() in reading.lexicon.unreal_openers
+    return opens or reading.lexicon.unreal.search(clause) is not None

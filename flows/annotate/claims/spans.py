@@ -30,7 +30,8 @@ _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
     """Return the claim with its speaker and cue as whole phrases; a name is never cut in two."""
     text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
-    speaker, cue = list(claim.speaker_spans), list(claim.cue_spans)
+    speaker = list(claim.speaker_spans)
+    cue = [span for span in claim.cue_spans if text[span.start : span.end].lower() not in rules.no_cues]
     if cue and (moved := _sayings(text, speaker, cue, rules)):
         speaker, cue = moved
     if len(speaker) == 1 and cue and _elsewhere(text, speaker[0], cue, claim):

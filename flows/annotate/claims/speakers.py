@@ -13,6 +13,7 @@ from flows.records import Mention, Span, text_of
 
 LOOK_BACK = 1500  # characters before a pronoun or role noun in which its name is sought
 NEAR = 60  # characters around a name in which a role noun or title describes it
+_APPOSED = re.compile(r",\s[^\W\d_a-zß-ÿ]")
 _PARTS = re.compile(r"[.,;:!?\n“”„\"»«]")  # what parts clauses
 LONGEST_ROLE = 4  # words of an office that stands for a person
 PEOPLE = ("person",)
@@ -82,6 +83,7 @@ class Speakers:
         """
         if not spans:
             return Speaker(None, False, None, "none")
+        written = WORD.findall(text_of(self._text, spans))
         spans = self._voice(spans, cue)
         text = text_of(self._text, spans)
         words = WORD.findall(text)
@@ -112,7 +114,7 @@ class Speakers:
             name = self.name_of(medium.mention) if medium.mention else medium.name
             return Speaker(name, not self._media.is_again(*spans[0]), medium.mention, "named")
         if role := self._role(words):
-            found = self._in_role(near, role) or self._as_role(spans[0][0], words, role, before, near)
+            found = self._in_role(near, role) or self._as_role(spans[0], written, role, before, near)
             if found:
                 return Speaker(self.name_of(found), False, found, "role")
         return Speaker(text, False, None, "words")
@@ -249,7 +251,7 @@ class Speakers:
 
     def _as_role(
         self,
-        offset: int,
+        span: Span,
         words: Sequence[str],
         role: str,
         before: Mention | None,
@@ -257,8 +259,11 @@ class Speakers:
     ) -> Mention | None:
         """Return whom an office that stands beside no name most likely means, if it means one definite person: who
         a pronoun would stand for."""
+        offset, end = span
         if words[0].lower() not in self._lexicon.definite or len(words) > LONGEST_ROLE:
             return None
+        if _APPOSED.search(self._text, offset, end + 3):
+            return None  # "the owner, Vale Chemicals,": the name behind it is whose it is
         gender = self._gender_of(role)
         # "Ann Lee slammed the mayor": two of one clause are two.
         near = [m for m in near if _PARTS.search(self._text, m.end_char, offset)]

@@ -58,9 +58,9 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         if by_word == claim.stance and by_word in ("demand", "accuse"):  # "denied it and urged him to return"
             return by_word, how
         plain = claim.stance in ("assert", "deny")
-        if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm")):
+        if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm", "accuse")):
             return by_word, how
-        if by_word == "assert" and untrue:
+        if by_word in ("assert", "accuse") and untrue:
             break  # "teilte mit" says no more than that it was said
         if by_word and (claim.stance_score < SURE_OF_STANCE or by_word == "assert"):
             return by_word, how
@@ -77,6 +77,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     stated = claim.quote_type == "direct" and "?" not in content
     if claim.stance == "ask" and stated and content.rstrip(CLOSING).endswith("!"):
         return "demand", "content"
+    if claim.stance == "accuse" and not claim.cue_spans and claim.stance_score < SURE_OF_STANCE:
+        return "assert", "content"  # no word of the report accuses
     if claim.stance == "deny" or (claim.stance == "ask" and stated):
         return "assert", "content"  # nothing in it is denied, or asked
     return claim.stance, "model"
@@ -97,7 +99,21 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
         return None  # "wies die Anschuldigung zurück" makes none
     if stance == "deny" and is_undenied(reading, claim):
         return "confirm"  # "did not deny"
+    if stance == "deny" and lemma in lexicon.ambiguous and _of_a_plan(reading, claim):
+        return "assert"
     return stance
+
+
+def _of_a_plan(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether such a verb has an object of its own that nobody said: "widersprach dem Plan, das Dorf umzusiedeln"."""
+    text, lexicon, content = reading.text, reading.lexicon, claim.content_spans[0]
+    verb = claim.cue_spans[-1]
+    words = WORD.findall(text, verb.end, content.start) if verb.end < content.start else []
+    if claim.quote_type != "indirect" or len(words) < 2 or words[0].lower() not in lexicon.articles:
+        return False
+    if any(verb.end < speaker.end <= content.start for speaker in claim.speaker_spans):
+        return False  # the subject, not the object: "bestritt der Kreml, dass …"
+    return not lexicon.denied.search(text[verb.start : content.start])
 
 
 def phrasal_stance(reading: Reading, claim: TaggedClaim) -> Stance | None:

@@ -186,7 +186,9 @@ def _cue(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
 
 
 def _subject(reading: Reading, clause: Span, verb: Span) -> Span | None:
-    """Return who denies: the first that can speak before the verb, else right behind it."""
+    """Return who denies: the first that can speak before the verb, else right behind it; in the passive who acts."""
+    if passive := _agent(reading, clause, verb):
+        clause = passive
     for part in (Span(clause.start, verb.start), Span(verb.end, clause.end)):
         for mention in reading.names.inside([part], SPEAKERS):
             name = Span(mention.start_char, mention.end_char)
@@ -217,6 +219,20 @@ def _in_office(reading: Reading, part: Span, name: Span) -> Span | None:
         return None
     office = _person_at(reading, part, words[bond - 1])
     return Span(office.start, name.end) if office else None
+
+
+def _agent(reading: Reading, clause: Span, verb: Span) -> Span | None:
+    """Return the part of a passive clause that names who acts, empty where nobody is named: "was denied by X"."""
+    text, lexicon = reading.text, reading.lexicon
+    words = [word for word in WORD.finditer(text, *clause) if word.start() != verb.start]
+    form = text[verb.start : verb.end]
+    infinitive = lemma_of(form, lexicon.language) == form.lower()  # "wird dementieren"
+    near = [word[0].lower() for word in words if word.end() <= verb.start]
+    passives = lexicon.passives.intersection(near if reading.conventions.split else near[-2:])
+    if not passives or infinitive:
+        return None
+    agent = next((word for word in words if word[0].lower() in lexicon.agents), None)
+    return Span(agent.end(), clause.end) if agent else Span(verb.end, verb.end)
 
 
 def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:

@@ -18,6 +18,7 @@ def add_hearsay(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
 
     Hearsay marks what is on nobody's word more wholly than the model does: such claims of the model give way.
     """
+    found = [item for item in found if not _is_frameless_hearsay(reading, item.claim)]
     unsourced = list(_hearsay(reading, found))
     spans = [span for claim in unsourced for span in claim.content_spans]
     kept = [
@@ -56,6 +57,15 @@ def _hearsay(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedCl
             content = _content(reading, sentence, words.start())
             cue = tuple(Span(*words.span(part)) for part in _parts(words))
             yield rule_claim("reported", content, CONFIDENCE, stance_score=1.0, hedged=True, cue=cue)
+
+
+def _is_frameless_hearsay(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a sentence of hearsay is given a speaker though none of its words reports: "Sie soll … haben."."""
+    if claim.quote_type not in ("free_indirect", "indirect_free_indirect") or claim.cue_spans:
+        return False
+    content = Span.extent(claim.content_spans)
+    words = reading.lexicon.hearsay.search(reading.text, *content)
+    return words is not None and any(words.groups())
 
 
 def _is_voiceless(claim: TaggedClaim) -> bool:

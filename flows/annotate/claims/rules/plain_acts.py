@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 
 
 def drop_plain_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
-    """Return the claims without those in which nothing is denied: "The judge denied the motion."."""
-    return [item for item in found if not _is_plain_act(reading, item.claim)]
+    """Return the claims without those in which nothing is denied ("The judge denied the motion.") and those in which a
+    medium only names its source ("The magazine referred to two officials.")."""
+    return [
+        item
+        for item in found
+        if not _is_plain_act(reading, item.claim) and not _is_reference(reading, item.claim)
+    ]
+
+
+def _is_reference(reading: Reading, claim: TaggedClaim) -> bool:
+    if claim.quote_type != "reported" or not claim.cue_spans:
+        return False
+    words = WORD.findall(reading.text, *claim.cue_spans[0])
+    return any(lemma_of(word, reading.lexicon.language) in reading.lexicon.references for word in words)
 
 
 def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:

@@ -39,6 +39,8 @@ def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
     """Whether the report says that it was not said; who does not deny, or refuses to deny, is heard all the same."""
     lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
     lexicon = reading.lexicon
+    if lexicon.negations.fullmatch(text_of(reading.text, claim.speaker_spans)):
+        return True  # "nobody disputes that …"
     if lemma in lexicon.rejections or lexicon.stances.get(lemma or "") in ("deny", "ask"):
         return False
     return is_negated(reading, claim) or is_unreal(reading, claim) or is_taken_back(reading, claim)

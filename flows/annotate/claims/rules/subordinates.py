@@ -24,7 +24,13 @@ _WORDS = re.compile(r"\w")
 def part_subordinates(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; where speaker and cue stand in two clauses the cue's own subject speaks, and what the main
     clause denies is a claim of its own: "X has denied, after a newspaper reported that …, that …"."""
-    return [part for item in found for part in _parted(reading, item)]
+    parted = [part for item in found for part in _parted(reading, item)]
+    known = [span for item in parted if item.found_by != FOUND_BY for span in item.claim.content_spans]
+    return [
+        item
+        for item in parted
+        if item.found_by != FOUND_BY or not any(item.claim.content_spans[0].overlaps(span) for span in known)
+    ]
 
 
 def _parted(reading: Reading, item: FoundClaim) -> Iterator[FoundClaim]:

@@ -17,8 +17,11 @@ def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
 
 
 def _is_statement(reading: Reading, claim: TaggedClaim) -> bool:
-    """Whether a content is more than a conjunction; of a quotation one word is enough."""
-    return claim.quote_type == "direct" or len(text_of(reading.text, claim.content_spans).split()) > 1
+    """Whether a content is more than a conjunction and no aim; of a quotation one word is enough."""
+    words = text_of(reading.text, claim.content_spans).split()
+    if claim.quote_type == "indirect" and words and words[0] in reading.lexicon.purposes:
+        return False  # "Um sicher zu gehen, schrieb sie …"
+    return claim.quote_type == "direct" or len(words) > 1
 
 
 def _is_heading(reading: Reading, claim: TaggedClaim) -> bool:
