@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from flows.annotate.claims import confidence
 from flows.annotate.claims.confidence import Features, content_features, speaker_features
 from flows.annotate.claims.pipeline import read_drafts
+from flows.annotate.datelines import without_datelines
 from flows.annotate.mentions import find_mentions
 from flows.annotate.tagger import Tagger
 from tests.bench.claims import TASKS, labels_of
@@ -48,7 +49,8 @@ def judge(task: str, tagger: Tagger, benchmarks: Path = BENCHMARKS) -> list[Judg
     """Return every draft of a task's documents."""
     score, judged = scorer(benchmarks), list[Judged]()
     for row in gold_of(task, benchmarks):
-        text, article = row["text"], labelled_article(row, task[-2:])
+        text = row["text"]
+        article = without_datelines(text, labelled_article(row, task[-2:]))
         (tagged,) = tagger.tag([(text, article.readable)])
         mentions = find_mentions(text, article, tagged.names)
         _, drafts, _ = read_drafts(text, article, tagged.claims, mentions)

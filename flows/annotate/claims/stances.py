@@ -60,7 +60,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         plain = claim.stance in ("assert", "deny")
         if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm", "accuse")):
             return by_word, how
-        if by_word in ("assert", "accuse") and untrue:
+        if by_word == "assert" and untrue:
             break  # "teilte mit" says no more than that it was said
         if by_word and (claim.stance_score < SURE_OF_STANCE or by_word == "assert"):
             return by_word, how
