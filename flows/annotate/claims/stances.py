@@ -95,7 +95,7 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
         return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(lemma or "")
     named = lexicon.assertions.search(text_of(reading.text, claim.cue_spans))
-    if stance == "accuse" and named and _frame_meaning(reading.text, claim, lexicon) == "deny":
+    if stance == "accuse" and named and _frame_meaning(reading, claim) == "deny":
         return None  # "wies die Anschuldigung zurück" makes none
     if stance == "deny" and is_undenied(reading, claim):
         return "confirm"  # "did not deny"
