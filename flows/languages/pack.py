@@ -66,6 +66,7 @@ class Denials(Table):
     passives: Words
     agents: Words
     openers: Words
+    before: Words
 
 
 class Subjunctive(Table):

@@ -10,6 +10,7 @@ from flows.link.claim_rows import ClaimRow
 
 STEM = 5  # letters by which two forms of a word are known
 FEW_WORDS = 4
+_STOP = re.compile(r"[.!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = re.compile(rf"[^\W\d_]{{{STEM},}}")
 
@@ -35,12 +36,31 @@ def refers(claim: ClaimRow) -> bool:
     """Return whether an answer points at what was said ("this", "the allegations") where it tells nothing of it."""
     reporting = pack_of(claim.language).reporting
     words = _WORD.findall(claim.content.lower())
-    if len(words) < FEW_WORDS or set(words) & set(reporting.denials.assertions):
-        return True
-    if any(f" {predicate} " in f" {' '.join(words)} " for predicate in reporting.falsehoods.predicates):
+    said = f" {' '.join(words)} "
+    phrases = (*reporting.falsehoods.predicates, *reporting.content.deny)
+    openers = tuple(f"{opener} " for opener in reporting.denials.openers)
+    behind = [said.partition(f" {phrase} ")[2] for phrase in phrases if f" {phrase} " in said]
+    if any(rest.startswith(openers) for rest in behind):
+        return False  # "It is not true that charges were filed" tells what is not true
+    if behind or len(words) < FEW_WORDS or set(words) & set(reporting.denials.assertions):
         return True
     cues = _WORD.findall(claim.cue.lower())
-    return bool(cues) and set(cues) <= set(words) and bool(set(words) & set(reporting.denials.pointers))
+    pointers = {pointer.rstrip(".,;") for pointer in reporting.denials.pointers}
+    return bool(cues) and set(cues) <= set(words) and bool(set(words) & pointers)
+
+
+def speaking(claim: ClaimRow) -> frozenset[str]:
+    """Return the words for who speaks, without articles."""
+    articles = pack_of(claim.language).reporting.articles.words
+    return frozenset(_WORD.findall(claim.speaker_words.lower())) - set(articles)
+
+
+def is_before(claim: ClaimRow) -> bool:
+    """Return whether a report is told as what was before the one it stands beside: "had written", "hatte gemeldet"."""
+    before = pack_of(claim.language).reporting.denials.before
+    ahead, _, behind = claim.sentence.partition(claim.content)
+    report = _STOP.split(ahead)[-1] + " " + _STOP.split(behind)[0]
+    return bool(set(_WORD.findall(report.lower())) & set(before))
 
 
 def answerers(claim: ClaimRow) -> frozenset[str]:

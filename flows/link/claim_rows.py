@@ -26,13 +26,14 @@ class ClaimRow:
 class Candidate:
     """A claim that an answer may answer: how near the two are, and where it was found (the method).
 
-    ``concerned`` says that its sentence names who answers.
+    ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence.
     """
 
     claim: ClaimRow
     similarity: float
     method: str
     concerned: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from flows.link.answer_words import answerers, refers, stems, told
+from flows.link.answer_words import answerers, is_before, refers, speaking, stems, told
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 
 
@@ -25,7 +25,11 @@ BARE = 0.5  # what nearness says where the answer does not tell what it answers
 CONCERNED = 0.1  # the claim names who answers
 ACCUSED = 0.1  # an accusation calls for an answer
 CITED = 0.3  # the answer names who made the claim: "rejected the report by …"
-BELATED = 0.2  # what is answered mostly stands before the answer
+BELATED = 0.2  # what is answered mostly stands before the answer, or is told as what was before it
+EARLIER = 0.1  # what had been said before is told because it is answered: "the paper had written …"
+NAMED = 0.1  # the answer names the act by which it was claimed: "called the report …", where a paper reported
+JOINED = 0.3  # both stand in one sentence: "denied that …, after a newspaper reported that …"
+CLOSE = 2  # claims
 REACH = 4.0  # claims; at this distance nearness has halved
 LEAST_WITHIN = 0.4
 # Elsewhere what is said decides; the further away, the more must speak for it.
@@ -112,8 +116,13 @@ def _best(answer: Answer) -> Link | None:
 
 
 def _answers(claim: ClaimRow, other: ClaimRow) -> bool:
-    """Nobody denies his own words, a denial or a question; who is unknown may be anybody."""
-    own = claim.speaker is not None and claim.speaker == other.speaker
+    """Nobody denies his own words, a denial or a question; who is unknown may be anybody.
+
+    "The Danish army" and "army" are one, whether they have an entity or not.
+    """
+    ours, theirs = speaking(claim), speaking(other)
+    one = bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    own = one or (claim.speaker is not None and claim.speaker == other.speaker)
     return not own and claim.claim_id != other.claim_id and other.stance not in ("deny", "ask")
 
 
@@ -152,7 +161,8 @@ def _within(claim: ClaimRow, found: Candidate, telling: bool) -> Scored | None:
     names, others = set(claim.names) - {claim.speaker}, set(other.names)
     shared = len(names & others) / min(len(names), len(others)) if names and others else 0.0
     concerned = _concerned(claim, found)
-    if not telling and not refers(claim) and not concerned and other.stance != "accuse":
+    earlier = is_before(other)
+    if not telling and not _may_answer(claim, found, earlier, concerned):
         return None
     features = {"nearness": NEARNESS * nearness if telling else BARE * nearness, "names": NAMES * shared}
     if telling:
@@ -167,9 +177,22 @@ def _within(claim: ClaimRow, found: Candidate, telling: bool) -> Scored | None:
             "concerned": CONCERNED * concerned,
             "accused": ACCUSED * (other.stance == "accuse"),
             "cited": CITED * (not telling and _cites(claim, other)),
-            "belated": -BELATED * (other.position > claim.position),
+            "joined": JOINED * found.joined,
+            "told before": EARLIER * earlier,
+            "named": NAMED * bool(stems(other.cue) & (stems(claim.sentence) - stems(claim.cue))),
+            "belated": -BELATED * (other.position > claim.position and not earlier and not found.joined),
         },
     )
+
+
+def _may_answer(claim: ClaimRow, found: Candidate, earlier: bool, concerned: bool) -> bool:
+    """Return whether an answer that is like no claim may answer this one: it points at something, or the claim accuses,
+    stands in the same sentence, or is told as what was before; else it must name who answers."""
+    if refers(claim) or found.joined or found.claim.stance == "accuse":
+        return True
+    if not told(claim):
+        return earlier or concerned
+    return earlier and claim.stance == "deny" and abs(claim.position - found.claim.position) <= CLOSE
 
 
 def _elsewhere(claim: ClaimRow, found: Candidate) -> Scored | None:

@@ -136,12 +136,12 @@ def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
     for answer_id, group in groupby(rows, key=lambda row: row[0]):
         own: ClaimRow | None = None
         candidates = []
-        for _, method, similarity, concerned, *claim in group:
+        for _, method, similarity, concerned, joined, *claim in group:
             row = ClaimRow(*claim)
             if row.claim_id == answer_id:
                 own = row
             else:
-                candidates.append(Candidate(row, similarity, method, concerned))
+                candidates.append(Candidate(row, similarity, method, concerned, joined))
         if own:
             yield Answer(own, tuple(candidates))
 

@@ -131,6 +131,14 @@ final as (
         p.method,
         p.similarity,
         c.claim_id is not null as concerned,
+        p.method = 'same article' and regexp_full_match(
+            case
+                when s.start_char >= y.end_char then substring(d.text, y.end_char - 1, s.start_char - y.end_char + 2)
+                when y.start_char >= s.end_char then substring(d.text, s.end_char - 1, y.start_char - s.end_char + 2)
+                else '.'
+            end,
+            '[^.!?\n]{1,60}'
+        ) as joined,
         o.claim_id,
         o.article_id,
         o.position,
@@ -148,6 +156,7 @@ final as (
     inner join said as o on p.claim_id = o.claim_id
     inner join claims as x on p.claim_id = x.claim_id
     inner join extents as s on p.claim_id = s.claim_id
+    inner join extents as y on p.answer_id = y.claim_id
     inner join articles as r on o.article_id = r.article_id
     inner join documents as d on r.document_id = d.document_id
     left join named as n on p.claim_id = n.claim_id
