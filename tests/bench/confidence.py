@@ -1,30 +1,45 @@
 """Fits and measures the confidence of claims on the labelled texts.
 
-    python -m tests.bench.confidence [--benchmarks PATH] [--fit]
+    python -m tests.bench.confidence [--benchmarks PATH] [--fit --training PATH]
 
-Each half of the documents is measured with the weights fitted on the other half; ``--fit`` writes those fitted on
-both. A content is right if it shares half its words (F1) with the labelled one it is assigned to, a speaker likewise.
+The weights come from texts that may train what is shipped: the claims corpora and the example sentences. How far their
+sum is to be trusted comes from the development texts, as thresholds do: a scale and a base rate of each quote type.
+Each half of those is measured with the base rates of the other half; ``--fit`` writes those of both. A content is
+right if it shares half its words (F1) with the labelled one it is assigned to, a speaker likewise.
 """
 
 import argparse
+import gzip
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from flows.annotate.claims import confidence
-from flows.annotate.claims.confidence import Features, content_features, speaker_features
+from flows.annotate.claims.confidence import (
+    Features,
+    calibration_features,
+    content_features,
+    log_odds,
+    speaker_features,
+)
 from flows.annotate.claims.pipeline import read_drafts
 from flows.annotate.datelines import without_datelines
 from flows.annotate.mentions import find_mentions
 from flows.annotate.tagger import Tagger
+from flows.annotate.training.examples import read_examples
+from tests.annotated import article_of
 from tests.bench.claims import TASKS, labels_of
-from tests.bench.extraction import BENCHMARKS, gold_of, labelled_article, scorer
+from tests.bench.extraction import BENCHMARKS, gold_of, scorer
 
+TRAINING = Path(__file__).parents[3] / "shared" / "training"
+PART = 2  # one document in so many of the claims corpora
+TOGETHER = 5  # example sentences that make a text
 HALF = 0.5  # of the words
 PULL = 1.0  # of each weight towards 0
 BINS = 10
@@ -36,7 +51,8 @@ Array = NDArray[np.float64]
 class Judged:
     """One draft of a claim with what the labels say of it."""
 
-    task: str
+    language: str
+    quote_type: str
     half: int
     content: Features
     speaker: Features
@@ -45,37 +61,79 @@ class Judged:
     kept_anyway: bool
 
 
-def judge(task: str, tagger: Tagger, benchmarks: Path = BENCHMARKS) -> list[Judged]:
-    """Return every draft of a task's documents."""
-    score, judged = scorer(benchmarks), list[Judged]()
-    for row in gold_of(task, benchmarks):
-        text = row["text"]
-        article = without_datelines(text, labelled_article(row, task[-2:]))
-        (tagged,) = tagger.tag([(text, article.readable)])
-        mentions = find_mentions(text, article, tagged.names)
-        _, drafts, _ = read_drafts(text, article, tagged.claims, mentions)
-        tokens = row.get("tokens") or [m.span() for m in score.re.finditer(r"\w+|[^\w\s]", text)]
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A labelled text: its id, and the spans of content and speaker of each claim."""
 
-        def words(spans: Sequence[tuple[int, int]], tokens: Sequence[tuple[int, int]] = tokens) -> set[int]:
-            covered: set[int] = score.covered(spans, tokens)
+    id: str
+    language: str
+    text: str
+    claims: Sequence[tuple[Sequence[Any], Sequence[Any]]]
+
+
+def development_texts(benchmarks: Path = BENCHMARKS) -> Iterator[Text]:
+    """Yield the development texts."""
+    for task in TASKS:
+        for row in gold_of(task, benchmarks):
+            claims = [
+                (contents, label.get("speaker") or label.get("source") or ())
+                for contents, label in labels_of(row)
+            ]
+            yield Text(row["id"], task[-2:], row["text"], claims)
+
+
+def training_texts(training: Path = TRAINING) -> Iterator[Text]:
+    """Yield texts that may train what is shipped: a part of the claims corpora, and the example sentences."""
+    for language in ("de", "en"):
+        with gzip.open(training / f"claims_{language}.jsonl.gz", "rt", encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file][::PART]
+        for row in rows:
+            yield Text(row["id"], language, row["text"], [_spans(claim, 0) for claim in row["claims"]])
+        examples = read_examples(language)
+        for first in range(0, len(examples), TOGETHER):
+            text, claims = "", []
+            for row in examples[first : first + TOGETHER]:
+                claims += [_spans(claim, len(text)) for claim in row["claims"]]
+                text += row["text"] + "\n\n"
+            yield Text(f"example {first}", language, text, claims)
+
+
+def _spans(claim: Mapping[str, Any], offset: int) -> tuple[list[Any], list[Any]]:
+    content, speaker = (
+        [(start + offset, end + offset) for start, end in claim[spans]]
+        for spans in ("content_spans", "speaker_spans")
+    )
+    return content, speaker
+
+
+def judge(texts: Iterable[Text], tagger: Tagger, benchmarks: Path = BENCHMARKS) -> list[Judged]:
+    """Return every draft of a claim in the texts."""
+    score, judged = scorer(benchmarks), list[Judged]()
+    for known in texts:
+        article = without_datelines(known.text, article_of(known.text, known.language, None, known.id))
+        (tagged,) = tagger.tag([(known.text, article.readable)])
+        mentions = find_mentions(known.text, article, tagged.names)
+        _, drafts, _ = read_drafts(known.text, article, tagged.claims, mentions)
+        tokens = [found.span() for found in score.re.finditer(r"\w+|[^\w\s]", known.text)]
+
+        def words(spans: Iterable[Any], tokens: Sequence[tuple[int, int]] = tokens) -> set[int]:
+            covered: set[int] = score.covered([tuple(span) for span in spans], tokens)
             return covered
 
-        gold = [
-            (words(contents), words([tuple(s) for s in label.get("speaker") or label.get("source") or ()]))
-            for contents, label in labels_of(row)
-        ]
+        gold = [(words(contents), words(speakers)) for contents, speakers in known.claims]
         own = [words(draft.claim.content_spans) for draft in drafts]
         shared = [[_f1(mine, theirs) for theirs, _ in gold] for mine in own]
         answers = {ours: theirs for ours, theirs in score.assign(shared) if shared[ours][theirs] >= HALF}
-        half = hashlib.sha256(row["id"].encode()).digest()[0] % 2
+        half = hashlib.sha256(known.id.encode()).digest()[0] % 2
         for index, draft in enumerate(drafts):
             right = index in answers
             speaker = right and _f1(words(draft.claim.speaker_spans), gold[answers[index]][1]) >= HALF
             judged.append(
                 Judged(
-                    task,
+                    known.language,
+                    draft.claim.quote_type,
                     half,
-                    content_features(draft, task[-2:]),
+                    content_features(draft, known.language),
                     speaker_features(draft),
                     right,
                     speaker,
@@ -113,7 +171,10 @@ def _chance(odds: Array) -> Array:
     return result
 
 
-def fit_both(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
+Weights = dict[str, dict[str, float]]
+
+
+def fit_weights(judged: Sequence[Judged]) -> Weights:
     """Return the weights for contents, and for speakers of right contents."""
     right = [row for row in judged if row.content_right]
     return {
@@ -122,19 +183,42 @@ def fit_both(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
     }
 
 
-def crossed(judged: Sequence[Judged]) -> tuple[Array, Array]:
-    """Return content and speaker confidence of each draft, by the weights fitted on the other half."""
+def calibrate(judged: Sequence[Judged], weights: Weights) -> Weights:
+    """Return the scale and the base rates of each language."""
+    found: Weights = {}
+    for language in sorted({row.language for row in judged}):
+        rows = [row for row in judged if row.language == language]
+        right = [row for row in rows if row.content_right]
+        found[f"content {language}"] = fit(
+            [_held(row, "content", weights) for row in rows], [row.content_right for row in rows]
+        )
+        found[f"speaker {language}"] = fit(
+            [_held(row, "speaker", weights) for row in right], [row.speaker_right for row in right]
+        )
+    return found
+
+
+def _held(row: Judged, what: str, weights: Weights) -> Features:
+    odds = log_odds(row.content if what == "content" else row.speaker, weights[what])
+    return calibration_features(odds, row.quote_type)
+
+
+def crossed(judged: Sequence[Judged], weights: Weights) -> tuple[Array, Array]:
+    """Return content and speaker confidence of each draft, by the base rates of the other half."""
     content, speaker = np.zeros(len(judged)), np.zeros(len(judged))
     for half in (0, 1):
-        weights = fit_both([row for row in judged if row.half != half])
+        rates = calibrate([row for row in judged if row.half != half], weights)
         for index, row in enumerate(judged):
             if row.half == half:
-                content[index] = _one(row.content, weights["content"])
-                speaker[index] = content[index] * _one(row.speaker, weights["speaker"])
+                content[index], right = (
+                    _one(_held(row, what, weights), rates[f"{what} {row.language}"])
+                    for what in ("content", "speaker")
+                )
+                speaker[index] = content[index] * right
     return content, speaker
 
 
-def _one(features: Features, weights: dict[str, float]) -> float:
+def _one(features: Features, weights: Mapping[str, float]) -> float:
     return float(_chance(np.array(sum(v * weights.get(n, 0.0) for n, v in features.items()))))
 
 
@@ -149,28 +233,35 @@ def main() -> None:
     """Print the calibration of the claims kept, and write the weights if that is wanted."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.confidence", description=__doc__)
     parser.add_argument("--benchmarks", type=Path, default=BENCHMARKS)
-    parser.add_argument("--fit", action="store_true", help="write the weights fitted on all of the texts")
+    parser.add_argument("--training", type=Path, default=TRAINING)
+    parser.add_argument("--fit", action="store_true", help="fit weights and base rates anew and write them")
     options = parser.parse_args()
     tagger = Tagger()
-    judged = [row for task in TASKS for row in judge(task, tagger, options.benchmarks)]
-    content, speaker = crossed(judged)
+    known: dict[str, Weights] = json.loads(confidence.WEIGHTS.read_text(encoding="utf-8"))
+    weights = (
+        fit_weights(judge(training_texts(options.training), tagger, options.benchmarks))
+        if options.fit
+        else known["weights"]
+    )
+    judged = judge(development_texts(options.benchmarks), tagger, options.benchmarks)
+    content, speaker = crossed(judged, weights)
     kept = np.array(
         [chance >= confidence.LEAST or row.kept_anyway for chance, row in zip(content, judged, strict=True)]
     )
-    for task in TASKS:
-        of = kept & np.array([row.task == task for row in judged])
+    for language in ("de", "en"):
+        of = kept & np.array([row.language == language for row in judged])
         for name, chance, right in (
             ("content", content[of], np.array([row.content_right for row in judged])[of]),
             ("speaker", speaker[of], np.array([row.speaker_right for row in judged])[of]),
         ):
-            print(f"{task}\t{name}\tclaims\t{of.sum()}")
-            print(f"{task}\t{name}\tcalibration error\t{calibration_error(chance, right):.3f}")
+            print(f"{language}\t{name}\tclaims\t{of.sum()}")
+            print(f"{language}\t{name}\tcalibration error\t{calibration_error(chance, right):.3f}")
             for least in (0.9, 0.8, 0.7):
                 sure = chance >= least
                 share = 100 * right[sure].mean() if sure.any() else 0.0
-                print(f"{task}\t{name}\tat {least} or more\t{sure.sum()}, right {share:.1f} in 100")
+                print(f"{language}\t{name}\tat {least} or more\t{sure.sum()}, right {share:.1f} in 100")
     if options.fit:
-        found = fit_both(judged)
+        found = {"weights": weights, "calibration": calibrate(judged, weights)}
         confidence.WEIGHTS.write_text(
             json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )

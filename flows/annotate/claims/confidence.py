@@ -1,7 +1,9 @@
 """How probably a claim is right: two small logistic regressions over what is known of it, with readable weights.
 
-``confidence.json`` holds the weights by the features' names; ``python -m tests.bench.confidence --fit`` makes it from
-the development texts and shows how well the probabilities hold. What a feature's name does not occur in it counts 0.
+``confidence.json`` holds the weights by the features' names, and for each language how far their sum is to be trusted:
+a scale and a base rate of each quote type. ``python -m tests.bench.confidence --fit`` makes the weights from the
+training texts, the base rates from the development texts, and shows how well the probabilities hold. A feature whose
+name does not occur in it counts 0.
 """
 
 import json
@@ -14,24 +16,25 @@ from flows.annotate.claims.drafts import Draft
 
 WEIGHTS = Path(__file__).parent / "confidence.json"
 # A claim of the model less probable than this is left out: an analyst forgives a missing claim, never a wrong one.
-LEAST = 0.42
+LEAST = 0.5
 SURE = 0.9  # mean probability of a content's tags
 MODEL = "model"
 LETTERS = 6  # of a word with its blank, about
 SHORT = 8  # words: shorter contents count as if they had as many
 NEAREST = 0.02  # a probability is taken for no surer than this
+FARTHEST = 8.0  # log-odds
 
 Features = dict[str, float]
 
 
 def content_confidence(draft: Draft, language: str) -> float:
     """Return how probably somebody did say this."""
-    return _probability(content_features(draft, language), _weights()["content"])
+    return _probability("content", content_features(draft, language), draft.claim.quote_type, language)
 
 
-def speaker_confidence(draft: Draft) -> float:
+def speaker_confidence(draft: Draft, language: str) -> float:
     """Return how probably the words taken for the speaker are the right ones, if the content is."""
-    return _probability(speaker_features(draft), _weights()["speaker"])
+    return _probability("speaker", speaker_features(draft), draft.claim.quote_type, language)
 
 
 def is_kept(draft: Draft, confidence: float) -> bool:
@@ -87,9 +90,23 @@ def speaker_features(draft: Draft) -> Features:
     return found
 
 
-def _probability(features: Features, weights: Mapping[str, float]) -> float:
+def log_odds(features: Features, weights: Mapping[str, float]) -> float:
+    """Return what the features say together, before it is held against a language's base rates."""
     total = sum(value * weights.get(name, 0.0) for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    return min(FARTHEST, max(-FARTHEST, total))
+
+
+def calibration_features(odds: float, quote_type: str) -> Features:
+    """Return what a language's base rates are a regression over."""
+    return {"scale": odds, "always": 1.0, quote_type: 1.0}
+
+
+def _probability(what: str, features: Features, quote_type: str, language: str) -> float:
+    known = _weights()
+    odds = log_odds(features, known["weights"][what])
+    rates = known["calibration"].get(f"{what} {language}", {"scale": 1.0})
+    sure = sum(value * rates.get(name, 0.0) for name, value in calibration_features(odds, quote_type).items())
+    return 1 / (1 + math.exp(-sure))
 
 
 def _log_odds(probability: float) -> float:
@@ -98,6 +115,6 @@ def _log_odds(probability: float) -> float:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    weights: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def _weights() -> dict[str, dict[str, dict[str, float]]]:
+    weights: dict[str, dict[str, dict[str, float]]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return weights

@@ -115,6 +115,6 @@ def _claim(reading: Reading, position: int, draft: Draft, chains: Chains, confid
         speaker_by=speaker.how,
         rule=f"{draft.found_by}; stance by {draft.stance_by}; speaker by {speaker.how}",
         confidence=round(confidence, 4),
-        speaker_confidence=round(confidence * speaker_confidence(draft), 4),
+        speaker_confidence=round(confidence * speaker_confidence(draft, article.language), 4),
         sources=chains.chain(speaker, draft.relays, draft.outer),
     )
