@@ -104,7 +104,14 @@ def test_addresses_and_what_linking_derives_are_derived_anew(upgraded):
     assert unlinked == 0
 
 
-@pytest.mark.parametrize("command", [c for c, _ in EXAMPLES if c.startswith("onrecord sql")])
+# What the first release did not extract is empty for its claims.
+LATER = ("said_precision", "speaker_anonymous")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [c for c, _ in EXAMPLES if c.startswith("onrecord sql") and not any(name in c for name in LATER)],
+)
 def test_the_queries_of_the_readme_are_answered(command, upgraded):
     home, _ = upgraded
     query = command.split('"')[1]

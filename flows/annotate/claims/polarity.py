@@ -60,6 +60,8 @@ def is_taken_back(reading: Reading, claim: TaggedClaim) -> bool:
 def is_unreal(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether the clause of the cue says that it was not said: "hätte gesagt", "refused to admit"."""
     clause = reading.lexicon.not_negations.sub(" ", cue_clause(reading, claim))
-    opening = WORD.search(clause)
-    opens = opening is not None and opening[0].lower() in reading.lexicon.unreal_openers
+    opening = WORD.findall(clause)[:2]
+    # "Had she warned" puts who speaks behind the verb; ", had warned" goes on after an insertion.
+    inverted = len(opening) == 2 and opening[1] not in text_of(reading.text, claim.cue_spans)
+    opens = inverted and opening[0].lower() in reading.lexicon.unreal_openers
     return opens or reading.lexicon.unreal.search(clause) is not None
