@@ -172,6 +172,8 @@ class _Source:
         text = bytes(self.ahead[: found.start()] if found else self.ahead[:_STEP])
         if not (found or self.ended) or text != text.translate(None, _CONTROLS):
             return b""
+        if text.startswith((b"\r\n\r\n", b"\n\n")):
+            return b""  # the record has ended; what follows is another, whose first line is damaged
         return self.take(len(text)).rstrip(b"\r\n")
 
     def before_start(self) -> Iterator[bytes]:

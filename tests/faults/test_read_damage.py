@@ -129,3 +129,9 @@ def test_a_record_of_any_values_is_read_or_refused(tmp_path, record):
     found = read(tmp_path / "a.jsonl")
     assert len(found) == 3
     assert (found[0].text, found[2].text) == (PROSE.format(0), PROSE.format(2))
+
+
+def test_a_stray_byte_between_records_is_no_text_of_the_one_before(tmp_path):
+    parts = [member(n) for n in range(COUNT)]
+    (tmp_path / "a.warc").write_bytes(parts[0] + b"\x80" + b"".join(parts[1:]))
+    assert neighbours_of(read(tmp_path / "a.warc"), COUNT) == []
