@@ -76,9 +76,9 @@ facts as (
         last_seen,
         null as lang,
         unnest([
-            {'prop': 'name', 'prop_type': 'name', 'values': [name]},
-            {'prop': 'alias', 'prop_type': 'name', 'values': aliases},
-            {'prop': 'wikidataId', 'prop_type': 'identifier', 'values': [wikidata_id]},
+            {'prop': 'name', 'prop_type': 'name', 'entries': [name]},
+            {'prop': 'alias', 'prop_type': 'name', 'entries': aliases},
+            {'prop': 'wikidataId', 'prop_type': 'identifier', 'entries': [wikidata_id]},
         ], recursive := true),
     from entities
 
@@ -93,15 +93,15 @@ facts as (
         first_seen_at as last_seen,
         null as lang,
         unnest([
-            {'prop': 'title', 'prop_type': 'string', 'values': [title]},
-            {'prop': 'author', 'prop_type': 'string', 'values': [author]},
-            {'prop': 'publisher', 'prop_type': 'string', 'values': [outlet]},
-            {'prop': 'sourceUrl', 'prop_type': 'url', 'values': [source_url]},
-            {'prop': 'language', 'prop_type': 'language', 'values': [language]},
+            {'prop': 'title', 'prop_type': 'string', 'entries': [title]},
+            {'prop': 'author', 'prop_type': 'string', 'entries': [author]},
+            {'prop': 'publisher', 'prop_type': 'string', 'entries': [outlet]},
+            {'prop': 'sourceUrl', 'prop_type': 'url', 'entries': [source_url]},
+            {'prop': 'language', 'prop_type': 'language', 'entries': [language]},
             {
                 'prop': 'publishedAt',
                 'prop_type': 'date',
-                'values': [
+                'entries': [
                     case published_precision
                         when 'year' then strftime(published_at, '%Y')
                         when 'month' then strftime(published_at, '%Y-%m')
@@ -124,10 +124,10 @@ facts as (
         first_seen_at as last_seen,
         null as lang,
         unnest([
-            {'prop': 'document', 'prop_type': 'entity', 'values': [article_id]},
-            {'prop': 'name', 'prop_type': 'name', 'values': surfaces},
-            {'prop': 'resolved', 'prop_type': 'entity', 'values': [entity_id]},
-            {'prop': 'detectedSchema', 'prop_type': 'string', 'values': [kind]},
+            {'prop': 'document', 'prop_type': 'entity', 'entries': [article_id]},
+            {'prop': 'name', 'prop_type': 'name', 'entries': surfaces},
+            {'prop': 'resolved', 'prop_type': 'entity', 'entries': [entity_id]},
+            {'prop': 'detectedSchema', 'prop_type': 'string', 'entries': [kind]},
         ], recursive := true),
     from named_once
 
@@ -142,7 +142,7 @@ facts as (
         first_seen_at as last_seen,
         language as lang,
         unnest([
-            {'prop': 'description', 'prop_type': 'text', 'values': [content]},
+            {'prop': 'description', 'prop_type': 'text', 'entries': [content]},
         ], recursive := true),
     from claims
 
@@ -157,16 +157,16 @@ facts as (
         first_seen_at as last_seen,
         null as lang,
         unnest([
-            {'prop': 'proof', 'prop_type': 'entity', 'values': [article_id]},
-            {'prop': 'entity', 'prop_type': 'entity', 'values': [speaker_entity_id]},
-            {'prop': 'namesMentioned', 'prop_type': 'name', 'values': [speaker]},
-            {'prop': 'summary', 'prop_type': 'text', 'values': [chain]},
-            {'prop': 'publisher', 'prop_type': 'string', 'values': [outlet]},
-            {'prop': 'sourceUrl', 'prop_type': 'url', 'values': [source_url]},
+            {'prop': 'proof', 'prop_type': 'entity', 'entries': [article_id]},
+            {'prop': 'entity', 'prop_type': 'entity', 'entries': [speaker_entity_id]},
+            {'prop': 'namesMentioned', 'prop_type': 'name', 'entries': [speaker]},
+            {'prop': 'summary', 'prop_type': 'text', 'entries': [chain]},
+            {'prop': 'publisher', 'prop_type': 'string', 'entries': [outlet]},
+            {'prop': 'sourceUrl', 'prop_type': 'url', 'entries': [source_url]},
             {
                 'prop': 'keywords',
                 'prop_type': 'string',
-                'values': [stance, quote_type, if(hedged, 'hedged', null)]
+                'entries': [stance, quote_type, if(hedged, 'hedged', null)]
             },
         ], recursive := true),
     from claims
@@ -182,9 +182,9 @@ facts as (
         a.first_seen_at as last_seen,
         null as lang,
         unnest([
-            {'prop': 'subject', 'prop_type': 'entity', 'values': [denial_id]},
-            {'prop': 'object', 'prop_type': 'entity', 'values': [claim_id]},
-            {'prop': 'role', 'prop_type': 'string', 'values': ['denies']},
+            {'prop': 'subject', 'prop_type': 'entity', 'entries': [denial_id]},
+            {'prop': 'object', 'prop_type': 'entity', 'entries': [claim_id]},
+            {'prop': 'role', 'prop_type': 'string', 'entries': ['denies']},
         ], recursive := true),
     from v_denials as d
     inner join articles as a on d.denial_article_id = a.article_id
@@ -193,8 +193,8 @@ facts as (
 
 single as (
     select
-        * exclude ("values"),
-        unnest("values") as value,
+        * exclude (entries),
+        unnest(entries) as value,
     from facts
 ),
 
