@@ -1,6 +1,8 @@
 """Opens DuckDB files. The only place that does."""
 
+import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 
@@ -22,8 +24,14 @@ _FIRST_BLOCK = 12288
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
-    """Return a connection to a new, empty in-memory database to which files can be attached."""
-    return _connect(":memory:", read_only=False)
+    """Return a connection to a new, empty in-memory database to which files can be attached.
+
+    What does not fit into memory is written to the system's folder for such files, each connection its own folder.
+    """
+    connection = _connect(":memory:", read_only=False)
+    folder = Path(tempfile.gettempdir()) / f"onrecord-{uuid4().hex}.tmp"
+    connection.execute("set temp_directory = $folder", {"folder": str(folder)})
+    return connection
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read_only: bool = True) -> None:
