@@ -2,6 +2,7 @@
 -- reads: candidates, near_articles, new_articles, article_names, articles, article_vectors
 -- creates: scored, touched_articles
 -- changes: article_links
+-- The last digits of a sum depend on its order, so they are cut off.
 -- The score is a weighted sum, so that a reader can check it: 0.6 of what the openings mean, 0.4 of the names in
 -- common, less the days between, and half of all for the next number of a recurring report: the same outlet fills the
 -- sentences of its market or weather report anew on another day.
@@ -14,7 +15,7 @@ shared as (
     select
         c.article_id,
         c.other_article_id,
-        sum(a.weight * o.weight / (a.length * o.length)) as names,
+        round(sum(a.weight * o.weight / (a.length * o.length)), 9) as names,
     from candidates as c
     inner join article_names as a using (article_id)
     inner join article_names as o
