@@ -344,10 +344,11 @@ class Speakers:
         first = mention.start_char - len(opening)
         persons = (m for m in self._mentions[bisect_left(self._starts, first) :] if m.kind == "person")
         # "Smith's wife Ann Lee said": whose wife she is does not open the sentence.
-        subject = next((m for m in persons if m is mention or not self._is_possessor(m)), None)
-        return subject is mention and not self._is_possessor(mention) and len(WORD.findall(opening)) <= 3
+        subject = next((m for m in persons if m is mention or not self.is_possessor(m)), None)
+        return subject is mention and not self.is_possessor(mention) and len(WORD.findall(opening)) <= 3
 
-    def _is_possessor(self, mention: Mention) -> bool:
+    def is_possessor(self, mention: Mention) -> bool:
+        """Return whether a name only says whose office or relation follows: "Smith's lawyer"."""
         return self._text.startswith(
             tuple(f"{mark} " for mark in self._lexicon.possessives), mention.end_char
         )

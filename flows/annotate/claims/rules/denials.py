@@ -191,18 +191,13 @@ def _subject(reading: Reading, clause: Span, verb: Span) -> Span | None:
         clause = passive
     for part in (Span(clause.start, verb.start), Span(verb.end, clause.end)):
         for mention in reading.names.inside([part], SPEAKERS):
-            name = Span(mention.start_char, mention.end_char)
-            if not _is_possessor(reading, name):
+            if not reading.names.is_possessor(mention):
+                name = Span(mention.start_char, mention.end_char)
                 return _in_office(reading, part, name) or name
         for word in WORD.finditer(reading.text, *part):
             if described := _person_at(reading, part, word):
                 return described
     return _opening_noun(reading, clause, verb)
-
-
-def _is_possessor(reading: Reading, name: Span) -> bool:
-    """Whether a name only says whose office follows: "Smith's lawyer denied this"."""
-    return reading.text.startswith(tuple(f"{mark} " for mark in reading.lexicon.possessives), name.end)
 
 
 def _in_office(reading: Reading, part: Span, name: Span) -> Span | None:
