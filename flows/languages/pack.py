@@ -56,6 +56,7 @@ class Denials(Table):
     ambiguous: Words
     nouns: Words
     gerunds: Words
+    judging: Words
     negations: Words
     stems: Words
     pointers: Words
@@ -105,10 +106,22 @@ class Acts(Table):
 
 
 class Questions(Table):
-    """What opens a question, and clauses that leave something open."""
+    """What opens a question, clauses that leave something open, question words, and what agrees to a question."""
 
     clauses: Words
     openers: Words
+    words: Words
+    agreeing: Words
+
+
+class Demands(Table):
+    """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do."""
+
+    duties: Words
+    openers: Words
+    infinitives: Words
+    verbs: Words
+    never: Words
 
 
 class Content(Table):
@@ -118,11 +131,20 @@ class Content(Table):
 
 
 class Falsehoods(Table):
-    """What calls something claimed untrue: subjects that point back to it, words that reject it."""
+    """What calls something claimed untrue: subjects that point back to it, words that reject it.
+
+    ``links`` tie what was said to them; ``nouns`` stand for something untrue that was said; what else may stand between
+    or behind makes it none.
+    """
 
     subjects: Words
     copulas: Words
+    links: Words
     predicates: Words
+    nouns: Words
+    exceptions: Words
+    followed: Words
+    aims: Words
 
 
 class Unreal(Table):
@@ -328,6 +350,7 @@ class Reporting(Table):
     sayings: Sayings
     acts: Acts
     questions: Questions
+    demands: Demands
     content: Content
     falsehoods: Falsehoods
     hedges: Hedges

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.rules import denial_signs, denials, subordinates
+from flows.annotate.claims.rules import denial_signs, denials, named_claims, subordinates
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.claims.stances import cue_lemma, stance_of
 from flows.annotate.tagger import TaggedClaim
@@ -14,7 +14,13 @@ from flows.records import Span, Stance, text_of
 NEXT = 300  # characters between a denial and a content that goes on with it
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
 # Rules that find a denial by more than its cue.
-DENYING = (denials.FOUND_BY, subordinates.FOUND_BY, denial_signs.FOUND_BY, denial_signs.WITH_IT)
+DENYING = (
+    denials.FOUND_BY,
+    subordinates.FOUND_BY,
+    denial_signs.FOUND_BY,
+    denial_signs.WITH_IT,
+    named_claims.FOUND_BY,
+)
 
 
 @dataclass(slots=True)
@@ -108,7 +114,8 @@ def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:
             and draft.start - last.end < NEXT
             and draft.speaker.name in {last.speaker.name} - {None}
         )
-        if goes_on and draft.stance == "assert" and reading.lexicon.restrictions.search(content):
+        plain = reading.lexicon.not_negations.sub(" ", content)
+        if goes_on and draft.stance == "assert" and reading.lexicon.restrictions.search(plain):
             draft.stance, draft.stance_by = "deny", "the denial before it"
         last = draft
 

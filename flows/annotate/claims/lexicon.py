@@ -5,12 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from flows.annotate.claims.patterns import (
+    NOTHING,
+    either,
+    ends_before_name,
+    find_assertions,
+    find_duties,
+    find_falsehoods,
+    find_hearsay,
+    find_modal,
+    find_question,
+    match_untrue,
+    no_noun,
+    words_of,
+)
 from flows.languages import languages, pack_of
 from flows.languages.lemmas import base_form
-from flows.languages.pack import Hearsay, Hedges, Phrasal, Pronouns, Reporting, Titles
+from flows.languages.pack import Phrasal, Pronouns, Titles
 from flows.records import Stance
 
-NOTHING = "(?!)"
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
 
 
@@ -50,10 +63,19 @@ class Lexicon:
         non_speaker_pronouns: pronouns that open a clause but do not speak ("…“, adding that").
         negations: finds words that negate or restrict.
         questions: finds contents that are one question.
+        question_words: words that open a question.
+        agreeing: finds what opens an answer that agrees.
+        duties: finds words for a duty, and an infinitive that stands for an order.
+        orders: finds what opens an order.
+        ordering: lemmas of cues that order, whatever is said.
+        never_ordering: lemmas of cues that never do.
+        judging: lemmas of verbs whose subject may stand behind them, what they judge before them.
         open: finds a clause that leaves something open.
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
         untrue: matches a content that is no more than a word for untrue ("complete nonsense").
+        slanders: matches one whose word is a noun for something untrue that was said ("a fabrication").
+        slander: finds such a noun.
         unreal_openers: words that open a clause of what did not happen.
         unreal: finds words and phrases that make a report one of what was not said.
         retractions: lemmas of verbs that take back what was said.
@@ -135,10 +157,19 @@ class Lexicon:
     non_speaker_pronouns: frozenset[str]
     negations: re.Pattern[str]
     questions: re.Pattern[str]
+    question_words: frozenset[str]
+    agreeing: re.Pattern[str]
+    duties: re.Pattern[str]
+    orders: re.Pattern[str]
+    ordering: frozenset[str]
+    never_ordering: frozenset[str]
+    judging: frozenset[str]
     open: re.Pattern[str]
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]
     untrue: re.Pattern[str]
+    slanders: re.Pattern[str]
+    slander: re.Pattern[str]
     unreal_openers: frozenset[str]
     unreal: re.Pattern[str]
     retractions: frozenset[str]
@@ -202,9 +233,9 @@ def lexicon_of(language: str) -> Lexicon:
         },
         phrasal=_phrasal(data.phrasal),
         rejections=frozenset(data.denials.rejections),
-        assertions=_assertions(data),
+        assertions=find_assertions(data),
         ambiguous=frozenset(data.denials.ambiguous),
-        denial_nouns=_either(data.denials.nouns),
+        denial_nouns=either(data.denials.nouns),
         conjunctions=re.compile(rf",\s(?:{words_of(data.denials.conjunctions)})(?!\w)"),
         blaming=re.compile(rf",?\s(?:{words_of(data.denials.blaming)})\s"),
         subjunctive=frozenset(data.subjunctive.forms),
@@ -221,51 +252,51 @@ def lexicon_of(language: str) -> Lexicon:
         content_openers=frozenset(data.denials.openers),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
-            rf"{_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"
+            rf"{find_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"
             rf"|^\W?\w+\s(?:{words_of(data.denials.pointers)})(?!\w)"
-            rf"(?!\s[a-z]+\s(?:{words_of(data.denials.pointed)})){_no_noun(data)}"
+            rf"(?!\s[a-z]+\s(?:{words_of(data.denials.pointed)})){no_noun(data)}"
             rf"|^\W?\w+\s\w{{2,20}}(?:{words_of(data.denials.gerunds)})(?!\w)",
             re.IGNORECASE,
         ),
-        restrictions=_either((*data.denials.negations, *data.denials.restrictions)),
+        restrictions=either((*data.denials.negations, *data.denials.restrictions)),
         sayings=frozenset(data.sayings.verbs),
         interviewers=frozenset(data.sayings.interviewers),
         answering=frozenset(data.sayings.answering),
-        speech_acts=_either(data.acts.verbs),
+        speech_acts=either(data.acts.verbs),
         auxiliaries_before=frozenset(data.acts.auxiliaries),
         non_speaker_pronouns=frozenset(data.sayings.non_speaker_pronouns),
-        negations=_either(data.denials.negations),
-        open=_either(data.questions.clauses),
-        questions=_question(data.questions.openers),
-        denials=_either(data.content.deny),
-        falsehoods=re.compile(
-            rf"(?:(?<!\w)(?:{words_of(data.falsehoods.subjects)})(?!\w){_no_noun(data)}{_copula(data)}"
-            rf"|{_assertions(data).pattern}(?:,[^,.;:!?\n]{{1,150}},)?)"
-            rf"(?:[^\S\n]+[\"“„]?[\w’'-]+){{0,5}}?\s+[\"“„]?(?:{words_of(data.falsehoods.predicates)})(?!\w)",
-            re.IGNORECASE,
-        ),
-        untrue=re.compile(
-            rf"\W*(?:[\w’'-]+\s+){{0,3}}?(?:{words_of(data.falsehoods.predicates)})(?:\s+(?:{words_of(data.joins.words)})"
-            r"\s+[\w’'-]+)?\W*",
-            re.IGNORECASE,
-        ),
+        negations=either(data.denials.negations),
+        question_words=frozenset(data.questions.words),
+        agreeing=re.compile(rf"^\W*(?:{words_of(data.questions.agreeing)})(?!\w)", re.IGNORECASE),
+        duties=find_duties(data),
+        orders=re.compile(rf"^\W*(?:{words_of(data.demands.openers)})(?!\w)", re.IGNORECASE),
+        ordering=frozenset(data.demands.verbs),
+        never_ordering=frozenset(data.demands.never),
+        judging=frozenset(data.denials.judging),
+        open=either(data.questions.clauses),
+        questions=find_question(data.questions.openers),
+        denials=either(data.content.deny),
+        falsehoods=find_falsehoods(data),
+        untrue=match_untrue(data, (*data.falsehoods.predicates, *data.falsehoods.nouns)),
+        slanders=match_untrue(data, data.falsehoods.nouns),
+        slander=either(data.falsehoods.nouns),
         unreal_openers=frozenset(data.unreal.openers),
-        unreal=_either((*data.unreal.words, *data.unreal.phrases)),
+        unreal=either((*data.unreal.words, *data.unreal.phrases)),
         retractions=frozenset(data.unreal.verbs),
         retracting=_by_verb(data.unreal.phrasal),
-        not_negations=_either(data.unreal.exceptions),
-        hedges=_either(data.hedges.words),
-        hearsay=_hearsay(data.hearsay),
+        not_negations=either(data.unreal.exceptions),
+        hedges=either(data.hedges.words),
+        hearsay=find_hearsay(data.hearsay),
         hearsay_clause=re.compile(
             rf"(?:,\s(?:{words_of(data.hearsay.relative)})|\s(?:{words_of(data.hearsay.subordinate)}))\s[^,;:]*$"
         ),
-        modal=_modal(data.hedges),
-        refusals=_either(data.refusals.phrases),
+        modal=find_modal(data.hedges),
+        refusals=either(data.refusals.phrases),
         pronouns=_by_word(data.pronouns),
         titles=_by_word(data.titles),
         abbreviations=frozenset((*_by_word(data.titles), *data.sentences.abbreviations)),
-        anonymous=_either(data.anonymous.words),
-        anonymity=_either(data.anonymous.phrases),
+        anonymous=either(data.anonymous.words),
+        anonymity=either(data.anonymous.phrases),
         roles=tuple(data.roles.suffixes),
         role_inflections=data.roles.inflections,
         role_genders={
@@ -287,7 +318,7 @@ def lexicon_of(language: str) -> Lexicon:
         ages=data.ages.suffixes,
         age_genders={word: gender for gender in ("male", "female") for word in getattr(data.ages, gender)},
         definite=frozenset(data.articles.definite),
-        relay_before=_before_name(data.relays.before, data.articles.words),
+        relay_before=ends_before_name(data.relays.before, data.articles.words),
         relay_after=re.compile(
             rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data.relays.after)})(?!\w)",
             re.IGNORECASE,
@@ -301,9 +332,9 @@ def lexicon_of(language: str) -> Lexicon:
         media=(*data.media.nouns, *data.media.generic),
         references=frozenset(data.relays.references),
         purposes=frozenset(data.unreal.purposes),
-        relay_place=_before_name(data.relays.place, data.articles.words),
-        citing=_either(data.relays.citing),
-        cited=_either(data.relays.cited),
+        relay_place=ends_before_name(data.relays.place, data.articles.words),
+        citing=either(data.relays.citing),
+        cited=either(data.relays.cited),
         cited_until=frozenset(data.relays.cited_until),
         platform=re.compile(
             rf"(?<!\w)(?:{words_of(platforms.before)})\s+(?:[\w’'-]+\s+){{0,2}}?"
@@ -356,15 +387,6 @@ def lemma_of(word: str, language: str) -> str:
     return base_form(word, language).lower()
 
 
-def words_of(words: Iterable[str]) -> str:
-    """Return a pattern that fits any of the words, the longest first; one that fits nothing if there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
-
-
-def _either(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words_of(words)})(?!\w)", re.IGNORECASE)
-
-
 def _phrasal(data: Phrasal) -> dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]:
     """Return the stances of phrases by their verb."""
     found: dict[str, tuple[tuple[re.Pattern[str], Stance], ...]] = {}
@@ -383,64 +405,6 @@ def _by_verb(phrases: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
         pattern = pattern.replace(r"{0,6}?\s", "{0,6}?")
         found[verb] = (*found.get(verb, ()), re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE))
     return found
-
-
-def _assertions(data: Reporting) -> re.Pattern[str]:
-    """Return what finds a noun for what was said; the last part of a compound where nouns are written as one."""
-    compound = r"\w{0,20}?" if data.spans.nouns_upper else ""
-    return re.compile(rf"(?<!\w){compound}(?:{words_of(data.denials.assertions)})(?!\w)", re.IGNORECASE)
-
-
-def _no_noun(data: Reporting) -> str:
-    """Return a condition behind a word that points back: no noun follows, whose article it would be."""
-    if not data.spans.nouns_upper:
-        return ""
-    return rf"(?!\s(?:\w+(?:{words_of(data.spans.adjective_endings)})\s){{0,2}}(?-i:[^\W\d_a-zß-ÿ]))"
-
-
-def _copula(data: Reporting) -> str:
-    """Return a condition behind a subject that may be a conjunction: its verb follows."""
-    if not data.falsehoods.copulas:
-        return ""
-    return rf"(?:(?<=['’]s)|(?=\s(?:{words_of(data.falsehoods.copulas)})(?!\w)))"
-
-
-def _before_name(phrases: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds one of the phrases at the end of a text, with up to four words between it and the end."""
-    return re.compile(
-        rf"(?<!\w)(?:{words_of(phrases)})(?:\s+(?:{words_of(articles)}))?(?:\s+[\w.’'-]+){{0,3}}?[\s\"„“”»‚‘']*$",
-        re.IGNORECASE,
-    )
-
-
-def _question(openers: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds a content that is a single question, direct or indirect."""
-    return re.compile(rf"^(?:\W{{0,10}}[^.!?…]*\?\W*$|(?:{words_of(openers)})(?!\w))", re.IGNORECASE)
-
-
-def _modal(hedges: Hedges) -> re.Pattern[str] | None:
-    if not hedges.modal:
-        return None
-    return re.compile(
-        rf"(?<!\w)(?:{words_of(hedges.modal)})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{words_of(hedges.perfect)})\W*$",
-        re.IGNORECASE,
-    )
-
-
-def _hearsay(data: Hearsay) -> re.Pattern[str]:
-    """Return what finds hearsay: a phrase, or a modal verb whose clause ends in a perfect infinitive."""
-    phrases = rf"(?<!\w)(?:{words_of(data.phrases)})(?!\w)"
-    if not data.modal:
-        return re.compile(phrases, re.IGNORECASE)
-    having, being = data.auxiliaries
-    clause = r"(?:[^.,:;!?\n]|(?<=\d)[.,](?=\d)|[.](?=\s[a-zß-ÿ])|,[^.,:;!?\n]{1,200},){1,300}?"
-    native = rf"(?:{words_of(data.prefixes)})\w{{1,20}}(?:{words_of(data.endings)})"
-    regular = rf"\w{{0,12}}?{native}|\w{{2,20}}(?:{words_of(data.foreign)})"
-    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data.participles)})\s{being}"
-    return re.compile(
-        rf"{phrases}|(?<!\w)({words_of(data.modal)}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data.joins)})\s|$)",
-        re.IGNORECASE,
-    )
 
 
 def _by_word(groups: Pronouns | Titles) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from flows.annotate.claims.lexicon import words_of
+from flows.annotate.claims.patterns import words_of
 from flows.annotate.mentions.gazetteer import gazetteer
 from flows.languages import pack_of
 from flows.records import Mention, SourceKind, Span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD, Conventions
-from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.records import Mention, Span
 
 APPOSITION = 160  # characters an apposition may have
@@ -214,11 +214,15 @@ class Phrases:
     def _opens_predicate(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether a verb and its object follow, no second noun phrase: "und wies den Vorwurf zurück"."""
         plain = [word[0].lower() for word in words[:2]]
-        return (
-            len(plain) == 2
-            and plain[0] not in self._rules.determiners
-            and plain[1] in self._rules.determiners
-        )
+        if len(plain) < 2 or plain[0] in self._rules.determiners:
+            return False
+        return plain[1] in self._rules.determiners or self._is_verb(words[0][0])
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a finite verb, where infinitives have an ending: "sprach" of "sprechen"."""
+        infinitive = self._lexicon.infinitive
+        base = lemma_of(word, self._lexicon.language)
+        return bool(infinitive) and word.islower() and base != word and base.endswith(infinitive)
 
     def _bracket(self, end: int, limit: int) -> int:
         found = _BRACKET.match(self._text, end, limit)

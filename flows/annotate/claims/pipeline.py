@@ -15,6 +15,7 @@ from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
 from flows.annotate.claims.rules.impersonal import drop_distant_speakers
 from flows.annotate.claims.rules.labels import read_labels
+from flows.annotate.claims.rules.named_claims import read_named_claims
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
@@ -26,6 +27,7 @@ from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.turned_frames import turn_frames
 from flows.annotate.claims.rules.unreported import drop_unreported
+from flows.annotate.claims.rules.verb_brackets import close_brackets
 from flows.annotate.claims.saying_dates import said_at
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
@@ -35,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     turn_frames,  # before every rule that reads a cue
+    close_brackets,  # before every rule that reads what a verb means
+    read_named_claims,  # after brackets are closed, before refusals: what is denied is said
     read_labels,  # after headings are gone: a headline's label makes it a claim
     drop_refusals,  # before denials: "declined to comment" denies nothing
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found

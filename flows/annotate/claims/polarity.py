@@ -3,7 +3,7 @@
 import re
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, text_of
@@ -32,8 +32,12 @@ def cue_clause(reading: Reading, claim: TaggedClaim) -> str:
 
 def is_negated(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether the clause of the cue is negated: "did not confirm", "niemand sagte"."""
-    clause = reading.lexicon.not_negations.sub(" ", cue_clause(reading, claim))
-    return reading.lexicon.negations.search(clause) is not None
+    return is_negation(reading.lexicon, cue_clause(reading, claim))
+
+
+def is_negation(lexicon: Lexicon, words: str) -> bool:
+    """Return whether words negate; "not only", "pleaded not guilty" and the like only look like it."""
+    return lexicon.negations.search(lexicon.not_negations.sub(" ", words)) is not None
 
 
 def is_undenied(reading: Reading, claim: TaggedClaim) -> bool:
@@ -42,8 +46,7 @@ def is_undenied(reading: Reading, claim: TaggedClaim) -> bool:
     if not reading.conventions.split:  # where verbs are not split, what negates one stands before it
         ahead, cue, _ = clause.partition(text_of(reading.text, claim.cue_spans[-1:]))
         clause = ahead + cue
-    clause = reading.lexicon.not_negations.sub(" ", clause)
-    return reading.lexicon.negations.search(clause) is not None
+    return is_negation(reading.lexicon, clause)
 
 
 def is_taken_back(reading: Reading, claim: TaggedClaim) -> bool:
@@ -51,6 +54,8 @@ def is_taken_back(reading: Reading, claim: TaggedClaim) -> bool:
     lexicon, clause = reading.lexicon, cue_clause(reading, claim)
     words = (word for start, end in claim.cue_spans for word in WORD.findall(reading.text[start:end]))
     verbs = [lemma_of(word, lexicon.language) for word in words]
+    if len(verbs) > 1 and verbs[-1] + verbs[0] in lexicon.retractions:
+        return True  # "zog … zurück"
     return any(
         verb in lexicon.retractions or any(rest.search(clause) for rest in lexicon.retracting.get(verb, ()))
         for verb in verbs

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from flows.annotate.claims.lexicon import words_of
+from flows.annotate.claims.patterns import words_of
 from flows.annotate.claims.polarity import cue_clause
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim

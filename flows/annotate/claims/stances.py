@@ -47,9 +47,9 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     text, lexicon = reading.text, reading.lexicon
     content = text_of(text, claim.content_spans)
     asked = content.rstrip(CLOSING + ".").endswith("?")
-    rejects = lexicon.denials.search(content) or lexicon.falsehoods.search(content)
-    untrue = len(content) < SHORT and rejects and not asked and claim.stance != "demand"
-    if lexicon.untrue.fullmatch(content) and _named(text, claim, lexicon):
+    short = len(content) < SHORT and not asked and claim.stance != "demand"
+    untrue = short and (lexicon.denials.search(content) or lexicon.falsehoods.search(content))
+    if _is_called_untrue(reading, claim, content, lemma):
         return "deny", "content"
     for by_word, how in (
         (_meaning(reading, claim, lemma), "cue"),
@@ -79,9 +79,29 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         return "demand", "content"
     if claim.stance == "accuse" and not claim.cue_spans and claim.stance_score < SURE_OF_STANCE:
         return "assert", "content"  # no word of the report accuses
-    if claim.stance == "deny" or (claim.stance == "ask" and stated):
-        return "assert", "content"  # nothing in it is denied, or asked
+    if lexicon.orders.search(content) and not asked:
+        return "demand", "content"
+    if (
+        claim.stance == "deny"
+        or (claim.stance == "ask" and stated)
+        or not _is_borne_out(reading, claim, content, lemma)
+    ):
+        return "assert", "content"  # nothing in it is denied, asked, demanded or confirmed
     return claim.stance, "model"
+
+
+def _is_borne_out(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
+    """Whether a content shows the rare stance that no cue says: a demand names a duty, a question is one, and who
+    confirms says yes."""
+    lexicon = reading.lexicon
+    if claim.stance == "demand":
+        if lemma in lexicon.never_ordering or lemma in lexicon.rejections:
+            return False
+        return lemma in lexicon.ordering or "!" in content or bool(lexicon.duties.search(content))
+    if claim.stance == "ask":
+        opening = next(iter(WORD.findall(content)), "").lower()
+        return "?" in content or (bool(claim.cue_spans) and opening in lexicon.question_words)
+    return claim.stance != "confirm" or bool(lexicon.agreeing.search(content))
 
 
 def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance | None:
@@ -161,6 +181,21 @@ def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
         if words and lexicon.denied.search(text[words[-1].start() : end + NEAR]):
             return True  # "rejected this"
     return False
+
+
+def _is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
+    """Whether a content is no more than a word for untrue, of something that was said: "called the report “nonsense”",
+    "“Nonsense!” she said", "spoke of a “fabrication”"; "accused her of “slander”" denies nothing."""
+    lexicon = reading.lexicon
+    if not lexicon.untrue.fullmatch(content) or lexicon.stances.get(lemma or "") == "accuse":
+        return False
+    if (
+        lexicon.slanders.fullmatch(content)
+        or _named(reading.text, claim, lexicon)
+        or lemma in lexicon.rejections
+    ):
+        return True
+    return claim.quote_type == "direct" and lemma in lexicon.sayings
 
 
 def _named(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:

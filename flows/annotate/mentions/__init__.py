@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from flows.annotate.claims.lexicon import words_of
+from flows.annotate.claims.patterns import words_of
 from flows.annotate.mentions.forms import (
     demonyms,
     group,

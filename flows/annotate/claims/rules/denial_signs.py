@@ -17,6 +17,7 @@ CONFIDENCE = 0.8
 WITH_IT = "denied in the same breath"
 LONGEST = 400  # characters of a sentence that is looked at
 FEW = 8  # words between the noun and the colon
+NEAR = 2  # words between who speaks and the verb that denies
 
 _STOP = re.compile(r"[.;:!?\n„“”»«\"]")
 
@@ -43,18 +44,16 @@ def _denied_with(reading: Reading, item: FoundClaim) -> FoundClaim:
     sentence = reading.sentences.at(spoken - 1)
     stop = _STOP.search(text, spoken, sentence.end)
     end = stop.start() if stop else sentence.end
-    verb = lexicon.denying.search(text, spoken, end)
-    if (
-        claim.content_spans[0].start > spoken
-        or not verb
-        or not lexicon.assertions.search(text, verb.end(), end)
-    ):
+    verb, most = lexicon.denying.search(text, spoken, end), NEAR
+    if not verb or not lexicon.assertions.search(text, verb.end(), end):
+        verb, most = lexicon.slander.search(text, spoken, end), FEW  # "and spoke of slander"
+    if claim.content_spans[0].start > spoken or not verb:
         return item
     own = tuple(span for span in claim.content_spans if span.start < verb.start())
     between = text[spoken : verb.start()]
     if (
         not own
-        or len(WORD.findall(between)) > 2
+        or len(WORD.findall(between)) > most
         or lexicon.negations.search(text, spoken, end)
         or not lexicon.restrictions.search(text_of(text, own))
     ):

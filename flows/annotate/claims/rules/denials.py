@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.polarity import is_negation
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.stances import cue_lemma
@@ -39,7 +40,7 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     if claim.quote_type != "reported":
         return item
     clause = reading.sentences.clause_at(Span.extent((*claim.content_spans, *claim.cue_spans)).start)
-    cue = _cue(reading, clause)
+    cue = cue_of(reading, clause)
     if cue is None or cue == claim.cue_spans or not clause.contains(Span.extent(claim.content_spans)):
         return item
     if not _denies_a_claim(reading, clause, cue[0]):
@@ -65,7 +66,7 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                 if part is None:
                     continue
                 clause = part
-            cue = _cue(reading, clause)
+            cue = cue_of(reading, clause)
             if cue and (undenied := _undenied(reading, clause, cue)):
                 yield undenied
                 continue
@@ -75,7 +76,7 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                 or not _denies_a_claim(reading, clause, cue[0])
             ):
                 continue
-            if speaker := _subject(reading, clause, cue[0]):
+            if speaker := subject_of(reading, clause, cue[0]):
                 yield rule_claim(
                     "reported",
                     clause,
@@ -101,7 +102,7 @@ def _undenied(reading: Reading, clause: Span, cue: tuple[Span, ...]) -> TaggedCl
     if lexicon.refusals.search(text, clause.start, start):
         return None  # "weder bestätigen noch dementieren"
     opener = WORD.match(text, start, clause.end)
-    speaker = _subject(reading, Span(clause.start, comma), cue[0])
+    speaker = subject_of(reading, Span(clause.start, comma), cue[0])
     if speaker is None or not opener or opener[0].lower() not in lexicon.content_openers:
         return None
     content = Span(start, clause.end - (text[clause.end - 1] in ".!"))
@@ -139,9 +140,9 @@ def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     )
     words = WORD.findall(before)
     is_noun = bool(words) and words[-1].lower() in lexicon.articles
-    cue = _cue(reading, clause)
+    cue = cue_of(reading, clause)
     sure = cue is not None and _is_sure(text, cue, lexicon)
-    return bool(names_a_claim or sure) and not lexicon.negations.search(text, *own) and not is_noun
+    return bool(names_a_claim or sure) and not is_negation(lexicon, text[slice(*own)]) and not is_noun
 
 
 def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
@@ -164,7 +165,7 @@ def _without(claim: TaggedClaim, denials: Sequence[TaggedClaim]) -> TaggedClaim:
     return claim
 
 
-def _cue(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
+def cue_of(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
     """Return the verb that denies, with the particle that ends its clause where it is split."""
     lexicon, split = reading.lexicon, reading.conventions.split
     words = list(WORD.finditer(reading.text, *clause))
@@ -185,19 +186,24 @@ def _cue(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
     return None
 
 
-def _subject(reading: Reading, clause: Span, verb: Span) -> Span | None:
+def subject_of(reading: Reading, clause: Span, verb: Span) -> Span | None:
     """Return who denies: the first that can speak before the verb, else right behind it; in the passive who acts."""
     if passive := _agent(reading, clause, verb):
         clause = passive
     for part in (Span(clause.start, verb.start), Span(verb.end, clause.end)):
-        for mention in reading.names.inside([part], SPEAKERS):
-            if not reading.names.is_possessor(mention):
-                name = Span(mention.start_char, mention.end_char)
-                return _in_office(reading, part, name) or name
-        for word in WORD.finditer(reading.text, *part):
-            if described := _person_at(reading, part, word):
-                return described
+        if who := who_speaks(reading, part):
+            return who
     return _opening_noun(reading, clause, verb)
+
+
+def who_speaks(reading: Reading, part: Span) -> Span | None:
+    """Return the first in a part of a clause that can speak: a name, a pronoun or somebody by office."""
+    for mention in reading.names.inside([part], SPEAKERS):
+        if not reading.names.is_possessor(mention):
+            name = Span(mention.start_char, mention.end_char)
+            return _in_office(reading, part, name) or name
+    people = (_person_at(reading, part, word) for word in WORD.finditer(reading.text, *part))
+    return next((person for person in people if person), None)
 
 
 def _in_office(reading: Reading, part: Span, name: Span) -> Span | None:

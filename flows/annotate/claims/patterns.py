@@ -1,0 +1,124 @@
+"""The patterns that find the words of a language pack in a text; all ignore case."""
+
+import re
+from collections.abc import Iterable
+
+from flows.languages.pack import Hearsay, Hedges, Reporting
+
+NOTHING = "(?!)"
+
+
+def words_of(words: Iterable[str]) -> str:
+    """Return a pattern that fits any of the words, the longest first; one that fits nothing if there are none."""
+    return "|".join(_phrase(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
+
+
+def _phrase(words: str) -> str:
+    """Return a pattern of words in which "*" stands for any ending, "…" for up to six words of the clause."""
+    return re.escape(words).replace(r"\*", r"\w*").replace("…\\ ", r"(?:[\w’'-]+[^\S\n]){0,6}?")
+
+
+def either(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of the words as whole words."""
+    return re.compile(rf"(?<!\w)(?:{words_of(words)})(?!\w)", re.IGNORECASE)
+
+
+def find_duties(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a duty, or an infinitive that stands for an order."""
+    infinitives = words_of(data.demands.infinitives)
+    if data.spans.split:
+        infinitive = (
+            rf"(?<!\w)(?:{infinitives})\s\w+{data.subjunctive.infinitive}(?!\w)|\w(?:{infinitives})\w+en\W*$"
+        )
+    else:
+        infinitive = rf"^\W*(?:{infinitives})(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{words_of(data.demands.duties)})(?!\w)|{infinitive}", re.IGNORECASE)
+
+
+def find_falsehoods(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a clause that calls something claimed untrue.
+
+    It is none where it is negated, or where it judges an act ("wrong to go", "falsch, … zu gehen").
+    """
+    words = data.falsehoods
+    none = rf"(?!(?:{words_of((*data.denials.negations, *words.exceptions))})(?!\w))"
+    word = rf"[^\S\n]+[\"“„]?{none}[\w’'-]+"
+    copula = rf"\s(?:{words_of(words.links)})"
+    pointer = rf"(?<!\w)(?:{words_of(words.subjects)})(?!\w){no_noun(data)}{_copula(data)}(?:{word}){{0,5}}?"
+    noun = rf"{find_assertions(data).pattern}(?:,[^,.;:!?\n]{{1,150}},)?(?:{word}){{0,5}}?"
+    described = rf"{find_assertions(data).pattern}(?:,?{word}){{1,25}}?,?{copula}(?:{word}){{0,3}}?"
+    clause = rf"^\W*(?:{words_of(data.denials.openers)})\s[^.;:!?\n]{{1,250}}?{copula}(?:{word}){{0,3}}?"
+    return re.compile(
+        rf"(?:{pointer}|{noun}|{described}|{clause})\s+[\"“„]?(?:{words_of(words.predicates)})(?!\w)"
+        rf"(?!\s(?:{words_of(words.followed)})(?!\w))(?!,\s[^.;:!?\n]*?\s(?:{words_of(words.aims)})\s)",
+        re.IGNORECASE,
+    )
+
+
+def match_untrue(data: Reporting, words: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches a content that is no more than a word for untrue."""
+    between = words_of((*data.denials.negations, *data.falsehoods.exceptions))
+    return re.compile(
+        rf"\W*(?:(?!(?:{between})(?!\w))[\w’'-]+,?\s+){{0,3}}?(?:{words_of(words)})"
+        rf"(?:\s+(?:{words_of(data.joins.words)})\s+[\w’'-]+)?\W*",
+        re.IGNORECASE,
+    )
+
+
+def no_noun(data: Reporting) -> str:
+    """Return a condition behind a word that points back: no noun follows, whose article it would be."""
+    if not data.spans.nouns_upper:
+        return ""
+    return rf"(?!\s(?:\w+(?:{words_of(data.spans.adjective_endings)})\s){{0,2}}(?-i:[^\W\d_a-zß-ÿ]))"
+
+
+def _copula(data: Reporting) -> str:
+    """Return a condition behind a subject that may be a conjunction: its verb follows."""
+    if not data.falsehoods.copulas:
+        return ""
+    return rf"(?:(?<=['’]s)|(?=\s(?:{words_of(data.falsehoods.copulas)})(?!\w)))"
+
+
+def find_assertions(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a noun for what was said; the last part of a compound where nouns are written as one."""
+    compound = r"\w{0,20}?" if data.spans.nouns_upper else ""
+    return re.compile(rf"(?<!\w){compound}(?:{words_of(data.denials.assertions)})(?!\w)", re.IGNORECASE)
+
+
+def ends_before_name(phrases: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of the phrases at the end of a text, with up to four words between it and the end."""
+    return re.compile(
+        rf"(?<!\w)(?:{words_of(phrases)})(?:\s+(?:{words_of(articles)}))?(?:\s+[\w.’'-]+){{0,3}}?[\s\"„“”»‚‘']*$",
+        re.IGNORECASE,
+    )
+
+
+def find_question(openers: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a content that is a single question, direct or indirect."""
+    return re.compile(rf"^(?:\W{{0,10}}[^.!?…]*\?\W*$|(?:{words_of(openers)})(?!\w))", re.IGNORECASE)
+
+
+def find_modal(hedges: Hedges) -> re.Pattern[str] | None:
+    """Return what finds the modal verb of reports with what ends its clause, None where there is none."""
+    if not hedges.modal:
+        return None
+    return re.compile(
+        rf"(?<!\w)(?:{words_of(hedges.modal)})(?!\w)(?:[^.!?]|[.!?](?!\s))*?(?<!\w)(?:{words_of(hedges.perfect)})\W*$",
+        re.IGNORECASE,
+    )
+
+
+def find_hearsay(data: Hearsay) -> re.Pattern[str]:
+    """Return what finds hearsay: a phrase, or a modal verb whose clause ends in a perfect infinitive."""
+    phrases = rf"(?<!\w)(?:{words_of(data.phrases)})(?!\w)"
+    if not data.modal:
+        return re.compile(phrases, re.IGNORECASE)
+    having, being = data.auxiliaries
+    clause = r"(?:[^.,:;!?\n]|(?<=\d)[.,](?=\d)|[.](?=\s[a-zß-ÿ])|,[^.,:;!?\n]{1,200},){1,300}?"
+    native = rf"(?:{words_of(data.prefixes)})\w{{1,20}}(?:{words_of(data.endings)})"
+    regular = rf"\w{{0,12}}?{native}|\w{{2,20}}(?:{words_of(data.foreign)})"
+    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data.participles)})\s{being}"
+    return re.compile(
+        rf"{phrases}|(?<!\w)({words_of(data.modal)}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data.joins)})\s|$)",
+        re.IGNORECASE,
+    )
