@@ -284,12 +284,30 @@ class MediaWords(Table):
 
     nouns: Words
     generic: Words
+    kinds: Words
+    feminine: Words
+    compounds: Words
     agencies: Words
     credits: Words
     credit_words: Words
     again: Words
     parts: Words
     endings: Words
+
+
+class Clauses(Table):
+    """What opens a clause with a subject of its own.
+
+    ``openers`` do, of which ``joins`` leave its verb where a main clause has it. ``told`` are nouns for whom somebody
+    told what follows. ``datives`` are articles of whom something is told, ``dative_endings`` those of adjectives
+    behind an ambiguous one.
+    """
+
+    openers: Words
+    joins: Words
+    told: Words
+    datives: Words
+    dative_endings: Words
 
 
 class Documents(Table):
@@ -360,6 +378,7 @@ class Reporting(Table):
     pronouns: Pronouns
     plurals: Plurals
     joins: WordList
+    clauses: Clauses
     sentences: SentenceWords
     titles: Titles
     anonymous: Anonymous

@@ -1,5 +1,6 @@
 """The chain: who passed a claim on, from its speaker to the outlet that published it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,17 +88,26 @@ class Chains:
         """Return the stretches that may name a relay: the claim's own sentences, then the one before them."""
         own = self._around(spans)
         before = [found] if own and (found := self._sentences.before(min(own).start)) else []
-        about = speaker.mention.name_id if speaker.mention else None
-        introduced = any(m.name_id == about for m in self._names.inside(before))
+        introduced = self._introduces(before, speaker)
         # "All it said was that Doe …": a frame without its speaker points back to who reports.
         points_back = any(
             frame.start in {sentence.start for sentence in own}
             and not any(frame.contains(words) for words in claim.speaker_spans)
             for frame in claim.frame_spans
         )
-        if introduced or points_back or speaker.how in ("pronoun", "role", "context"):
+        another = speaker.how == "role" and bool(self._names.inside(before, ("person",)))
+        again = speaker.how in ("pronoun", "role", "context") and not another
+        if introduced or points_back or again:
             return [*own, *before]
         return own
+
+    def _introduces(self, sentence: Sequence[Span], speaker: Speaker) -> bool:
+        """Whether a sentence is about the speaker: of the people it names, its own comes first."""
+        if speaker.mention is None:
+            return False
+        named = self._names.inside(sentence)
+        people = [m for m in named if m.kind == "person" and not self._names.is_possessor(m)] or named
+        return bool(people) and people[0].name_id == speaker.mention.name_id
 
     def _around(self, spans: Sequence[Span]) -> list[Span]:
         """Return the sentences in which the spans stand, those of one span as one."""
@@ -112,6 +122,8 @@ class Chains:
         start, end = sentence
         found: list[Relay] = []
         for match in self._lexicon.platform.finditer(self._text, start, end):
+            if self._is_told_of(match, claim):
+                continue
             name = self._lexicon.posts.get(match["name"].lower(), match["name"])
             found.append(Relay(name, "platform", match.span("name")))
         found += [
@@ -122,9 +134,22 @@ class Chains:
             if self._passes_on(medium, sentence, claim, speaker):
                 name = self._names.name_of(medium.mention) if medium.mention else medium.name
                 found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
+        if self._cites(sentence):
+            spoken = (*claim.speaker_spans, *claim.content_spans)
+            found += [
+                Relay(medium.name, medium.kind, (medium.start, medium.end))
+                for medium in self._media.unnamed(start, end)
+                if not _within(medium.start, spoken)
+            ]
         # A claim that sums up a speech act is its whole sentence, whoever passed it on included.
         inside = claim.content_spans if claim.quote_type != "reported" else ()
         return [relay for relay in found if not _within(relay.offset[0], inside)]
+
+    def _is_told_of(self, place: re.Match[str], claim: TaggedClaim) -> bool:
+        """Whether posts are only spoken of, behind the words that report: "said that his flurry of tweets …"."""
+        post = place["name"].lower() in self._lexicon.posts
+        behind = bool(claim.cue_spans) and place.start() > claim.cue_spans[-1].start
+        return post and behind and place[0].split()[0].lower() not in self._lexicon.documents_before
 
     def _passes_on(self, medium: Medium, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether the words around a medium say that it passed something on."""
@@ -136,7 +161,8 @@ class Chains:
             if not known or speaker.mention is None:
                 return False
             told = self._lexicon.relay_told.fullmatch(self._text, speaker.mention.end_char, medium.start)
-            return told is not None or self._lexicon.relay_before.search(before) is not None
+            ahead = medium.start < speaker.mention.start_char
+            return told is not None or (ahead and self._lexicon.relay_before.search(before) is not None)
         if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
             return True
         if medium.certain and self._cites(sentence):

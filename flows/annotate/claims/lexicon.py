@@ -17,6 +17,7 @@ from flows.annotate.claims.patterns import (
     find_question,
     match_untrue,
     no_noun,
+    untied,
     words_of,
 )
 from flows.languages import languages, pack_of
@@ -215,8 +216,12 @@ class Lexicon:
     platform: re.Pattern[str]
     document: re.Pattern[str]
     documents: tuple[str, ...]
+    documents_before: frozenset[str]
     posts: dict[str, str]
     platform_verbs: dict[str, str]
+
+
+COMPOUND = r"\w{0,30}?"  # what stands before the last part of a noun that is written as one
 
 
 @cache
@@ -318,9 +323,10 @@ def lexicon_of(language: str) -> Lexicon:
         ages=data.ages.suffixes,
         age_genders={word: gender for gender in ("male", "female") for word in getattr(data.ages, gender)},
         definite=frozenset(data.articles.definite),
-        relay_before=ends_before_name(data.relays.before, data.articles.words),
+        relay_before=ends_before_name(data.relays.before, data),
         relay_after=re.compile(
-            rf"^[\"“”»«]?,?\s(?:[\w’']+\s){{0,1}}?(?:{words_of(data.relays.after)})(?!\w)",
+            rf"^[\"“”»«]?,?\s(?:(?:{words_of(data.media.nouns)}|[\w’']+)\s){{0,1}}?"
+            rf"(?:{words_of(data.relays.after)})(?!\w)",
             re.IGNORECASE,
         ),
         relay_told=re.compile(
@@ -332,21 +338,22 @@ def lexicon_of(language: str) -> Lexicon:
         media=(*data.media.nouns, *data.media.generic),
         references=frozenset(data.relays.references),
         purposes=frozenset(data.unreal.purposes),
-        relay_place=ends_before_name(data.relays.place, data.articles.words),
+        relay_place=ends_before_name(data.relays.place, data),
         citing=either(data.relays.citing),
         cited=either(data.relays.cited),
         cited_until=frozenset(data.relays.cited_until),
         platform=re.compile(
-            rf"(?<!\w)(?:{words_of(platforms.before)})\s+(?:[\w’'-]+\s+){{0,2}}?"
+            rf"(?<!\w)(?:{words_of(platforms.before)})\s+(?:{untied(data)}[\w’'-]+\s+){{0,2}}?"
             rf"[\"„“”‚‘’']?(?P<name>{words_of((*platforms.names, *platforms.posts))})(?![\w-])",
             re.IGNORECASE,
         ),
         document=re.compile(
-            rf"(?<!\w)(?:{words_of(data.documents.before)})\s+(?:[\w’'-]+\s+){{0,4}}?"
-            rf"(?P<name>{words_of(data.documents.nouns)})(?!\w)",
+            rf"(?<!\w)(?:{words_of(data.documents.before)})\s+(?:{untied(data)}[\w’'-]+\s+){{0,4}}?"
+            rf"(?P<name>{COMPOUND if data.spans.nouns_upper else ''}(?:{words_of(data.documents.nouns)}))(?!\w)",
             re.IGNORECASE,
         ),
         documents=tuple(data.documents.nouns),
+        documents_before=frozenset(data.documents.before),
         posts=dict(platforms.posts),
         platform_verbs=dict(platforms.verbs),
     )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,9 @@ _NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]{0,40})"
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|de|at|ch|uk|eu|tv|news)(?![\w-])"
 )
+
+
+QUOTED = 2  # characters between what a medium is and its name: "die Tageszeitung „X“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class _Words:
     title: re.Pattern[str]
     part: re.Pattern[str]
     again: re.Pattern[str]
+    generic: re.Pattern[str]
+    compound: re.Pattern[str]
 
 
 class Media:
@@ -66,6 +71,12 @@ class Media:
                     for match in pattern.finditer(text, start, end)
                 ]
         found = [m for m in found if m.certain or not any(s <= m.start < e for s, e in taken)]
+        found = [m for m in found if self._stands_alone(m)]
+        found = [
+            m
+            for m in found
+            if m.mention or not any(0 < o.start - m.end <= QUOTED and o.certain for o in found)
+        ]
         self._all = sorted(_apart(found), key=lambda m: m.start)
         self._starts = [m.start for m in self._all]
 
@@ -78,6 +89,12 @@ class Media:
                 found.append(Medium(*match.span(), before.name, before.kind, before.mention, True))
         return sorted(found, key=lambda m: m.start)
 
+    def unnamed(self, start: int, end: int) -> Iterator[Medium]:
+        """Yield the media without a name between two places: "state television"."""
+        for match in self._words.generic.finditer(self._text, start, end):
+            if not any(m.certain and m.start < match.end() and match.start() < m.end for m in self._all):
+                yield Medium(*match.span(), " ".join(match[0].split()), "outlet", None, True)
+
     def before(self, offset: int) -> Medium | None:
         """Return the medium named last before an offset."""
         return next((m for m in reversed(self._all[: bisect_left(self._starts, offset)]) if m.certain), None)
@@ -85,6 +102,13 @@ class Media:
     def is_again(self, start: int, end: int) -> bool:
         """Return whether the words only say "the newspaper"."""
         return self._words.again.fullmatch(self._text, start, end) is not None
+
+    def _stands_alone(self, medium: Medium) -> bool:
+        """Whether a name stands for the medium, and not for whose somebody or something is: "a BBC-backed survey"."""
+        return (
+            not self._text.startswith("-", medium.end)
+            or self._words.compound.match(self._text, medium.end) is not None
+        )
 
     def _of_mention(self, mention: Mention) -> Medium | None:
         offset = mention.start_char, mention.end_char
@@ -147,8 +171,19 @@ def _words(language: str) -> _Words:
             rf"|{_NAME}(?:{words_of(data.endings)}))(?:{genitive})?(?![\w-])"
         ),
         part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:{genitive}|{possessive})?(?!\w)", re.IGNORECASE),
+        generic=re.compile(
+            rf"(?<![\w-])(?:(?:{_kinds(data.kinds)})\s)?[\w-]{{0,20}}(?:{words_of(data.generic)})(?![\w-])",
+            re.IGNORECASE,
+        ),
+        compound=re.compile(rf"-[\w-]{{0,20}}(?:{words_of(data.compounds)})(?!\w)", re.IGNORECASE),
         again=re.compile(
             rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]{{1,40}}\s)?[\w-]{{0,40}}(?:{nouns})(?!\w)",
             re.IGNORECASE,
         ),
     )
+
+
+def _kinds(words: Iterable[str]) -> str:
+    """Return a pattern for words, some of which are only endings ("-ish")."""
+    endings = [word.removeprefix("-") for word in words if word.startswith("-")]
+    return rf"{words_of(w for w in words if not w.startswith('-'))}|\w{{1,20}}(?:{words_of(endings)})"

@@ -85,10 +85,17 @@ def find_assertions(data: Reporting) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){compound}(?:{words_of(data.denials.assertions)})(?!\w)", re.IGNORECASE)
 
 
-def ends_before_name(phrases: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+def untied(data: Reporting) -> str:
+    """Return a condition before a word: it ties no noun to the one before it ("in the course of their report")."""
+    ties = [word for word in data.roles.genitives if word not in data.articles.words]
+    return rf"(?!(?:{words_of(ties)})\s)"
+
+
+def ends_before_name(phrases: Iterable[str], data: Reporting) -> re.Pattern[str]:
     """Return what finds one of the phrases at the end of a text, with up to four words between it and the end."""
     return re.compile(
-        rf"(?<!\w)(?:{words_of(phrases)})(?:\s+(?:{words_of(articles)}))?(?:\s+[\w.’'-]+){{0,3}}?[\s\"„“”»‚‘']*$",
+        rf"(?<!\w)(?:{words_of(phrases)})(?:\s+(?:{words_of(data.articles.words)}))?"
+        rf"(?:\s+{untied(data)}[\w.’'-]+){{0,3}}?[\s\"„“”»‚‘']*$",
         re.IGNORECASE,
     )
 

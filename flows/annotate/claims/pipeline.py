@@ -7,6 +7,7 @@ from flows.annotate.claims.chains import Chains
 from flows.annotate.claims.confidence import MODEL, content_confidence, is_kept, speaker_confidence
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
+from flows.annotate.claims.rules.clause_subjects import name_subjects
 from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.datelines import cut_datelines
@@ -25,6 +26,7 @@ from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
+from flows.annotate.claims.rules.told_media import name_tellers
 from flows.annotate.claims.rules.turned_frames import turn_frames
 from flows.annotate.claims.rules.unreported import drop_unreported
 from flows.annotate.claims.rules.verb_brackets import close_brackets
@@ -39,12 +41,14 @@ RULES: tuple[Rule, ...] = (
     turn_frames,  # before every rule that reads a cue
     close_brackets,  # before every rule that reads what a verb means
     read_named_claims,  # after brackets are closed, before refusals: what is denied is said
+    name_tellers,  # before subjects are sought: who is told something is none
     read_labels,  # after headings are gone: a headline's label makes it a claim
     drop_refusals,  # before denials: "declined to comment" denies nothing
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
+    name_subjects,  # after denials: "denied it, after a newspaper had reported" is read as a whole there
     join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far

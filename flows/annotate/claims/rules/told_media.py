@@ -1,0 +1,104 @@
+"""Media that are told something: "Der Deutschen Welle sagte Jane Doe": who is told does not tell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
+from flows.languages.pack import Reporting
+from flows.records import Span
+
+FOUND_BY = "who told a medium"
+LONGEST = 14  # words of a speaker
+
+_STOP = re.compile(r"[,;:!?\n„“”»«\"]|[.](?=\s|$)")
+
+
+def name_tellers(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims; where the article of a medium says that it was told, who tells it speaks."""
+    return [_told(reading, item) for item in found] if _pack(reading).relays.told else list(found)
+
+
+def _told(reading: Reading, item: FoundClaim) -> FoundClaim:
+    claim = item.claim
+    if len(claim.speaker_spans) != 1 or not claim.cue_spans:
+        return item
+    medium, cue = claim.speaker_spans[0], claim.cue_spans[0]
+    if not _is_told(reading, medium):
+        return item
+    teller = (
+        _behind(reading, claim, cue.end) if medium.end <= cue.start else _before(reading, claim, cue.start)
+    )
+    if teller is None:
+        return item
+    spoken = replace(claim, speaker_spans=(teller,), addressee_spans=(medium,))
+    return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _pack(reading: Reading) -> Reporting:
+    return pack_of(reading.lexicon.language).reporting
+
+
+def _is_told(reading: Reading, span: Span) -> bool:
+    """Whether the words are a medium behind an article in the dative, and nothing else."""
+    data = _pack(reading)
+    named = next((m for m in reversed(reading.media.inside(*span)) if m.certain), None)
+    words = [word[0] for word in WORD.finditer(reading.text, *span)]
+    if named is None or len(words) < 2 or words[0].lower() not in data.relays.told:
+        return False
+    if reading.text[named.end : span.end].strip(' "“”«‘’'):
+        return False
+    described = (
+        words[1].endswith(data.clauses.dative_endings) and words[1].lower() not in reading.lexicon.media
+    )
+    return (
+        words[0].lower() in data.clauses.datives
+        or described
+        or words[1].lower().endswith(data.media.feminine)
+    )
+
+
+def _before(reading: Reading, claim: TaggedClaim, verb: int) -> Span | None:
+    """Return the subject that opens the clause of a verb."""
+    start = reading.sentences.at(verb).start
+    for stop in _STOP.finditer(reading.text, start, verb):
+        start = stop.end()
+    words = list(WORD.finditer(reading.text, start, verb))
+    return _phrase(reading, claim, words)
+
+
+def _behind(reading: Reading, claim: TaggedClaim, verb: int) -> Span | None:
+    """Return the subject right behind a verb."""
+    stop = _STOP.search(reading.text, verb)
+    words: list[re.Match[str]] = []
+    for word in WORD.finditer(reading.text, verb, stop.start() if stop else verb):
+        noun = word[0][0].isupper() or reading.conventions.modifies(word[0])
+        if not noun and word[0] not in reading.conventions.noun_complements | reading.conventions.places:
+            break
+        words.append(word)
+    while words and not words[-1][0][0].isupper():
+        words.pop()
+    return _phrase(reading, claim, words)
+
+
+def _phrase(reading: Reading, claim: TaggedClaim, words: Sequence[re.Match[str]]) -> Span | None:
+    """Return where the words stand if they may be a subject: no preposition opens them, and nobody says them."""
+    if not words or len(words) > LONGEST:
+        return None
+    first = words[0][0].lower()
+    data, rules = _pack(reading), reading.conventions
+    tied = {
+        *data.relays.place,
+        *data.documents.before,
+        *data.platforms.before,
+        *rules.prepositions,
+        *data.clauses.openers,
+    }
+    person = reading.lexicon.pronouns.get(first) in ("male", "female")
+    if first in tied or not (words[-1][0][0].isupper() or (person and len(words) == 1)):
+        return None
+    span = Span(words[0].start(), words[-1].end())
+    return None if any(content.overlaps(span) for content in claim.content_spans) else span
