@@ -90,9 +90,10 @@ class Subjunctive(Table):
 
 
 class Sayings(Table):
-    """Verbs that report a quotation beside them, pronouns that never speak, labels of who asks and who answers."""
+    """Verbs that report a quotation beside them, verbs that tell somebody, pronouns that never speak, labels."""
 
     verbs: Words
+    telling: Words
     non_speaker_pronouns: Words
     interviewers: Words
     answering: Words
@@ -352,6 +353,8 @@ class SpanWords(Table):
     colon: bool
     nouns_upper: bool
     measures: Words
+    quantities: Words
+    fractions: Words
     impersonal: Words
     gatherings: Words
     no_cues: Words

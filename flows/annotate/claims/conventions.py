@@ -40,6 +40,8 @@ class Conventions:
         split: particles that end the clause of their verb ("an" of "kündigte … an").
         colon: whether a colon belongs to the cue it follows.
         measures: what a share is counted in ("percent").
+        quantities: words that open a share in words ("more").
+        fractions: words that end one ("half").
         impersonal: cues that leave open who speaks ("hieß es").
         gatherings: endings of nouns for where people speak, of whom none is named ("Versammlung").
         no_cues: adverbs that report nothing.
@@ -69,6 +71,8 @@ class Conventions:
     split: frozenset[str]
     colon: bool
     measures: frozenset[str]
+    quantities: frozenset[str]
+    fractions: frozenset[str]
     impersonal: tuple[str, ...]
     gatherings: tuple[str, ...]
     no_cues: frozenset[str]
@@ -135,6 +139,8 @@ def conventions_of(language: str) -> Conventions:
         split=frozenset(data.split),
         colon=data.colon,
         measures=frozenset(data.measures),
+        quantities=frozenset(data.quantities),
+        fractions=frozenset(data.fractions),
         impersonal=data.impersonal,
         gatherings=data.gatherings,
         no_cues=frozenset(data.no_cues),

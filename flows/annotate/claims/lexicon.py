@@ -52,6 +52,8 @@ class Lexicon:
         blaming: finds what ties the words somebody is blamed for to the verb that blames.
         passives: forms that make a passive of a participle.
         agents: words before who acts in a passive clause.
+        telling: lemmas of verbs whose subject in the passive is who was told.
+        gerunds: endings of verb forms that are no passive.
         content_openers: words that open what is denied.
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
@@ -68,7 +70,8 @@ class Lexicon:
         agreeing: finds what opens an answer that agrees.
         duties: finds words for a duty, and an infinitive that stands for an order.
         orders: finds what opens an order.
-        ordering: lemmas of cues that order, whatever is said.
+        ordering: lemmas of cues that order, in a quotation or with an infinitive.
+        infinitives: finds the sign of an infinitive.
         never_ordering: lemmas of cues that never do.
         judging: lemmas of verbs whose subject may stand behind them, what they judge before them.
         open: finds a clause that leaves something open.
@@ -146,6 +149,8 @@ class Lexicon:
     blaming: re.Pattern[str]
     passives: frozenset[str]
     agents: frozenset[str]
+    telling: frozenset[str]
+    gerunds: tuple[str, ...]
     content_openers: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
@@ -163,6 +168,7 @@ class Lexicon:
     duties: re.Pattern[str]
     orders: re.Pattern[str]
     ordering: frozenset[str]
+    infinitives: re.Pattern[str]
     never_ordering: frozenset[str]
     judging: frozenset[str]
     open: re.Pattern[str]
@@ -254,6 +260,8 @@ def lexicon_of(language: str) -> Lexicon:
         subordinators=frozenset(data.subjunctive.subordinators),
         passives=frozenset(data.denials.passives),
         agents=frozenset(data.denials.agents),
+        telling=frozenset(data.sayings.telling),
+        gerunds=data.denials.gerunds,
         content_openers=frozenset(data.denials.openers),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
@@ -276,6 +284,7 @@ def lexicon_of(language: str) -> Lexicon:
         duties=find_duties(data),
         orders=re.compile(rf"^\W*(?:{words_of(data.demands.openers)})(?!\w)", re.IGNORECASE),
         ordering=frozenset(data.demands.verbs),
+        infinitives=either(data.demands.infinitives),
         never_ordering=frozenset(data.demands.never),
         judging=frozenset(data.denials.judging),
         open=either(data.questions.clauses),

@@ -9,6 +9,7 @@ from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.records import Mention, Span
 
 APPOSITION = 160  # characters an apposition may have
+SHARE = 4  # words of a share: "more than two thirds"
 LONGEST = 6  # words between an article and the end of its noun phrase
 TITLE = 40  # characters of a title before a name
 AHEAD = 120  # characters before the words marked in which their phrase may begin
@@ -48,7 +49,7 @@ class Phrases:
         end = self._name_behind(start, end, limit)
         if self._text.endswith(self._lexicon.possessives or ("\n",), start, end):
             end = self._with_noun(end, limit, verb is not None)  # "Smith's" is only whose lawyer speaks
-        end = self._joined(self._measured(end, limit), limit)
+        end = self._joined(self._measured(start, end, limit), limit)
         if self._lacks_noun(start, end):
             end = self._with_noun(end, limit, verb is not None)
         elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
@@ -130,12 +131,29 @@ class Phrases:
         """Whether a noun stands for somebody, so that a name behind it is that person's."""
         return noun.lower().endswith((*self._lexicon.roles, *self._lexicon.collective_suffixes))
 
-    def _measured(self, end: int, limit: int) -> int:
-        """Return the end of a number and what it counts, where ``end`` cuts it: "Twenty-eight percent"."""
+    def _measured(self, start: int, end: int, limit: int) -> int:
+        """Return the end of a number and what it counts: "Twenty-eight percent", "more than half"."""
+        ahead = WORD.findall(self._text, start, end)
+        if ahead and ahead[0].lower() in self._rules.quantities and len(ahead) <= SHARE:
+            for word in list(WORD.finditer(self._text, end, limit))[:SHARE]:
+                if _STOP.search(self._text, end, word.start()):
+                    break
+                if word[0].lower() in self._rules.fractions:
+                    return self._counted(word.end(), limit)
         rest = re.compile(r"-\w+").match(self._text, end, limit)
         last = rest.end() if rest else end
         unit = re.compile(r"\s?([%\w]+)").match(self._text, last, limit)
         return unit.end() if unit and unit[1].lower() in self._rules.measures else end
+
+    def _counted(self, end: int, limit: int) -> int:
+        """Return the end of what a share is one of, up to the verb: "half of teachers", "die Hälfte der Befragten"."""
+        bond = _BOND.match(self._text, end, limit)
+        words = list(WORD.finditer(self._text, bond.end(), limit)) if bond else []
+        while words and self._rules.attends(words[-1][0]):
+            words.pop()
+        tied = bond is not None and bond[1].lower() in self._rules.noun_complements
+        whole = tied and 0 < len(words) <= SHARE and not _STOP.search(self._text, end, words[-1].end())
+        return words[-1].end() if whole else end
 
     def _joined(self, end: int, limit: int) -> int:
         """Return the end of the last of the names that "and" joins to the one that ends at ``end``."""
@@ -162,6 +180,9 @@ class Phrases:
 
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
+        counts = len(words) > 1 and words[-1].isdigit() and self._rules.nouns_upper  # "viele der rund 300"
+        if counts and not any(m.end_char == end for m in self._mentions):
+            return True
         return bool(words) and (
             words[-1].lower() in self._rules.determiners | self._rules.noun_complements | self._rules.places
         )

@@ -14,9 +14,10 @@ from flows.annotate.claims.rules.datelines import cut_datelines
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
-from flows.annotate.claims.rules.impersonal import drop_distant_speakers
 from flows.annotate.claims.rules.labels import read_labels
 from flows.annotate.claims.rules.named_claims import read_named_claims
+from flows.annotate.claims.rules.nested_contents import widen_nested
+from flows.annotate.claims.rules.nobody import drop_non_speakers
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
@@ -38,6 +39,7 @@ from flows.records import Article, Claim, Mention, stable_id, text_of
 RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
+    widen_nested,  # before contents are looked at
     turn_frames,  # before every rule that reads a cue
     close_brackets,  # before every rule that reads what a verb means
     read_named_claims,  # after brackets are closed, before refusals: what is denied is said
@@ -54,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     add_speech_acts,  # only sentences in which nothing was found so far
     add_announced,  # only sentences in which nothing was found so far
     add_stated_sources,  # only sentences in which nothing was found so far
-    drop_distant_speakers,  # before phrases are completed: what follows takes the speaker as it stands
+    drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     continue_reports,  # goes on from the claims that stand by now

@@ -97,7 +97,13 @@ def _is_borne_out(reading: Reading, claim: TaggedClaim, content: str, lemma: str
     if claim.stance == "demand":
         if lemma in lexicon.never_ordering or lemma in lexicon.rejections:
             return False
-        return lemma in lexicon.ordering or "!" in content or bool(lexicon.duties.search(content))
+        told = next(iter(WORD.findall(content)), "").lower() in lexicon.content_openers  # "told her that …"
+        ordered = claim.quote_type == "direct" or (not told and lexicon.infinitives.search(content))
+        return (
+            bool(lemma in lexicon.ordering and ordered)
+            or "!" in content
+            or bool(lexicon.duties.search(content))
+        )
     if claim.stance == "ask":
         opening = next(iter(WORD.findall(content)), "").lower()
         return "?" in content or (bool(claim.cue_spans) and opening in lexicon.question_words)

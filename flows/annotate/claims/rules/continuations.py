@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
@@ -41,6 +42,11 @@ def _marked(reading: Reading, item: FoundClaim, found: Sequence[FoundClaim]) -> 
     behind = any(before.overlaps(_extent(other.claim)) for other in found)
     if not behind or _is_report(reading, sentence) or not _in_subjunctive(reading, sentence):
         return item
+    content = Span.extent(claim.content_spans)
+    if all(
+        content.contains(span) for span in claim.speaker_spans
+    ):  # its own subject: "Das Futter reiche nicht"
+        claim = replace(claim, speaker_spans=())
     return FoundClaim(claim, f"{item.found_by}; {FOUND_BY}")
 
 
@@ -108,11 +114,13 @@ def _is_predicate(reading: Reading, before: re.Match[str], verb: re.Match[str]) 
     text = reading.text
     if verb[0] in reading.conventions.determiners:
         return False
+    pronoun = before[0].lower() in reading.lexicon.pronouns
     noun = before[0][0].isupper() and before[0].lower() not in reading.conventions.determiners
     last = text[verb.end() : verb.end() + 1] in (",", ".", ";")
     follows = WORD.match(text, verb.end() + 1)
     describes = follows is not None and follows[0][0].isupper()
-    return (noun and text[before.end() : verb.start()] == " " and not describes) or last
+    beside = text[before.end() : verb.start()] == " " and not describes
+    return ((noun or pronoun) and beside) or last
 
 
 def _extent(claim: TaggedClaim) -> Span:

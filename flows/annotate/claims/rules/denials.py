@@ -17,6 +17,7 @@ FOUND_BY = "clause that denies"
 CONFIDENCE = 0.8
 LONGEST = 400  # characters of a clause that is looked at
 DASHES = ("-", "–", "—")
+FEW = 2  # adverbs behind a verb without an object
 LONGEST_SUBJECT = 3  # words of a noun phrase that is no name
 SPEAKERS = ("person", "organisation", "outlet")
 
@@ -141,7 +142,7 @@ def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     words = WORD.findall(before)
     is_noun = bool(words) and words[-1].lower() in lexicon.articles
     cue = cue_of(reading, clause)
-    sure = cue is not None and _is_sure(text, cue, lexicon)
+    sure = cue is not None and (_is_sure(text, cue, lexicon) or _is_bare(reading, clause, cue))
     return bool(names_a_claim or sure) and not is_negation(lexicon, text[slice(*own)]) and not is_noun
 
 
@@ -153,6 +154,16 @@ def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
         return True
     lemma = cue_lemma(text, cue, lexicon)
     return lexicon.stances.get(lemma or "") == "deny" and lemma not in lexicon.ambiguous
+
+
+def _is_bare(reading: Reading, clause: Span, cue: Sequence[Span]) -> bool:
+    """Whether a verb with another meaning has no object, which then is what was said: "Ihr Büro widersprach."."""
+    text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
+    ahead = WORD.findall(text, clause.start, cue[0].start)
+    behind = WORD.findall(text, cue[-1].end, clause.end)
+    alone = len(behind) <= FEW and all(word.islower() and word not in rules.determiners for word in behind)
+    verb = lemma_of(text[slice(*cue[0])], lexicon.language)
+    return bool(rules.split) and verb in lexicon.ambiguous and alone and 0 < len(ahead) <= LONGEST_SUBJECT
 
 
 def _without(claim: TaggedClaim, denials: Sequence[TaggedClaim]) -> TaggedClaim:
@@ -241,7 +252,8 @@ def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:
     words = list(WORD.finditer(reading.text, clause.start, verb.start))
     while words and reading.conventions.attends(words[-1][0]):
         words.pop()
-    if not 2 <= len(words) <= LONGEST_SUBJECT or words[0][0].lower() not in reading.lexicon.articles:
+    opens = reading.lexicon.articles | reading.conventions.determiners
+    if not 2 <= len(words) <= LONGEST_SUBJECT or words[0][0].lower() not in opens:
         return None
     whole = Span(words[0].start(), words[-1].end())
     parted = "," in reading.text[whole.start : verb.start]

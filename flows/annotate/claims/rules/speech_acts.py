@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.polarity import is_negation
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
@@ -14,6 +15,8 @@ FOUND_BY = "verb of an act of speech"
 CONFIDENCE = 0.6
 LONGEST = 400  # characters of a clause that is looked at
 AHEAD = 80  # characters before the verb in which its subject may stand
+LONGEST_SUBJECT = 6  # words of a subject without a name
+_APART = re.compile(r"[,;:()„“”»«\"]")
 SPEAKERS = ("person", "organisation", "outlet")
 
 
@@ -42,6 +45,12 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
             too_long = clause.end - clause.start > LONGEST or clause.start < first
             if too_long or asked or any(clause.overlaps(span) for span in taken):
                 continue
+            comma = (
+                reading.text.find(",", verb.end(), clause.end) if reading.conventions.split else verb.end()
+            )
+            own = reading.text[clause.start : comma if comma > 0 else clause.end]
+            if is_negation(reading.lexicon, own):
+                continue  # "has not confirmed …"
             if speaker := _subject(reading, clause, verb):
                 done = clause.end
                 yield rule_claim(
@@ -77,6 +86,8 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
             articles = [w.start() for w in ahead if w[0].lower() in lexicon.definite]
             return Span(articles[-1], word.end()) if articles else None
         break
+    if whole := _opening_noun(reading, clause, verb.start()):
+        return whole
     if rules.split:  # the verb stands second, its subject may stand behind it: "Am Montag lobte Ada Muster …"
         behind = names.inside([Span(verb.end(), end)], SPEAKERS)
         if behind and not text[verb.end() : behind[0].start_char].strip():
@@ -85,6 +96,22 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
         if follows and _personal(follows[0], lexicon) and not text[verb.end() : follows.start()].strip():
             return Span(*follows.span())
     return None
+
+
+def _opening_noun(reading: Reading, clause: Span, verb: int) -> Span | None:
+    """Return the noun phrase from a clause's beginning to its verb: "Ein Sprecher der Reederei lobte …"."""
+    lexicon, rules = reading.lexicon, reading.conventions
+    words = list(WORD.finditer(reading.text, clause.start, verb))
+    while words and rules.attends(words[-1][0]):
+        words.pop()
+    if not 2 <= len(words) <= LONGEST_SUBJECT or words[0][0].lower() in rules.objects:
+        return None
+    if words[0][0].lower() not in lexicon.articles | rules.determiners:
+        return None
+    whole = Span(words[0].start(), words[-1].end())
+    head = next((word[0].lower() for word in words[1:] if not rules.nouns_upper or word[0][0].isupper()), "")
+    speaks = head.endswith((*lexicon.roles, *lexicon.collective_suffixes))
+    return whole if speaks and not _APART.search(reading.text[whole.start : whole.end]) else None
 
 
 def _personal(word: str, lexicon: Lexicon) -> bool:
