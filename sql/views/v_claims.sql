@@ -9,15 +9,16 @@ claims as (
 ),
 
 articles as (
-    select * from v_articles
+    select
+        a.*,
+        d.external_id,
+    from articles as a
+    inner join documents as d using (document_id)
+    where d.superseded_by is null
 ),
 
 entities as (
     select * from entities
-),
-
-chains as (
-    select * from v_attribution_chains
 ),
 
 final as (
@@ -58,7 +59,14 @@ final as (
     from claims as c
     inner join articles as a using (article_id)
     left join entities as e on c.speaker_entity_id = e.entity_id
-    left join chains as h using (claim_id)
+    -- For each claim alone: who asks for one article or person makes no other chains.
+    left join lateral (
+        select
+            string_agg(s.name, ' → ' order by s.step) as chain,
+            nullif(count(*), 0) - 2 as relays,
+        from claim_sources as s
+        where s.claim_id = c.claim_id
+    ) as h on true
 )
 
 select * from final;

@@ -36,3 +36,25 @@ def test_a_view_reads_no_texts_and_no_vectors(view, ask):
 def test_who_asks_for_texts_is_seen(ask):
     (plan,) = json.loads(ask("explain (format json) select text from documents")[0][1])
     assert ("documents", ["text"]) in list(scans(plan))
+
+
+def test_the_claims_of_one_article_need_no_other_chains(ask):
+    article, claims = ask(
+        "select article_id, count(*) from v_claims group by article_id order by count(*) limit 1"
+    )[0]
+    profile = ask("explain (analyze, format json) from v_claims where article_id = ?", article)[0][1]
+    grouped = [
+        node["operator_cardinality"] for node in nodes(json.loads(profile)) if "GROUP_BY" in kind_of(node)
+    ]
+    assert grouped
+    assert max(grouped) <= 2 * claims < ask("select count(*) from v_claims")[0][0]
+
+
+def kind_of(node):
+    return node.get("operator_type") or ""
+
+
+def nodes(node):
+    yield node
+    for child in node.get("children", ()):
+        yield from nodes(child)
