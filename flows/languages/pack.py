@@ -271,6 +271,8 @@ class Relays(Table):
 
     before: Words
     told: Words
+    telling: Words
+    held: Words
     staff: Words
     references: Words
     after: Words
@@ -312,10 +314,11 @@ class Clauses(Table):
 
 
 class Documents(Table):
-    """Documents and the prepositions before them."""
+    """Documents and the prepositions before them; what words for others end in ("Positionspapier")."""
 
     before: Words
     nouns: Words
+    compounds: Words
 
 
 class Platforms(Table):

@@ -134,16 +134,39 @@ class Chains:
             if self._passes_on(medium, sentence, claim, speaker):
                 name = self._names.name_of(medium.mention) if medium.mention else medium.name
                 found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
-        if self._cites(sentence):
-            spoken = (*claim.speaker_spans, *claim.content_spans)
-            found += [
-                Relay(medium.name, medium.kind, (medium.start, medium.end))
-                for medium in self._media.unnamed(start, end)
-                if not _within(medium.start, spoken)
-            ]
+        cites, spoken = self._cites(sentence), (*claim.speaker_spans, *claim.content_spans)
+        for medium in self._media.unnamed(start, end):
+            told = self._lexicon.relay_told_before.search(
+                self._text[max(start, medium.start - GAP) : medium.start]
+            )
+            if (cites or told) and not _within(medium.start, spoken):
+                found.append(Relay(medium.name, medium.kind, (medium.start, medium.end)))
         # A claim that sums up a speech act is its whole sentence, whoever passed it on included.
         inside = claim.content_spans if claim.quote_type != "reported" else ()
-        return [relay for relay in found if not _within(relay.offset[0], inside)]
+        return [
+            relay
+            for relay in found
+            if not _within(relay.offset[0], inside) and not self._is_of_another(relay, claim, speaker)
+        ]
+
+    def _is_of_another(self, relay: Relay, claim: TaggedClaim, speaker: Speaker) -> bool:
+        """Whether somebody else stands between a claim's own words and the post or document: it is that one's."""
+        own = (*claim.speaker_spans, *claim.cue_spans)
+        start, end = relay.offset
+        if not own or start is None or end is None or relay.kind not in ("platform", "document"):
+            return False
+        before = [span.end for span in own if span.end <= start]
+        gap = Span(max(before), start) if before else Span(end, max(end, min(span.start for span in own)))
+        others = self._names.inside([gap], ("person", "organisation"))
+        about = speaker.mention.name_id if speaker.mention else None
+        spoken = (*own, *claim.content_spans, *claim.addressee_spans)
+        return any(
+            m.name_id != about
+            and not _within(m.start_char, spoken)
+            and not any(medium.certain for medium in self._media.inside(m.start_char, m.end_char))
+            and self._text[m.end_char : m.end_char + 1] == ","
+            for m in others
+        )
 
     def _is_told_of(self, place: re.Match[str], claim: TaggedClaim) -> bool:
         """Whether posts are only spoken of, behind the words that report: "said that his flurry of tweets …"."""
@@ -156,13 +179,20 @@ class Chains:
         before = self._text[max(sentence[0], medium.start - GAP) : medium.start]
         behind = self._text[medium.end : min(sentence[1], medium.end + GAP)]
         if _within(medium.start, claim.speaker_spans):
+            if self._lexicon.held.search(before):  # "a report obtained by the Guardian"
+                return medium.certain
             # "zitierte Reuters Sprecherin Jane Doe": the words marked hold the relay and the speaker.
             known = medium.certain and speaker.mention is not None and speaker.mention != medium.mention
             if not known or speaker.mention is None:
                 return False
             told = self._lexicon.relay_told.fullmatch(self._text, speaker.mention.end_char, medium.start)
-            ahead = medium.start < speaker.mention.start_char
-            return told is not None or (ahead and self._lexicon.relay_before.search(before) is not None)
+            # "Angaben von AFP und Reuters": two speak, none passes on what the other says.
+            joined = (
+                WORD.findall(before)[-1:] and WORD.findall(before)[-1].lower() in self._lexicon.speaker_joins
+            )
+            return told is not None or (not joined and self._lexicon.relay_before.search(before) is not None)
+        if before.endswith("("):  # "(X berichtete)" points to what a medium wrote before
+            return False
         if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
             return True
         if medium.certain and self._cites(sentence):

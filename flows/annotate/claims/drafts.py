@@ -128,7 +128,9 @@ def _nest(drafts: Sequence[Draft]) -> None:
         own = Span.extent((*claim.content_spans, *claim.frame_spans, *claim.speaker_spans))
         open_claims = [other for other in open_claims if other.end > draft.start]
         if claim.speaker_spans:
-            holding = [o for o in open_claims if o is not draft and Span(o.start, o.end).contains(own)]
+            # What sums up an act is told by whom it cites: "He insulted them, according to the Times".
+            reports = [o for o in open_claims if o is not draft and o.claim.quote_type != "reported"]
+            holding = [o for o in reports if Span(o.start, o.end).contains(own)]
             draft.outer = [o.speaker for o in sorted(holding, key=lambda o: o.end - o.start)]
         open_claims.append(draft)
 
@@ -138,7 +140,11 @@ def _relay(text: str, drafts: Sequence[Draft], chains: Chains) -> None:
     last: Draft | None = None
     for draft in drafts:
         draft.relays = chains.relays(draft.claim, draft.speaker)
-        same = last is not None and last.speaker.name == draft.speaker.name and draft.start - last.end < CLOSE
+        same = (
+            last is not None
+            and last.speaker.name == draft.speaker.name is not None
+            and draft.start - last.end < CLOSE
+        )
         if last and same and not draft.relays and "\n" not in text[last.end : draft.start]:
             draft.relays = last.relays
         last = draft

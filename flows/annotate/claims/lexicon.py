@@ -113,6 +113,8 @@ class Lexicon:
         age_genders: the gender that an article before such a noun tells.
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
+        held: finds words behind a document before the medium that has it ("a report obtained by").
+        relay_told_before: finds a verb of telling at whose end a medium without a name may stand ("told state media").
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
         staff: endings of nouns for people of a medium, who are not those who tell it something.
         media: endings of nouns for media.
@@ -211,6 +213,8 @@ class Lexicon:
     relay_before: re.Pattern[str]
     relay_after: re.Pattern[str]
     relay_told: re.Pattern[str]
+    relay_told_before: re.Pattern[str]
+    held: re.Pattern[str]
     staff: tuple[str, ...]
     media: tuple[str, ...]
     references: frozenset[str]
@@ -338,11 +342,13 @@ def lexicon_of(language: str) -> Lexicon:
             rf"(?:{words_of(data.relays.after)})(?!\w)",
             re.IGNORECASE,
         ),
+        relay_told_before=ends_before_name(data.relays.telling, data),
         relay_told=re.compile(
             rf"\s(?:{words_of(data.relays.told)})\s(?:[\w-]+\s){{0,2}}[\"„“”»‚‘']?"
             if data.relays.told
             else NOTHING
         ),
+        held=either(data.relays.held),
         staff=data.relays.staff,
         media=(*data.media.nouns, *data.media.generic),
         references=frozenset(data.relays.references),
@@ -358,7 +364,7 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         document=re.compile(
             rf"(?<!\w)(?:{words_of(data.documents.before)})\s+(?:{untied(data)}[\w’'-]+\s+){{0,4}}?"
-            rf"(?P<name>{COMPOUND if data.spans.nouns_upper else ''}(?:{words_of(data.documents.nouns)}))(?!\w)",
+            rf"(?P<name>{words_of(data.documents.nouns)}|{COMPOUND}(?:{words_of(data.documents.compounds)}))(?!\w)",
             re.IGNORECASE,
         ),
         documents=tuple(data.documents.nouns),

@@ -41,6 +41,7 @@ class _Words:
     agency: re.Pattern[str]
     named: re.Pattern[str]
     told: re.Pattern[str]
+    quoted: re.Pattern[str]
     title: re.Pattern[str]
     part: re.Pattern[str]
     again: re.Pattern[str]
@@ -63,7 +64,8 @@ class Media:
                 found.append(self._named(offset, match["noun"], mentions))
             found += [
                 self._named(Span(*match.span("quoted")), "", mentions)
-                for match in self._words.told.finditer(text, start, end)
+                for pattern in (self._words.told, self._words.quoted)
+                for match in pattern.finditer(text, start, end)
             ]
             for pattern in (self._words.title, _DOMAIN):
                 found += [
@@ -165,6 +167,10 @@ def _words(language: str) -> _Words:
         told=re.compile(
             rf"(?<!\w)(?:{verbs})\s(?:[\w.-]{{1,40}}\s){{1,5}}(?:{words_of(relays.told)})\s"
             rf"[„“”\"»‚‘'](?P<quoted>{_NAME}(?:\s{_NAME}){{0,3}})[\"“”«‘’']"
+        ),
+        quoted=re.compile(
+            rf"(?<!\w)(?i:{words_of(data.again)})\s[„“”\"»‚‘'](?P<quoted>{_NAME}(?:\s{_NAME}){{0,3}})[\"“”«‘’']"
+            rf"(?=,?\s(?:{words_of(relays.after)})(?!\w))",
         ),
         title=re.compile(
             rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"

@@ -84,6 +84,8 @@ class Phrases:
                     break
         while end > start and self._text[end - 1] in " ,(\n":
             end -= 1
+        if self._text.startswith("-", end) and (rest := WORD.match(self._text, end + 1)):
+            end = rest.end()  # "Der 58-Jährige" is one word behind its article
         return Span(start, end)
 
     def _left(self, start: int) -> int:

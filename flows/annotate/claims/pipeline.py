@@ -7,6 +7,7 @@ from flows.annotate.claims.chains import Chains
 from flows.annotate.claims.confidence import MODEL, content_confidence, is_kept, speaker_confidence
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
+from flows.annotate.claims.rules.addressees import part_addressees
 from flows.annotate.claims.rules.clause_subjects import name_subjects
 from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.continuations import continue_reports
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     turn_frames,  # before every rule that reads a cue
     close_brackets,  # before every rule that reads what a verb means
     read_named_claims,  # after brackets are closed, before refusals: what is denied is said
+    part_addressees,  # before contents are read
     name_tellers,  # before subjects are sought: who is told something is none
     read_labels,  # after headings are gone: a headline's label makes it a claim
     drop_refusals,  # before denials: "declined to comment" denies nothing

@@ -147,7 +147,10 @@ class Speakers:
 
     def _medium(self, spans: Sequence[Span]) -> Medium | None:
         """Return the medium the words name, or mean by "the newspaper"."""
-        return next((m for m in self._media.inside(*spans[0]) if m.certain), None)
+        found = (m for m in self._media.inside(*spans[0]) if m.certain)
+        return next(
+            (m for m in found if not self._lexicon.held.search(self._text, spans[0].start, m.start)), None
+        )
 
     def _several(self, spans: Sequence[Span]) -> bool:
         """Whether the words name two people joined by "and", of whom none speaks alone."""
@@ -186,6 +189,8 @@ class Speakers:
         """Whether it only complements another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""
         start, end = next((s, e) for s, e in spans if s <= mention.start_char < e)
         behind = self._text[mention.end_char : end]
+        if behind.startswith("-"):  # "Obama-Berater David Lindner"
+            return True
         if any(
             behind.startswith(mark) and behind[len(mark) :][:1].isspace()
             for mark in self._lexicon.possessives
