@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from flows.languages import pack_of
 from flows.languages.lemmas import is_word
@@ -55,6 +56,22 @@ def speaking(claim: ClaimRow) -> frozenset[str]:
     return frozenset(_WORD.findall(claim.speaker_words.lower())) - set(articles)
 
 
+def is_pronoun(claim: ClaimRow) -> bool:
+    """Return whether nobody is named as who speaks: "it", and no name that it stands for was found."""
+    pronouns = pack_of(claim.language).reporting.pronouns
+    return speaking(claim) <= {*pronouns.male, *pronouns.female, *pronouns.other}
+
+
+def names_in(text: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of neighbouring words with capitals, as stems: "Rheingold-Museum", "the Rheingold Museum"."""
+    words = _WORD.findall(text)
+    return frozenset(
+        (one[:STEM].lower(), other[:STEM].lower())
+        for one, other in pairwise(words)
+        if one[0].isupper() and other[0].isupper() and min(len(one), len(other)) >= FEW_WORDS
+    )
+
+
 def is_before(claim: ClaimRow) -> bool:
     """Return whether a report is told as what was before the one it stands beside: "had written", "hatte gemeldet"."""
     before = pack_of(claim.language).reporting.denials.before
@@ -90,6 +107,8 @@ def _plain(language: str) -> frozenset[str]:
         reporting.denials.rejections,
         reporting.denials.pointers,
         reporting.denials.negations,
+        reporting.denials.openers,
+        reporting.hearsay.subordinate,
         reporting.falsehoods.predicates,
         reporting.falsehoods.subjects,
         reporting.content.deny,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from flows.link.answer_words import answerers, is_before, refers, speaking, stems, told
+from flows.link.answer_words import answerers, is_before, is_pronoun, names_in, refers, speaking, stems, told
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 
 
@@ -28,6 +28,7 @@ CITED = 0.3  # the answer names who made the claim: "rejected the report by …"
 BELATED = 0.2  # what is answered mostly stands before the answer, or is told as what was before it
 EARLIER = 0.1  # what had been said before is told because it is answered: "the paper had written …"
 NAMED = 0.1  # the answer names the act by which it was claimed: "called the report …", where a paper reported
+PERHAPS_OWN = 0.15  # "It denied …" behind what somebody says: it may be he
 JOINED = 0.3  # both stand in one sentence: "denied that …, after a newspaper reported that …"
 CLOSE = 2  # claims
 REACH = 4.0  # claims; at this distance nearness has halved
@@ -38,7 +39,9 @@ TELLING = (
     0.4  # cosine; an answer that is like no claim and takes up no word of one is judged by who is concerned
 )
 NEAR = {"same story": 0.3, "earlier claim": 0.35}  # cosine; claims further apart are no answers to each other
+FORGIVEN = 0.05  # where it has all that the answer tells: "… rejected that it would be sold", with a pronoun
 TRANSLATED = 0.1  # what translation takes from the cosine
+WHOLE = 0.1  # the claim has all that the answer tells
 REPEATED = 0.1  # each long word that the answer takes up, up to two
 
 
@@ -73,7 +76,7 @@ def answer_links(answers: Sequence[Answer]) -> list[Link]:
     """
     links: dict[str, Link] = {}
     for answer in sorted(answers, key=lambda answer: not _tells(answer)):
-        bare = refers(answer.claim) and not _tells(answer)
+        bare = (refers(answer.claim) or not told(answer.claim)) and not _tells(answer)
         link = (_beside(answer, links) if bare else None) or _best(answer)
         if link:
             links[answer.claim.claim_id] = link
@@ -94,14 +97,28 @@ def _tells(answer: Answer) -> bool:
 
 
 def _best(answer: Answer) -> Link | None:
+    """Return the link to the best claim of the first place that has one.
+
+    An answer that tells what no claim of its article tells, or what its article only points at ("had made the
+    accusation on Monday"), is sought elsewhere first.
+    """
     claim, telling = answer.claim, _tells(answer)
     candidates = [found for found in answer.candidates if _answers(claim, found.claim)]
     within = [_within(claim, found, telling) for found in candidates if found.method == "same article"]
     rounds = [(LEAST_WITHIN, [scored for scored in within if scored])]
     if told(claim):
-        for method, least in LEAST.items():
-            elsewhere = [_elsewhere(claim, found) for found in candidates if found.method == method]
-            rounds.append((least, [scored for scored in elsewhere if scored]))
+        elsewhere = [
+            (
+                least,
+                [
+                    scored
+                    for scored in (_elsewhere(claim, f) for f in candidates if f.method == method)
+                    if scored
+                ],
+            )
+            for method, least in LEAST.items()
+        ]
+        rounds = rounds + elsewhere if telling else elsewhere + rounds
     for least, scored in rounds:
         best = max(scored, key=lambda one: (one.score, one.found.claim.claim_id), default=None)
         if best and best.score >= least:
@@ -179,6 +196,7 @@ def _within(claim: ClaimRow, found: Candidate, telling: bool) -> Scored | None:
             "cited": CITED * (not telling and _cites(claim, other)),
             "joined": JOINED * found.joined,
             "told before": EARLIER * earlier,
+            "perhaps own": -PERHAPS_OWN * (is_pronoun(claim) and other.position == claim.position - 1),
             "named": NAMED * bool(stems(other.cue) & (stems(claim.sentence) - stems(claim.cue))),
             "belated": -BELATED * (other.position > claim.position and not earlier and not found.joined),
         },
@@ -198,19 +216,23 @@ def _may_answer(claim: ClaimRow, found: Candidate, earlier: bool, concerned: boo
 def _elsewhere(claim: ClaimRow, found: Candidate) -> Scored | None:
     """Return how well a claim of another article fits: an answer repeats words, and is about the one who answers.
 
-    What was said in another story must name who answers, or whom the answer names.
+    What was said in another story must name who answers, or whom the answer names; or the answer names who said it.
     """
     other = found.claim
     concerned = _concerned(claim, found)
-    if found.similarity < NEAR[found.method]:
+    repeated = _repeated(told(claim), claim, other)
+    whole = concerned and bool(repeated) and repeated == told(claim)
+    if found.similarity < NEAR[found.method] - FORGIVEN * whole:
         return None
-    if found.method == "earlier claim" and not concerned and not set(claim.names) & set(other.names):
+    cited = bool(answerers(other) & stems(claim.sentence))
+    if found.method == "earlier claim" and not (concerned or cited or set(claim.names) & set(other.names)):
         return None
     return Scored(
         found,
         {
             "similarity": found.similarity,
-            "words": REPEATED * min(len(_repeated(told(claim), claim, other)), 2),
+            "words": REPEATED * min(len(repeated), 2),
+            "whole": WHOLE * whole,
             "concerned": CONCERNED * concerned,
             "accused": ACCUSED / 2 * (other.stance == "accuse"),
             "two languages": TRANSLATED * (claim.language != other.language),
@@ -234,4 +256,5 @@ def _concerned(claim: ClaimRow, found: Candidate) -> bool:
         found.concerned
         or claim.speaker in found.claim.names
         or bool(answerers(claim) & stems(found.claim.sentence))
+        or bool(names_in(claim.speaker_words) & names_in(found.claim.sentence))
     )

@@ -21,6 +21,7 @@ _TOKEN = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 HALF_DAY = 12 * 60  # minutes; "9:30 p.m." is "21:30"
 LONG = 5  # letters; shorter words mostly say how, not what
 STEM = 5  # letters by which two forms of a word are known
+LEAST_STEM = 4  # letters
 EXCHANGED = 3  # words in one place
 SAME_WORDS = 0.5  # share of equal words from which a lone "not" turns one sentence into its opposite
 
@@ -54,11 +55,17 @@ def facts_of(language: str, content: str) -> Facts:
             (axis, end)
             for axis, stems in known.opposites.items()
             for end in (0, 1)
-            if any(word.startswith(stems[end]) for word in words)
+            if any(word in stems[end] or word.startswith(_longer(stems[end])) for word in words)
         ),
         months=_named(content, pack_of(language).dates.months),
         weekdays=_named(content, pack_of(language).dates.weekdays),
     )
+
+
+@cache
+def _longer(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the stems that a word may begin with; "win" is a word alone, not the winter."""
+    return tuple(stem for stem in stems if len(stem) >= LEAST_STEM)
 
 
 def contradiction(one: Facts, other: Facts) -> str | None:
@@ -133,7 +140,8 @@ def _exchanged(one: Facts, other: Facts) -> bool:
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether two stretches of words have changed places, and nothing else."""
+    """Return whether two stretches of words have changed places, and nothing else: "Velian", "Velia" are one word."""
+    one, other = (tuple(word[:STEM] for word in words) for words in (one, other))
     if len(one) == len(other) and sorted(one) == sorted(other):
         moved = [word for word, near in zip(one, other, strict=True) if word != near]
         if len(moved) == 2 and min(map(len, moved)) >= LONG:

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from flows.languages import languages, pack_of
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 from flows.link.clusters import clusters
 from flows.link.decisions import decisions
@@ -22,6 +23,7 @@ PORTION = 1_000  # claims embedded, or pairs judged, at once; keeps memory flat
 LIMITS: dict[str, object] = {
     "frequent": 300,  # claims; a name in more of them brings no two together, nor does a speaker of more alone
     "similar": 0.55,  # cosine; no pair below it reaches the threshold
+    "translated": 0.45,  # the same in two languages
     "words": 4,  # shorter contents ("das", "nein") are one statement with nothing else
     "threshold": LEAST,
     "floor": 0.5,  # a pair below it counts as nothing
@@ -65,9 +67,18 @@ def link_statements(
             run_file(connection, "transforms/statements/4_regrouped.sql", LIMITS)
         with shown(connection, grouped=_grouped(connection), answered=_answered(connection)):
             run_file(connection, "transforms/statements/5_statements.sql")
-        run_file(connection, "transforms/statements/6_origins.sql")
+        run_file(connection, "transforms/statements/6_origins.sql", _origin_words())
         looked_at = connection.execute("select count(*) from touched_claims").fetchone()
         return int(looked_at[0]) if looked_at else 0
+
+
+def _origin_words() -> dict[str, object]:
+    """Return what documents are called, and how names end in the genitive, in all languages."""
+    packs = [pack_of(language) for language in languages()]
+    return {
+        "documents": sorted({noun for pack in packs for noun in pack.reporting.documents.nouns}),
+        "genitives": sorted({ending for pack in packs for ending in pack.names.genitive_endings}),
+    }
 
 
 def _measure(connection: duckdb.DuckDBPyConnection) -> None:

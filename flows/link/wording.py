@@ -11,6 +11,8 @@ ONE_SPEAKER = 0.08
 TWO_SPEAKERS = -0.02  # in one story, where the speaker of one of the two may be whom the other one cites
 ONE_STORY = 0.05
 NUMBERS = 0.04  # the same figure in both
+TELLING_NUMBER = 0.06  # in two languages: a time of day or a figure of so many digits as is no chance
+DIGITS = 3
 NAMES = 0.02  # each name in both, up to two
 APART = -0.15  # places in both, none of them the same; persons likewise
 TWO_LANGUAGES = 0.07  # what translation takes from the cosine
@@ -71,6 +73,8 @@ def judge(pair: Pair) -> Verdict | None:
         "two speakers": TWO_SPEAKERS * pair.two_speakers,
         "one story": ONE_STORY * pair.one_story,
         "numbers": NUMBERS * bool(one.numbers & other.numbers),
+        "telling number": TELLING_NUMBER
+        * (one.language != other.language and any(_is_telling(n) for n in one.numbers & other.numbers)),
         "names": NAMES * min(pair.names, 2),
         "places apart": APART * pair.places_apart,
         "persons apart": APART * pair.persons_apart,
@@ -85,6 +89,11 @@ def judge(pair: Pair) -> Verdict | None:
         }
     method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if round(value, 2))
     return Verdict(round(min(sum(features.values()), 1.0), 4), method)
+
+
+def _is_telling(number: float) -> bool:
+    """Return whether a number in two texts is no chance: a time of day, or three digits without end zeros."""
+    return number < 0 or len(f"{number:g}".replace(".", "").rstrip("0")) >= DIGITS
 
 
 def _repeats(one: Facts, other: Facts) -> bool:

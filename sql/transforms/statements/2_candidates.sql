@@ -144,22 +144,26 @@ once as (
 ),
 
 vectors as materialized (
-    select *
-    from claim_vectors
+    select
+        v.*,
+        c.language,
+    from claim_vectors as v
+    inner join claims as c using (claim_id)
     where
-        claim_id in (select o.claim_id from once as o)
-        or claim_id in (select o.other_claim_id from once as o)
+        v.claim_id in (select o.claim_id from once as o)
+        or v.claim_id in (select o.other_claim_id from once as o)
 ),
 
 final as (
     select
         p.claim_id,
         p.other_claim_id,
+        v.language = w.language as same_language,
         array_inner_product(v.vector, w.vector) as similarity,
     from once as p
     inner join vectors as v using (claim_id)
     inner join vectors as w on p.other_claim_id = w.claim_id
 )
 
-select * from final
-where similarity >= $similar;
+select * exclude (same_language) from final
+where similarity >= case when same_language then $similar else $translated end;

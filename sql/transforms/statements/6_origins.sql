@@ -4,9 +4,9 @@
 -- changes: claim_origins, statements
 -- An origin is where a claim's report begins. In order of what is known: the post that anyone can read, the first
 -- newspaper or agency that is named as its source, the document it stands in, what a copy of the article cites, the
--- newspaper that another article cites for the same statement and this one names, the agency whose report the article
--- or one of its copies carries, and at last the newsroom of the first of the articles that copy one another. Names
--- count by their entity.
+-- newspaper or the platform that another article cites for the same statement and this one names, the agency whose
+-- report the article or one of its copies carries, and at last the newsroom of the first of the articles that copy one
+-- another. Names count by their entity. Of one statement's speakers, "they" and "the ministry" are who has a name.
 
 -- one row per copy, both ways
 create or replace temp table copied_articles as
@@ -31,7 +31,12 @@ select
     c.position,
     c.content,
     c.language,
-    coalesce(e.name, c.speaker_name, '') as speaker,
+    c.speaker_entity_id,
+    c.speaker_text,
+    case
+        when e.name is not null then e.name
+        when count(distinct e.name) over statement = 1 then any_value(e.name) over statement
+    end as speaker,
     a.published_at,
     a.outlet,
     a.source_domain,
@@ -40,7 +45,8 @@ semi join moved_statements as m using (statement_id)
 inner join articles as a using (article_id)
 inner join documents as d using (document_id)
 left join entities as e on c.speaker_entity_id = e.entity_id
-where d.superseded_by is null;
+where d.superseded_by is null
+window statement as (partition by c.statement_id);
 
 -- one row per article of a changed statement: the first of its copies, and the agency that any of them credits
 create or replace temp table copy_groups as
@@ -86,7 +92,10 @@ steps as (
         s.kind,
         s.start_char,
         s.entity_id,
+        m.article_id,
+        m.statement_id,
         m.speaker,
+        m.speaker_text,
         m.outlet,
         coalesce(e.name, s.name) as name,
         e.kind as entity_kind,
@@ -96,15 +105,55 @@ steps as (
     left join entities as e on s.entity_id = e.entity_id
 ),
 
+-- Newspapers by what the articles of the statement tell: that they report, or that they have published it.
+newspapers as (
+    select
+        m.statement_id,
+        lower(coalesce(e.name, s.name)) as name,
+    from (select distinct statement_id, article_id from moved_claims) as m
+    inner join claims as c using (article_id)
+    inner join claim_sources as s using (claim_id)
+    left join entities as e on s.entity_id = e.entity_id
+    where
+        s.kind = 'outlet'
+        and s.start_char is not null
+    union
+    select
+        statement_id,
+        lower(outlet) as name,
+    from moved_claims
+    where outlet is not null
+),
+
+spoken as (
+    select
+        *,
+        kind = 'speaker' and (
+            entity_kind = 'outlet'
+            -- "The “Courier” reported": a name in quotation marks that speaks.
+            or regexp_full_match(trim(speaker_text), '(\w{1,4} )?["„“”«»‚‘’''][^"„“”«»‚‘’'']{2,40}["„“”«»‚‘’'']')
+            or (statement_id, lower(name)) in (select (n.statement_id, n.name) from newspapers as n)
+        ) as is_newspaper,
+        kind = 'speaker'
+        and entity_id is null
+        and list_contains($documents, lower(regexp_extract(speaker_text, '([\w-]+)\W*$', 1))) as is_document,
+    from steps
+),
+
 sources as (
     select
         claim_id,
+        statement_id,
         step,
         speaker,
-        name,
-        case when kind not in ('platform', 'document') then entity_id end as entity_id,
-        case kind when 'platform' then 0 when 'document' then 2 else 1 end as distance,
-    from steps
+        case when is_document then lower(regexp_extract(speaker_text, '([\w-]+)\W*$', 1)) else lower(name) end as name,
+        case when kind <> 'document' then entity_id end as entity_id,
+        case
+            when kind = 'platform' then 0
+            when kind = 'document' or is_document then 2
+            else 1
+        end as distance,
+    from spoken
     where
         step < last_step
         and (
@@ -112,8 +161,27 @@ sources as (
             -- An agency that the article credits as a whole is named by no word of the claim.
             or (kind = 'agency' and start_char is not null)
             -- A newspaper that says it is itself the source.
-            or (kind = 'speaker' and entity_kind = 'outlet' and name is distinct from outlet)
+            or (is_newspaper and name is distinct from outlet)
+            or is_document
         )
+),
+
+-- Who is quoted from two documents has written one: "in a letter", "the statement says".
+once as (
+    select
+        * replace (
+            case
+                when distance = 2 then first_value(name) over (
+                    partition by
+                        statement_id,
+                        speaker,
+                        distance
+                    order by name
+                )
+                else name
+            end as name
+        ),
+    from sources
 ),
 
 final as (
@@ -121,14 +189,15 @@ final as (
         claim_id,
         first(
             case
-                when distance = 1 then 'report of ' || lower(name)
-                else lower(name) || ' of ' || lower(speaker)
+                when distance = 1 then 'report of ' || name
+                else concat_ws(' of ', name, lower(speaker))
             end
             order by distance, step
         ) as origin,
         first(case when distance = 1 then 'cited source' else 'post or document' end order by distance, step) as reason,
         first(entity_id order by distance, step) as entity_id,
-    from sources
+        first(case when distance = 0 then name end order by distance, step) as platform,
+    from once
     group by claim_id
 )
 
@@ -155,24 +224,26 @@ inherited as (
     window same_report as (partition by m.statement_id, g.first_id)
 ),
 
--- An article that names the newspaper which another one cites for the statement has it from there as well.
+-- An article that names the newspaper or platform which another one cites for the statement has it from there as well.
 named as (
     select
         m.claim_id,
         min(c.origin) as origin,
+        arg_min(c.reason, c.origin) as reason,
     from moved_claims as m
     inner join moved_claims as o using (statement_id)
     inner join cited as c on o.claim_id = c.claim_id
     inner join mentions as n
         on
             m.article_id = n.article_id
-            and c.entity_id = n.entity_id
+            and (c.entity_id = n.entity_id or c.platform = lower(n.normal))
     group by m.claim_id
 ),
 
-final as (
+found as (
     select
         m.claim_id,
+        m.statement_id,
         coalesce(
             c.origin,
             i.origin,
@@ -183,7 +254,7 @@ final as (
         case
             when c.origin is not null then c.reason
             when i.origin is not null then 'copy'
-            when n.origin is not null then 'cited source'
+            when n.origin is not null then n.reason
             when g.agency is not null then 'agency report'
             when g.first_id <> m.article_id then 'copy'
             else 'own report'
@@ -193,6 +264,23 @@ final as (
     left join cited as c using (claim_id)
     left join inherited as i using (claim_id)
     left join named as n using (claim_id)
+),
+
+-- A name in the genitive is that name.
+final as (
+    select
+        f.claim_id,
+        coalesce(max(o.origin), f.origin) as origin,
+        f.reason,
+    from found as f
+    left join found as o
+        on
+            f.statement_id = o.statement_id
+            and list_contains(list_transform($genitives, lambda g: o.origin || g), f.origin)
+    group by
+        f.claim_id,
+        f.origin,
+        f.reason
 )
 
 select * from final;

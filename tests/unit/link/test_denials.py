@@ -1,5 +1,7 @@
 """Denials find what they deny by meaning, names, place and who spoke."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
@@ -166,6 +168,41 @@ def test_a_denial_that_is_like_no_claim_answers_nobody_who_does_not_concern_it()
     assert pairs(claims) == {}
     claims[0] = said(0, "accuse", "biologist", "das Wasser nie geprüft zu haben")
     assert pairs(claims) == {"a1": "a0"}
+
+
+def test_a_report_that_only_points_at_the_accusation_yields_to_the_accusation_elsewhere():
+    claims = [
+        said(0, "accuse", "group", "Altöl in die Ostsee geleitet zu haben", article="a", sentence="Die Reederei Tamsen soll Altöl in die Ostsee geleitet haben."),
+        said(0, "deny", "Tamsen", "Altöl in die Ostsee geleitet zu haben", article="b", speaker_words="Tamsen"),
+        said(1, "accuse", "group", "Die Gruppe hatte der Reederei das vorgeworfen", article="b", cue="vorgeworfen"),
+    ]  # fmt: skip
+    assert pairs(claims) == {"b0": "a0"}
+
+
+def test_a_denial_that_names_who_said_it_is_no_chance():
+    claims = [
+        said(0, "accuse", "x", "Der Vorstand wusste seit März von dem Leck", article="a", speaker_words="der frühere Leiter Kuno Ahlers"),
+        said(0, "deny", "y", "wonach der Vorstand seit März von dem Leck wusste", article="b", speaker_words="Der Konzern Basalta"),
+    ]  # fmt: skip
+
+    def found(sentence):
+        own = replace(claims[1], sentence=sentence)
+        similar = Candidate(claims[0], 0.85, "earlier claim")
+        return answer_links([Answer(own, (similar,))])
+
+    assert not found("Basalta dementierte, wonach der Vorstand seit März von dem Leck wusste.")
+    assert found(
+        "Basalta dementierte Aussagen von Kuno Ahlers, wonach der Vorstand seit März von dem Leck wusste."
+    )
+
+
+def test_it_is_hardly_who_has_just_spoken():
+    claims = [
+        said(0, "assert", "farmers", "the dam opened its gates without warning", language="en"),
+        said(1, "assert", "operator", "it had warned all villages two hours before", language="en"),
+        said(2, "deny", "it", "It denied any wrongdoing", language="en", cue="denied"),
+    ]
+    assert pairs(claims) == {"a2": "a0"}
 
 
 def test_two_claims_each_find_their_own_denial():

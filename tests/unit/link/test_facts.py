@@ -83,6 +83,17 @@ def test_two_words_that_change_places():
     assert verdict(one, ("de", "Ohlsberg hat Kranzbach im Finale geschlagen")) == "roles"
 
 
+def test_peoples_and_their_countries_that_change_places():
+    one = ("en", "Velian troops crossed into Tamaria and fired first")
+    assert verdict(one, ("en", "Tamarian troops crossed into Velia and fired first")) == "roles"
+
+
+def test_a_short_word_is_the_end_of_an_axis_alone():
+    assert verdict(("en", "It is good for us"), ("en", "It is bad for us")) == "opposites"
+    assert verdict(("de", "Das ist gut für uns"), ("de", "Das ist schlecht für uns")) == "opposites"
+    assert verdict(("de", "Das Gutachten liegt vor"), ("de", "Die Prüfung kam schlecht voran")) is None
+
+
 def test_who_does_what_to_whom():
     one = ("en", "The northern fleet attacked a boat of the islanders")
     other = ("en", "The islanders attacked a boat of the northern fleet")
