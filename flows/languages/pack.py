@@ -462,6 +462,7 @@ class Dates(Table):
     of: Words = ()
     articles: Words = ()
     posts: Words = ()
+    behind_author: Words = ()
     day_first: bool = False
     zones: dict[str, float | str] = {}
     relative: Relative = Relative()
@@ -514,6 +515,7 @@ class Lines(Table):
     """``lines.toml``: what the lines around an article say."""
 
     bylines: Words
+    no_authors: Words
     glued: Words
     dated: Words
     pictures: PictureWords

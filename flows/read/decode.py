@@ -24,6 +24,15 @@ _WIDER = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
+# What a page means by these where it uses bytes that they keep for control characters.
+_SIBLINGS = {
+    "iso8859-2": "cp1250",
+    "iso8859-5": "cp1251",
+    "iso8859-7": "cp1253",
+    "iso8859-13": "cp1257",
+    "iso8859-15": "cp1252",
+}
+_HIGH_CONTROLS = bytes(range(0x80, 0xA0))
 # Encodings in which text of other languages is plain ASCII bytes.
 _SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
@@ -80,6 +89,8 @@ def decode(raw: bytes, declared: str | None = None, markup: bool = False) -> Dec
         except UnicodeDecodeError:
             pass
     if stated and stated != "utf-8":
+        if stated in _SIBLINGS and len(raw.translate(None, _HIGH_CONTROLS)) < len(raw):
+            stated = _SIBLINGS[stated]
         return _mended(raw.decode(stated, "replace"), stated)
     return _detected(raw)
 

@@ -20,6 +20,9 @@ _CRAWLED = re.compile(
     r"(e|ed|al|ing|ping|ped|ped|ion|ure)?_?(date|time|timestamp|datetime|at|on|ts)?(utc)?"
 )
 _BETWEEN_NAMES = re.compile(r"\s*;\s*(?=\S)")
+# As feeds name authors: "name@example.org (Jane Doe)", "Jane Doe <name@example.org>".
+_MAIL = r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}"
+_WITH_MAIL = re.compile(rf"{_MAIL}\s*\(([^()@]+)\)|([^<>()@]*[^<>()@\s])\s*<{_MAIL}>")
 # Longer values are no field of an article; they stay in the metadata.
 _MAX_FIELD = 4_096
 # JSON beyond this depth is kept as its text.
@@ -74,6 +77,8 @@ def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[di
             )
         if text and name == "author":
             text = _BETWEEN_NAMES.sub(", ", text)
+            if len(text) <= _MAX_FIELD and (mail := _WITH_MAIL.fullmatch(text)):
+                text = mail[1] or mail[2]
         if text is None or len(text) > _MAX_FIELD or (name == "url" and not _is_web(text)):
             aside.append(f"field {name} set aside: {_trouble(name, text)}")
         elif text:

@@ -8,6 +8,7 @@ from flows.read.documents import Source, digest, html_document, refused_document
 from flows.read.fields import fields_of, metadata_of
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.read.records import plain
 from flows.read.unpack import read_whole
 from flows.records import Document
 
@@ -41,6 +42,8 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
     head = front_matter(decoded.text) if file.format == "markdown" else {}
     fields, _ = fields_of(head, mapping)
     fields.pop("id", None)
+    if file.format == "text":
+        decoded = plain(decoded)
     yield text_document(source, decoded, known | fields, metadata_of(head, mapping, None), limits)
 
 

@@ -1,11 +1,14 @@
-"""JSON lines: a record a line; a broken line is refused by its number and the rest is read."""
+"""JSON lines: a record a line, or over several; a broken one is refused by its number and the rest is read."""
 
 import json
+import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, refused_document
+from flows.read.fields import CONTENT, lookup
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import record_document
@@ -15,16 +18,22 @@ from flows.records import Document
 MEDIA_TYPE = "application/x-ndjson"
 # What separates records beside line breaks: the mark of JSON text sequences, the comma of a list.
 _AROUND = " \t\r\n\x1e,\ufeff"
+# A line that begins a value and does not end it; one that only opens or closes a list of records.
+_OPENS = re.compile(rb"\s*[\[{](?:.*[\[{,:])?\s*", re.DOTALL)
+_FRAME = (b"[", b"]", b"],")
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*(?:"|$)|[\[\]{}]', re.DOTALL)
+
+Line = tuple[int, bytes | None]  # with its number; None in place of one that is too long to hold
 
 
 def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMITS) -> Iterator[Document]:
-    """Yield the documents of a file of JSON lines.
+    """Yield the documents of a file of JSON lines, or of one whose records go over several lines.
 
     Raises:
         UnreadableError: the file ends early or cannot be unpacked; what came before has been yielded.
     """
     with open_unpacked(file.path, limits) as stream:
-        for number, raw in _lines(stream, limits.max_bytes):
+        for number, raw in _runs(_lines(stream, limits.max_bytes), limits.max_bytes):
             uri, name = f"{file.uri}#line={number}", f"{file.name}:{number}"
             if raw is None:
                 error = UnreadableError(
@@ -40,12 +49,65 @@ def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIM
             except UnreadableError as error:
                 yield refused_document(Source(uri, name, MEDIA_TYPE, sha256), error)
                 continue
-            for at, record in enumerate(records, 1):
+            for at, record in enumerate(_unwrapped(records, mapping), 1):
                 place = f",{at}" if at > 1 else ""  # of several records on one line
                 yield record_document(record, uri + place, name + place, sha256, mapping, repairs, limits)
 
 
-def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | None]]:
+def _runs(lines: Iterator[Line], longest: int) -> Iterator[Line]:
+    """Yield each line, or the lines that hold one value together as one, with the number of the first.
+
+    A line that is a record by itself, from its very beginning, ends a value that is never closed.
+    """
+    held: deque[Line] = deque()
+    while line := held.popleft() if held else next(lines, None):
+        number, raw = line
+        if raw is not None and raw.strip() in _FRAME:
+            continue
+        if raw is None or not _OPENS.fullmatch(raw):
+            yield line
+            continue
+        run, size, depth = [raw], len(raw), _depth(raw)
+        while depth > 0 and (after := next(lines, None)):
+            more = after[1]
+            if more is None or size + len(more) > longest or _begins_anew(more, run):
+                held.append(after)
+                break
+            run.append(more)
+            size, depth = size + len(more), depth + _depth(more)
+        yield number, b"".join(run)
+
+
+def _depth(raw: bytes) -> int:
+    """Return how many brackets a line opens and does not close."""
+    found = _TOKEN.findall(raw)
+    return found.count(b"{") + found.count(b"[") - found.count(b"}") - found.count(b"]")
+
+
+def _begins_anew(raw: bytes, run: list[bytes]) -> bool:
+    """Return whether a line is a record by itself, or opens one as the first of a run of indented lines did."""
+    if not raw.startswith(b"{"):
+        return False
+    if raw.rstrip() == b"{":
+        return run[0].rstrip() == b"{" and any(line[:1] in b" \t" for line in run)
+    try:
+        return raw.rstrip().endswith((b"}", b"},")) and bool(_parse(raw, 0))
+    except UnreadableError:
+        return False
+
+
+def _unwrapped(records: list[dict[str, Any]], mapping: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the records, those of its one list in place of an object that has no text of its own."""
+    if len(records) != 1 or any(lookup(records[0], name, mapping) for name in CONTENT):
+        return records
+    lists = [value for value in records[0].values() if isinstance(value, list) and value]
+    inner = [item for value in lists for item in value]
+    held = len(lists) == 1 and all(isinstance(item, dict) for item in inner)
+    texts = held and any(lookup(item, name, mapping) for item in inner for name in CONTENT)
+    return inner if texts else records
+
+
+def _lines(stream: BinaryIO, longest: int) -> Iterator[Line]:
     """Yield each line with its number, None in place of one that is too long to hold."""
     number = 0
     while raw := stream.readline(longest + 1):

@@ -61,7 +61,7 @@ def _content(
         if len(value) > limits.max_bytes:
             raise UnreadableError("too_large", f"more than {limits.max_bytes:,} characters")
         decoded = clean_string(value)
-        return decoded if used == "html" else _plain(decoded)
+        return decoded if used == "html" else plain(decoded)
     if isinstance(value, bytes):
         if len(value) > limits.max_bytes:
             raise UnreadableError("too_large", f"more than {limits.max_bytes:,} bytes")
@@ -71,8 +71,8 @@ def _content(
     )
 
 
-def _plain(decoded: Decoded) -> Decoded:
-    """Return the text of a record without entities and markup, and say so."""
+def plain(decoded: Decoded) -> Decoded:
+    """Return a text without the entities and the markup that content systems leave in it, and say so."""
     text = without_markup(with_breaks(decoded.text))
     if text == decoded.text:
         return decoded

@@ -13,6 +13,8 @@ from flows.read.limits import LIMITS, Limits, UnreadableError
 # Bytes taken from the packed file at a time. A zstd step unpacks to 32 MB at the very worst.
 _STEP = {".gz": 64 * 1024, ".zst": 1024}
 _CHUNK = 1024**2
+_MAGIC = {b"\x1f\x8b": ".gz", b"\x28\xb5": ".zst"}
+_UNPACKED = (b"WARC", b"<", b"{", b"[")
 _MEMBER = b"\x1f\x8b\x08"  # the first bytes of a member of .gz data
 
 
@@ -24,7 +26,7 @@ class _Decoder(Protocol):
 
 
 def open_unpacked(path: Path, limits: Limits = LIMITS, *, resume: bool = False) -> BinaryIO:
-    """Return the bytes of a file as a stream, unpacked when its name ends in ``.gz`` or ``.zst``.
+    """Return the bytes of a file as a stream, unpacked where they are packed, whatever the name of the file says.
 
     Reading from it raises UnreadableError: ``truncated``, ``corrupt`` or ``unpacks_too_large``.
 
@@ -41,9 +43,20 @@ def open_unpacked(path: Path, limits: Limits = LIMITS, *, resume: bool = False) 
         packed = path.open("rb")
     except OSError as error:
         raise UnreadableError("unreadable", error.strerror or "cannot be opened") from error
-    if path.suffix not in _STEP:
+    try:
+        packing = _packing(packed.peek(4)[:4], path.suffix)
+    except OSError as error:
+        packed.close()
+        raise UnreadableError("unreadable", error.strerror or "cannot be read") from error
+    if packing is None:
         return packed
-    return io.BufferedReader(_Chunks(_unpacked(packed, path.suffix, limits, resume)), _CHUNK)
+    return io.BufferedReader(_Chunks(_unpacked(packed, packing, limits, resume)), _CHUNK)
+
+
+def _packing(first: bytes, suffix: str) -> str | None:
+    """Return how a file is packed, by its first bytes, else by its name; records and markup are not packed."""
+    known = _MAGIC.get(first[:2], suffix if suffix in _STEP else None)
+    return None if first.startswith(_UNPACKED) else known
 
 
 def read_whole(path: Path, limits: Limits = LIMITS) -> bytes:

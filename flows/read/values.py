@@ -35,7 +35,9 @@ _UNSHOWN = (
 )
 _MOST_LAYERS = 3  # "&amp;quot;" is one quotation mark in two layers
 # What tables write where they have no value.
-_NO_VALUE = frozenset(("-", "--", "–", "—", "nan", "none", "null", "nat", "<na>", "n/a", "undefined"))
+_NO_VALUE = frozenset(
+    ("-", "--", "–", "—", "[]", "{}", "nan", "none", "null", "nat", "<na>", "n/a", "undefined")
+)
 _LONGEST_NO_VALUE = max(map(len, _NO_VALUE))
 # Keys under which an object holds the one value it stands for.
 _ONE_VALUE = ("name", "full_name", "fullName", "display_name", "displayName", "@value", "value", "rendered",
@@ -52,7 +54,7 @@ _NAME_PARTS = (
 _TEXT_KEYS = frozenset(
     (
         "summary", "lead", "teaser", "intro", "headline", "heading", "subheadline", "subheading", "title", "subtitle",
-        "text", "body", "content", "contents", "paragraph", "paragraphs", "section", "sections", "block", "blocks",
+        "text", "body", "content", "contents", "p", "paragraph", "paragraphs", "section", "sections", "block", "blocks",
         "children", "items", "value", "rendered", "html", "plain", "parts", "articlebody", "data",
     )
 )  # fmt: skip
@@ -125,6 +127,8 @@ def as_line(value: Any) -> str | None:
     if is_missing(value):
         return ""
     if isinstance(value, str):
+        if value.startswith(("[{", '{"')) and not isinstance(data := _loaded(value), str):
+            return as_line(data)
         return as_line(_printed(value)) if _is_printed(value) else safe_line(value)
     if isinstance(value, bool):
         return None
@@ -192,12 +196,17 @@ def _is_printed(text: str) -> bool:
     return text.startswith("[") and len(text) <= _LONGEST_PRINTED and _PRINTED.fullmatch(text) is not None
 
 
-def _decoded(text: str) -> Any:
-    """Return the list of texts that a string holds in JSON, the string itself where it holds none."""
+def _loaded(text: str) -> Any:
+    """Return the value that a string holds in JSON, the string itself where it holds none."""
     try:
-        found = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return text
+
+
+def _decoded(text: str) -> Any:
+    """Return the list of texts that a string holds in JSON, the string itself where it holds none."""
+    found = _loaded(text)
     return found if isinstance(found, list) and all(isinstance(part, str) for part in found) else text
 
 

@@ -16,8 +16,11 @@ from tests.golden.kinds import (
     headers,
     lines,
     linked_data,
+    lists_again,
     markups,
+    names_again,
     places,
+    records_again,
     shapes,
     shapes_again,
     stated,
@@ -44,6 +47,9 @@ MODULES = (
     encodings,
     texts,
     headers,
+    names_again,
+    records_again,
+    lists_again,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

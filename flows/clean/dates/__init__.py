@@ -61,7 +61,11 @@ def find_dates(
     stated = _possible(_stated(document, segments, data, order, address), upper)
     candidates = _candidates(settled(stated), timezone, upper)
     if crawled:
-        candidates += _candidates(text.relative(document, segments, upper, timezone), timezone, upper)
+        relative = [
+            *text.relative_field(document, upper, timezone),
+            *text.relative(document, segments, upper, timezone),
+        ]
+        candidates += _candidates(relative, timezone, upper)
     years = [c.value_at.year for c in sorted(candidates, key=lambda c: -c.confidence)]
     years += text.years_named(document, segments, upper)
     candidates += _candidates(text.phrases(document, segments, years, upper), timezone, upper)

@@ -65,6 +65,13 @@ def header(document: Document, segments: Sequence[Segment], *, month_first: bool
             yield moved, "header_line", line.strip()[:200], belief
 
 
+def relative_field(document: Document, crawled: datetime, timezone: str | None) -> Iterator[Stated]:
+    """Yield the day that a record's date counts back from the day on which it was fetched: "2 hours ago"."""
+    value = document.fields.get("date", "")
+    if found := read_relative(value, crawled, timezone) if value else None:
+        yield found, "record", value[:200], RELATIVE_BELIEF
+
+
 def relative(
     document: Document, segments: Sequence[Segment], crawled: datetime, timezone: str | None
 ) -> Iterator[Stated]:

@@ -29,6 +29,7 @@ class DateWords:
         published: words before the date of publication.
         by: words before an author.
         posts: endings of words beside an author that name a post.
+        behind_author: words behind an author with which something else begins.
         joins: words between two authors.
         particles: parts of names that are written small.
         reading: words for the time that reading takes, which stands beside a date.
@@ -52,6 +53,7 @@ class DateWords:
     published: tuple[str, ...]
     by: tuple[str, ...]
     posts: tuple[str, ...]
+    behind_author: tuple[str, ...]
     joins: tuple[str, ...]
     particles: frozenset[str]
     reading: tuple[str, ...]
@@ -119,6 +121,7 @@ def date_words() -> DateWords:
         published=joined("published"),
         by=joined("by"),
         posts=joined("posts"),
+        behind_author=joined("behind_author"),
         joins=tuple(word for language in languages() for word in pack_of(language).reporting.joins.words),
         particles=frozenset(neutral["byline"]["particles"]),
         reading=joined("reading"),

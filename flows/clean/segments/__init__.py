@@ -1,14 +1,12 @@
 """Segments: every stretch of a document with the role it plays, found by general rules and small models."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from flows.clean.microdata import marked_author
 from flows.clean.pagedata import PageData
-from flows.clean.segments.byline import authors_of, without_by
-from flows.clean.segments.header import BYLINE, words
+from flows.clean.segments.author import author_of
+from flows.clean.segments.header import words
 from flows.clean.segments.page import label_page
 from flows.clean.segments.phrases import phrases_for
 from flows.clean.segments.pieces import assemble
@@ -16,7 +14,7 @@ from flows.clean.segments.plain import label_plain
 from flows.clean.titles import page_title
 from flows.read.page import page_of
 from flows.records import Document, Segment
-from flows.shadow import as_read, as_written, without_invisible
+from flows.shadow import without_invisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +49,12 @@ def segment(document: Document, language: str, data: PageData | None = None) -> 
         best = max(found, key=lambda s: s.confidence, default=None)
         return " ".join(document.text[best.start_char : best.end_char].split()) if best else None
 
-    author = document.fields.get("author") or (data.author if data else None)
     return Segmentation(
         segments=segments,
         title=without_invisible(title or first("title") or "").strip() or None,
         section=(data.section if data else None) or first("section"),
-        author=without_by(author)
-        if author
-        else _author(document.text, segments) or (marked_author(page) if page else None),
+        author=author_of(document, segments, data, page),
     )
-
-
-def _author(text: str, segments: Sequence[Segment]) -> str | None:
-    """Return the authors that the lines beside the headline name; a line of theirs that names them in no known way."""
-    head = next((s.start_char for s in segments if s.role == "title" and s.rule != "kicker"), 0)
-    lines = {
-        role: sorted(
-            (s for s in segments if s.role == role),
-            key=lambda s: (-s.confidence if role == "byline" else 0, s.start_char < head, s.start_char),
-        )
-        for role in ("byline", "dateline")
-    }
-    for segment in (*lines["byline"], *lines["dateline"]):
-        line = " ".join(text[segment.start_char : segment.end_char].split())
-        read = as_read(line)
-        found = BYLINE.match(read)
-        names = [found["name"]] if found else authors_of(read)
-        if names:
-            return ", ".join(as_written(line, name) for name in names)
-    best = next(iter(lines["byline"]), None)
-    return " ".join(text[best.start_char : best.end_char].split()) if best else None
 
 
 def slug_of(url: str | None) -> frozenset[str]:

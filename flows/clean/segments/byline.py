@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.words import date_words, either
+from flows.languages import languages, pack_of
 from flows.shadow import as_read
 
 LONGEST = 200  # characters of a line that may name authors
@@ -20,6 +22,7 @@ _JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECA
 _WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
 _ON = re.compile(rf"\s(?:{either((*_WORDS.on, *_WORDS.at))})\s?$", re.IGNORECASE)
 _POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s(?:{either(_WORDS.behind_author)})\s.*", re.DOTALL)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -34,6 +37,26 @@ def authors_of(line: str) -> list[str]:
             if len(part[: match.start()].split()) <= LEAD and (names := _names(part[match.end() :])):
                 return names
     return []
+
+
+def bare_names(line: str) -> list[str]:
+    """Return the names that make up one part of a line, without "by" before them."""
+    for part in _parts(line):
+        names = [name for name in _names(part) if name[0].isupper()]
+        if names and all(name in names or _POST.search(name) for name in map(str.strip, _JOINED.split(part))):
+            return names
+    return []
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether a word is a given name of any language known."""
+    return word in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    given = [pack_of(language).names.given for language in languages()]
+    return frozenset(name for names in given for name in (*names.female, *names.male))
 
 
 def without_by(author: str) -> str:
@@ -72,6 +95,9 @@ def _names(text: str) -> list[str]:
     names: list[str] = []
     for item in _JOINED.split(text)[:MOST_NAMES]:
         words = item.strip(" .,:").split()
+        shorter = _BEHIND.sub("", item).strip(" .,:").split()
+        if not _is_name(words) and _is_name(shorter):
+            return [*names, " ".join(shorter)]
         if not _is_name(words) or (names and _POST.search(words[-1])):
             break
         names.append(" ".join(words))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.relative import is_relative
 from flows.clean.dates.words import date_words, either
-from flows.clean.segments.byline import is_byline
+from flows.clean.segments.byline import bare_names, is_byline, is_given_name
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.words import line_words
 from flows.shadow import as_read
@@ -125,11 +125,25 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
             piece.keep("dateline", "relative_line", 0.6)
         if piece.rule not in _OPEN_RULES or is_sentence(piece.text) or len(piece.text) > 90:
             continue
+        if i > head and _is_name_beside_day(pieces, i):
+            piece.keep("byline", "name_line", 0.6)
+            continue
         single = len(words(piece.text)) <= 2 and len(piece.text) < 30 and piece.text[0] not in _QUOTES
         if single and (head <= 3 or i > head):
             piece.keep("section", "short_header_line", 0.6)
         elif i == head - 1 and len(words(piece.text)) > 1:
             piece.keep("title", "kicker", 0.6)
+
+
+def _is_name_beside_day(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a line is a person's name alone, and a line that states a day stands next to it."""
+    beside = (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
+    line = as_read(pieces[at].text)
+    return (
+        any(piece.role == "dateline" for piece in beside)
+        and is_given_name(line.split()[0])
+        and ", ".join(bare_names(line)) == line
+    )
 
 
 def is_lead(piece: Piece) -> bool:

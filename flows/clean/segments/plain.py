@@ -20,6 +20,7 @@ from flows.clean.segments.header import (
 from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import PhraseMatch, Phrases, normal
 from flows.clean.segments.pieces import Piece, lines_of
+from flows.clean.segments.whole import drop_repeats
 from flows.clean.segments.words import line_words
 
 SOURCE_NOTE = re.compile(rf"(?:{either(line_words().notes)})\s*:\s*\S", re.IGNORECASE)
@@ -53,6 +54,7 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
     label_header(pieces, title, slug)
     label_day(pieces)
     _restore_clean(pieces, boilerplate)
+    drop_repeats(pieces)
     return cut_credit(pieces)
 
 

@@ -15,6 +15,7 @@ class LineWords:
 
     Attributes:
         bylines: what a line of authors begins with, as written.
+        no_authors: what content systems write where they know no author, lower case.
         glued: what pages glue behind the authors.
         dated: words in a line of boilerplate that say that its day is the article's.
         credit_labels: labels before a picture's credit, also as the end of a compound, and notices of rights.
@@ -32,6 +33,7 @@ class LineWords:
     """
 
     bylines: Words
+    no_authors: frozenset[str]
     glued: Words
     dated: Words
     credit_labels: Words
@@ -59,6 +61,7 @@ def line_words() -> LineWords:
 
     return LineWords(
         bylines=joined(lambda pack: pack.bylines),
+        no_authors=frozenset(joined(lambda pack: pack.no_authors)),
         glued=joined(lambda pack: pack.glued),
         dated=joined(lambda pack: pack.dated),
         credit_labels=joined(lambda pack: pack.pictures.labels + pack.pictures.notices),
