@@ -57,6 +57,8 @@ class Denials(Table):
     nouns: Words
     gerunds: Words
     judging: Words
+    judges: Words
+    first_person: Words
     negations: Words
     stems: Words
     pointers: Words
@@ -94,6 +96,7 @@ class Sayings(Table):
 
     verbs: Words
     telling: Words
+    naming: Words
     non_speaker_pronouns: Words
     interviewers: Words
     answering: Words
@@ -113,6 +116,7 @@ class Questions(Table):
     openers: Words
     words: Words
     agreeing: Words
+    asked: Words
 
 
 class Demands(Table):
@@ -143,6 +147,8 @@ class Falsehoods(Table):
     links: Words
     predicates: Words
     nouns: Words
+    before: Words
+    closing: Words
     exceptions: Words
     followed: Words
     aims: Words
@@ -211,6 +217,13 @@ class WordList(Table):
     """A list of words."""
 
     words: Words
+
+
+class Joins(Table):
+    """Words that join speakers, and those that join what one speaker does."""
+
+    words: Words
+    predicates: Words
 
 
 class SentenceWords(Table):
@@ -383,7 +396,7 @@ class Reporting(Table):
     refusals: Phrases
     pronouns: Pronouns
     plurals: Plurals
-    joins: WordList
+    joins: Joins
     clauses: Clauses
     sentences: SentenceWords
     titles: Titles

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.rules import denial_signs, denials, named_claims, subordinates
+from flows.annotate.claims.rules import denial_signs, denials, named_claims, own_denials, subordinates
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.claims.stances import cue_lemma, stance_of
 from flows.annotate.tagger import TaggedClaim
@@ -20,6 +20,7 @@ DENYING = (
     denial_signs.FOUND_BY,
     denial_signs.WITH_IT,
     named_claims.FOUND_BY,
+    own_denials.FOUND_BY,
 )
 
 

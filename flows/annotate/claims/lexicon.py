@@ -74,6 +74,10 @@ class Lexicon:
         infinitives: finds the sign of an infinitive.
         never_ordering: lemmas of cues that never do.
         judging: lemmas of verbs whose subject may stand behind them, what they judge before them.
+        judges: endings of nouns for courts and those who judge.
+        myself: pronouns of who speaks of himself.
+        asked: finds words before a question that somebody else has asked.
+        naming: lemmas of verbs that only give something its name.
         open: finds a clause that leaves something open.
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
@@ -101,6 +105,7 @@ class Lexicon:
         plural_pronouns: pronouns that the ending of their verb may put into the plural.
         plural_endings: those endings.
         speaker_joins: words that join speakers ("and").
+        predicate_joins: words that join what one speaker does.
         given_genders: gender by given name.
         collective_suffixes: endings of other nouns for people and bodies that speak.
         genitive_endings: what puts a name into the genitive.
@@ -173,6 +178,10 @@ class Lexicon:
     infinitives: re.Pattern[str]
     never_ordering: frozenset[str]
     judging: frozenset[str]
+    judges: tuple[str, ...]
+    myself: frozenset[str]
+    asked: re.Pattern[str]
+    naming: frozenset[str]
     open: re.Pattern[str]
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]
@@ -200,6 +209,7 @@ class Lexicon:
     plural_pronouns: frozenset[str]
     plural_endings: tuple[str, ...]
     speaker_joins: frozenset[str]
+    predicate_joins: frozenset[str]
     given_genders: dict[str, str]
     collective_suffixes: tuple[str, ...]
     genitive_endings: tuple[str, ...]
@@ -291,6 +301,12 @@ def lexicon_of(language: str) -> Lexicon:
         infinitives=either(data.demands.infinitives),
         never_ordering=frozenset(data.demands.never),
         judging=frozenset(data.denials.judging),
+        judges=data.denials.judges,
+        myself=frozenset(data.denials.first_person),
+        asked=re.compile(
+            rf"(?<!\w)(?:{words_of(data.questions.asked)})(?!\w)[^.;:!?]{{0,60}}$", re.IGNORECASE
+        ),
+        naming=frozenset(data.sayings.naming),
         open=either(data.questions.clauses),
         questions=find_question(data.questions.openers),
         denials=either(data.content.deny),
@@ -326,6 +342,7 @@ def lexicon_of(language: str) -> Lexicon:
         plural_pronouns=frozenset(data.plurals.pronouns),
         plural_endings=data.plurals.verbs,
         speaker_joins=frozenset(data.joins.words),
+        predicate_joins=frozenset(data.joins.predicates),
         given_genders=_given_genders(),
         collective_suffixes=tuple(data.collectives.suffixes),
         genitive_endings=names.genitive_endings,

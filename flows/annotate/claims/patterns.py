@@ -44,13 +44,18 @@ def find_falsehoods(data: Reporting) -> re.Pattern[str]:
     none = rf"(?!(?:{words_of((*data.denials.negations, *words.exceptions))})(?!\w))"
     word = rf"[^\S\n]+[\"“„]?{none}[\w’'-]+"
     copula = rf"\s(?:{words_of(words.links)})"
-    pointer = rf"(?<!\w)(?:{words_of(words.subjects)})(?!\w){no_noun(data)}{_copula(data)}(?:{word}){{0,5}}?"
+    ahead = words_of((*data.denials.openers, *data.joins.predicates, *data.questions.agreeing, *words.before))
+    start = rf"(?:^|[.!?;:,–—“\"„‘'(]|(?<!\w)(?:{ahead})(?=\W))\W*"
+    pointer = (
+        rf"{start}(?<!\w)(?:{words_of(words.subjects)})(?!\w){no_noun(data)}{_copula(data)}(?:{word}){{0,5}}?"
+    )
     noun = rf"{find_assertions(data).pattern}(?:,[^,.;:!?\n]{{1,150}},)?(?:{word}){{0,5}}?"
     described = rf"{find_assertions(data).pattern}(?:,?{word}){{1,25}}?,?{copula}(?:{word}){{0,3}}?"
     clause = rf"^\W*(?:{words_of(data.denials.openers)})\s[^.;:!?\n]{{1,250}}?{copula}(?:{word}){{0,3}}?"
+    closing = rf"(?=\W*$|\W*[.,;:!?–—”“\"’)]|\s(?:{words_of(words.closing)})(?!\w))" if words.closing else ""
     return re.compile(
         rf"(?:{pointer}|{noun}|{described}|{clause})\s+[\"“„]?(?:{words_of(words.predicates)})(?!\w)"
-        rf"(?!\s(?:{words_of(words.followed)})(?!\w))(?!,\s[^.;:!?\n]*?\s(?:{words_of(words.aims)})\s)",
+        rf"{closing}(?!\s(?:{words_of(words.followed)})(?!\w))(?!,\s[^.;:!?\n]*?\s(?:{words_of(words.aims)})\s)",
         re.IGNORECASE,
     )
 

@@ -17,8 +17,10 @@ from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
 from flows.annotate.claims.rules.labels import read_labels
 from flows.annotate.claims.rules.named_claims import read_named_claims
+from flows.annotate.claims.rules.nearest_cues import take_nearest
 from flows.annotate.claims.rules.nested_contents import widen_nested
 from flows.annotate.claims.rules.nobody import drop_non_speakers
+from flows.annotate.claims.rules.own_denials import read_own_denials
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
@@ -41,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     widen_nested,  # before contents are looked at
+    take_nearest,  # before every rule that reads a cue
     turn_frames,  # before every rule that reads a cue
     close_brackets,  # before every rule that reads what a verb means
     read_named_claims,  # after brackets are closed, before refusals: what is denied is said
@@ -51,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
+    read_own_denials,  # beside the clauses that deny: what somebody denies in his own words
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
     name_subjects,  # after denials: "denied it, after a newspaper had reported" is read as a whole there
     join_parted,  # before quotations are attributed one by one

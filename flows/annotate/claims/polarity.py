@@ -54,6 +54,10 @@ def is_taken_back(reading: Reading, claim: TaggedClaim) -> bool:
     lexicon, clause = reading.lexicon, cue_clause(reading, claim)
     words = (word for start, end in claim.cue_spans for word in WORD.findall(reading.text[start:end]))
     verbs = [lemma_of(word, lexicon.language) for word in words]
+    if lexicon.assertions.search(clause) or (verbs and not lexicon.stances.get(verbs[0])):
+        verbs += [
+            lemma_of(word, lexicon.language) for word in WORD.findall(clause)
+        ]  # "nahm sie die Aussage zurück"
     if len(verbs) > 1 and verbs[-1] + verbs[0] in lexicon.retractions:
         return True  # "zog … zurück"
     return any(

@@ -121,7 +121,13 @@ def _gathering(text: str, speaker: Span, cue: Sequence[Span], rules: Conventions
     """Whether the words only say where people spoke: "hieß es in der Versammlung"."""
     said = text[cue[0][0] : cue[-1][1] + AHEAD].lower()
     place = text[speaker[0] : speaker[1]].lower()
-    return said.startswith(rules.impersonal) and place.endswith(rules.gatherings)
+    before = WORD.findall(text, max(0, speaker[0] - AHEAD), speaker[0])[
+        -1:
+    ]  # "beim Treffen der Minister hieß es"
+    at_one = place.endswith(rules.gatherings) or (
+        bool(before) and before[0].lower().endswith(rules.gatherings)
+    )
+    return said.startswith(rules.impersonal) and at_one
 
 
 def _pronoun_before(text: str, offset: int, lexicon: Lexicon) -> list[Span]:

@@ -58,17 +58,41 @@ def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Ta
         last = next((span.end for span in reading.spans if span.start <= end <= span.end), end)
         following = taken[number + 1].start if number + 1 < len(taken) else last
         previous = reading.sentences.at(max(0, end - 1))
+        skipped: set[Span] = set()
         while sentence := reading.sentences.after(max(previous.end, end)):
             start, stop = sentence
             parted = "\n" in reading.text[previous.end : start]
             if parted or stop > min(following, last) or stop - start > LONGEST:
                 break
+            if _is_ambiguous(reading, sentence) and previous not in skipped:
+                skipped.add(sentence)  # "Vielerorts fehlten Helfer": either form
+                previous = sentence
+                continue
             if _is_report(reading, sentence) or not _in_subjunctive(reading, sentence):
                 break
             if QUOTED & set(reading.text[start:stop]):
                 break
             yield rule_claim("indirect_free_indirect", sentence, CONFIDENCE)
             previous = sentence
+
+
+def _is_ambiguous(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence without a name has a preterite that is the same in reported speech: "fehlten", "hielten"."""
+    named = any(
+        sentence.start <= m.start_char < sentence.end and m.kind == "person" for m in reading.mentions
+    )
+    if named or _in_subjunctive(reading, sentence):
+        return False
+    words = _main_clause(reading, sentence)
+    if any(word[0].lower() in reading.lexicon.indicatives for word in words):
+        return False
+    return any(
+        word[0].islower()
+        and word[0].endswith(reading.lexicon.umlaut_endings)
+        and (base := lemma_of(word[0], reading.lexicon.language)) != word[0]
+        and base.endswith(reading.lexicon.infinitive)
+        for word in words
+    )
 
 
 def _is_report(reading: Reading, sentence: Span) -> bool:

@@ -44,7 +44,7 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     cue = cue_of(reading, clause)
     if cue is None or cue == claim.cue_spans or not clause.contains(Span.extent(claim.content_spans)):
         return item
-    if not _denies_a_claim(reading, clause, cue[0]):
+    if not denies_a_claim(reading, clause, cue[0]):
         return item
     denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
@@ -74,7 +74,7 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
             if (
                 cue is None
                 or text.startswith("?", clause.end - 1)
-                or not _denies_a_claim(reading, clause, cue[0])
+                or not denies_a_claim(reading, clause, cue[0])
             ):
                 continue
             if speaker := subject_of(reading, clause, cue[0]):
@@ -124,12 +124,12 @@ def _joined_part(reading: Reading, clause: Span, verb: int, taken: Sequence[Span
     for word in WORD.finditer(reading.text, verb, clause.end):
         if word.end() > first:
             return None
-        if word[0].lower() in reading.lexicon.speaker_joins:
+        if word[0].lower() in reading.lexicon.predicate_joins:
             return Span(clause.start, word.start() - 1)
     return None
 
 
-def _denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
+def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     """Whether the verb's own part of the clause names something said, and neither negates the verb nor makes a noun
     of it."""
     text, lexicon = reading.text, reading.lexicon
@@ -201,10 +201,25 @@ def subject_of(reading: Reading, clause: Span, verb: Span) -> Span | None:
     """Return who denies: the first that can speak before the verb, else right behind it; in the passive who acts."""
     if passive := _agent(reading, clause, verb):
         clause = passive
-    for part in (Span(clause.start, verb.start), Span(verb.end, clause.end)):
+    ahead = Span(clause.start, verb.start)
+    if reading.conventions.split and reading.text[clause.start : verb.start].endswith(", "):
+        ahead = Span(verb.start, verb.start)  # "Dass er log, bestritt der Kapitän": a clause, then the verb
+    parts = (ahead, Span(verb.end, clause.end))
+    if _is_ruling(reading, parts, verb):
+        return None
+    for part in parts:
         if who := who_speaks(reading, part):
             return who
     return _opening_noun(reading, clause, verb)
+
+
+def _is_ruling(reading: Reading, parts: Sequence[Span], verb: Span) -> bool:
+    """Whether a court dismisses: "The court dismissed the charges"."""
+    text, lexicon = reading.text, reading.lexicon
+    if lexicon.stances.get(lemma_of(text[slice(*verb)], lexicon.language)) == "deny":
+        return False
+    ahead, behind = (WORD.findall(text, *part) for part in parts)
+    return any(word.lower().endswith(lexicon.judges) for word in ahead or behind[:LONGEST_SUBJECT])
 
 
 def who_speaks(reading: Reading, part: Span) -> Span | None:

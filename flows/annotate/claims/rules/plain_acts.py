@@ -8,6 +8,8 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 
+LONGEST = 40  # characters of an impersonal cue
+
 
 def drop_plain_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims without those in which nothing is denied ("The judge denied the motion.") and those in which a
@@ -15,7 +17,9 @@ def drop_plain_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
     return [
         item
         for item in found
-        if not _is_plain_act(reading, item.claim) and not _is_reference(reading, item.claim)
+        if not _is_plain_act(reading, item.claim)
+        and not _is_reference(reading, item.claim)
+        and not _is_name(reading, item.claim)
     ]
 
 
@@ -24,6 +28,17 @@ def _is_reference(reading: Reading, claim: TaggedClaim) -> bool:
         return False
     words = WORD.findall(reading.text, *claim.cue_spans[0])
     return any(lemma_of(word, reading.lexicon.language) in reading.lexicon.references for word in words)
+
+
+def _is_name(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a quotation is only the name of something: "„Stille“ heißt der Roman"."""
+    if claim.quote_type != "direct" or not claim.cue_spans:
+        return False
+    start = claim.cue_spans[0].start
+    if reading.text[start : start + LONGEST].lower().startswith(reading.conventions.impersonal):
+        return False
+    words = WORD.findall(reading.text, *claim.cue_spans[0])
+    return any(lemma_of(word, reading.lexicon.language) in reading.lexicon.naming for word in words)
 
 
 def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:

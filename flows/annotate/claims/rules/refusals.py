@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.polarity import is_negated, is_taken_back, is_unreal
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
@@ -41,6 +42,22 @@ def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
     lexicon = reading.lexicon
     if lexicon.negations.fullmatch(text_of(reading.text, claim.speaker_spans)):
         return True  # "nobody disputes that …"
+    if _is_asked(reading, claim, lemma):
+        return True
     if lemma in lexicon.rejections or lexicon.stances.get(lemma or "") in ("deny", "ask"):
         return False
     return is_negated(reading, claim) or is_unreal(reading, claim) or is_taken_back(reading, claim)
+
+
+def _is_asked(reading: Reading, claim: TaggedClaim, lemma: str | None) -> bool:
+    """Whether a content is the question that its speaker was asked: "Auf die Frage, ob sie gehe, antwortete sie …"."""
+    lexicon, content = reading.lexicon, claim.content_spans[0]
+    if claim.quote_type == "direct" or lexicon.stances.get(lemma or "") == "ask":
+        return False
+    opening = WORD.match(reading.text, content.start)
+    sentence = reading.sentences.at(content.start)
+    return (
+        opening is not None
+        and opening[0].lower() in lexicon.question_words
+        and lexicon.asked.search(reading.text[sentence.start : content.start]) is not None
+    )

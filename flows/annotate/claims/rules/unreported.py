@@ -18,8 +18,14 @@ def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
 
 def _is_statement(reading: Reading, claim: TaggedClaim) -> bool:
     """Whether a content is more than a conjunction and no aim; of a quotation one word is enough."""
-    words = text_of(reading.text, claim.content_spans).split()
-    if claim.quote_type == "indirect" and words and words[0] in reading.lexicon.purposes:
+    content = text_of(reading.text, claim.content_spans)
+    words = content.split()
+    opening = words[0].lower() if words else ""
+    if (
+        claim.quote_type == "indirect"
+        and opening in reading.lexicon.purposes
+        and reading.lexicon.infinitives.search(content)
+    ):
         return False  # "Um sicher zu gehen, schrieb sie …"
     return claim.quote_type == "direct" or len(words) > 1
 
