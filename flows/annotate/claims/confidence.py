@@ -13,12 +13,14 @@ from functools import cache
 from pathlib import Path
 
 from flows.annotate.claims.drafts import Draft
+from flows.annotate.claims.rules import clause_subjects, named_claims, told_media
 
 WEIGHTS = Path(__file__).parent / "confidence.json"
 # A claim of the model less probable than this is left out: an analyst forgives a missing claim, never a wrong one.
 LEAST = 0.5
 SURE = 0.9  # mean probability of a content's tags
 MODEL = "model"
+WHO = (clause_subjects.FOUND_BY, told_media.FOUND_BY, named_claims.TURNED)  # rules that only say who speaks
 LETTERS = 6  # of a word with its blank, about
 SHORT = 8  # words: shorter contents count as if they had as many
 NEAREST = 0.02  # a probability is taken for no surer than this
@@ -40,10 +42,11 @@ def speaker_confidence(draft: Draft, language: str) -> float:
 def is_kept(draft: Draft, confidence: float) -> bool:
     """Tell whether a claim is sure enough.
 
-    What a rule found or mended, denials and hearsay have their own measures. A content whose every tag is sure stays
+    Contents that a rule found or mended, denials and hearsay have their own measures. One whose every tag is sure stays
     too: annotators pass over short summaries of speech ("the union demanded more pay") that are claims all the same.
     """
-    measured = draft.found_by != MODEL or draft.stance == "deny"
+    by_rule = set(draft.found_by.split("; ")) - {MODEL, *WHO}
+    measured = bool(by_rule) or draft.stance == "deny"
     hearsay = draft.claim.hedged and draft.speaker.how == "none"
     return confidence >= LEAST or measured or hearsay or draft.claim.score >= SURE
 
