@@ -147,6 +147,7 @@ class Falsehoods(Table):
     links: Words
     predicates: Words
     nouns: Words
+    calling: Words
     before: Words
     closing: Words
     exceptions: Words

@@ -84,6 +84,8 @@ class Lexicon:
         untrue: matches a content that is no more than a word for untrue ("complete nonsense").
         slanders: matches one whose word is a noun for something untrue that was said ("a fabrication").
         slander: finds such a noun.
+        calling: lemmas of verbs by which somebody calls something so.
+        pointing: words that point back to what was said.
         unreal_openers: words that open a clause of what did not happen.
         unreal: finds words and phrases that make a report one of what was not said.
         retractions: lemmas of verbs that take back what was said.
@@ -188,6 +190,8 @@ class Lexicon:
     untrue: re.Pattern[str]
     slanders: re.Pattern[str]
     slander: re.Pattern[str]
+    calling: frozenset[str]
+    pointing: frozenset[str]
     unreal_openers: frozenset[str]
     unreal: re.Pattern[str]
     retractions: frozenset[str]
@@ -314,6 +318,8 @@ def lexicon_of(language: str) -> Lexicon:
         untrue=match_untrue(data, (*data.falsehoods.predicates, *data.falsehoods.nouns)),
         slanders=match_untrue(data, data.falsehoods.nouns),
         slander=either(data.falsehoods.nouns),
+        calling=frozenset(data.falsehoods.calling),
+        pointing=frozenset(data.falsehoods.subjects),
         unreal_openers=frozenset(data.unreal.openers),
         unreal=either((*data.unreal.words, *data.unreal.phrases)),
         retractions=frozenset(data.unreal.verbs),

@@ -163,7 +163,7 @@ def _frame_meaning(reading: Reading, claim: TaggedClaim) -> Stance | None:
     for start, end in claim.frame_spans:
         if not any(sentence.contains(Span(start, end)) for sentence in own):
             continue  # of another sentence
-        words = WORD.findall(text[start:end])
+        words = WORD.findall(text[_own_part(reading, claim, start) : end])
         last = words[-1].lower() if words else ""
         for word in words:
             lemma = lemma_of(word, lexicon.language)
@@ -174,6 +174,16 @@ def _frame_meaning(reading: Reading, claim: TaggedClaim) -> Stance | None:
                 if whole in lexicon.rejections and _of_a_claim(text, claim, lexicon):
                     return "deny"
     return None
+
+
+def _own_part(reading: Reading, claim: TaggedClaim, start: int) -> int:
+    """Return where the cue's own part of a frame begins: "rejected the report and said" says no more than said."""
+    if not claim.cue_spans:
+        return start
+    ahead = WORD.finditer(reading.text, start, max(start, claim.cue_spans[0].start))
+    return max(
+        (word.end() for word in ahead if word[0].lower() in reading.lexicon.predicate_joins), default=start
+    )
 
 
 def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
@@ -193,8 +203,12 @@ def _is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma:
     """Whether a content is no more than a word for untrue, of something that was said: "called the report “nonsense”",
     "“Nonsense!” she said", "spoke of a “fabrication”"; "accused her of “slander”" denies nothing."""
     lexicon = reading.lexicon
+    if claim.quote_type == "reported":
+        return lemma in lexicon.calling and lexicon.slander.search(content) is not None
     if not lexicon.untrue.fullmatch(content) or lexicon.stances.get(lemma or "") == "accuse":
         return False
+    if next(iter(WORD.findall(content)), "").lower() in lexicon.pointing:
+        return True  # "called that a lie"
     if (
         lexicon.slanders.fullmatch(content)
         or _named(reading.text, claim, lexicon)

@@ -181,10 +181,13 @@ def cue_of(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
     lexicon, split = reading.lexicon, reading.conventions.split
     words = list(WORD.finditer(reading.text, *clause))
     last = words[-1] if words else None
-    for word in words:
+    for number, word in enumerate(words):
         if not lexicon.denying.match(word[0]):
             continue
         lemma = lemma_of(word[0], lexicon.language)
+        beside = words[number + 1] if number + 1 < len(words) else None
+        if beside and f"{lemma} {beside[0].lower()}" in lexicon.rejections:
+            return (Span(word.start(), beside.end()),)  # "laughed off"
         if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections:
             return (Span(*word.span()),)
         for phrase, stance in lexicon.phrasal.get(lemma, ()):
