@@ -289,6 +289,7 @@ class Relays(Table):
     held: Words
     staff: Words
     references: Words
+    referring: Words
     after: Words
     place: Words
     citing: Words

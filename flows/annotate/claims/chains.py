@@ -150,7 +150,7 @@ class Chains:
         ]
 
     def _is_of_another(self, relay: Relay, claim: TaggedClaim, speaker: Speaker) -> bool:
-        """Whether somebody else stands between a claim's own words and the post or document: it is that one's."""
+        """Whether a post or document speaks itself, or somebody else stands between the claim's words and it."""
         own = (*claim.speaker_spans, *claim.cue_spans)
         start, end = relay.offset
         if not own or start is None or end is None or relay.kind not in ("platform", "document"):
@@ -159,6 +159,13 @@ class Chains:
         gap = Span(max(before), start) if before else Span(end, max(end, min(span.start for span in own)))
         others = self._names.inside([gap], ("person", "organisation"))
         about = speaker.mention.name_id if speaker.mention else None
+        if _within(start, claim.speaker_spans):
+            # "einem Schreiben" speaks for itself; one of somebody, or one that somebody speaks in, passes on.
+            ahead = WORD.findall(self._text, claim.speaker_spans[0].start, start)
+            alone = end == claim.speaker_spans[-1].end and not any(
+                word in self._lexicon.genitives for word in ahead[1:]
+            )
+            return speaker.mention is None and alone
         spoken = (*own, *claim.content_spans, *claim.addressee_spans)
         return any(
             m.name_id != about
@@ -195,7 +202,7 @@ class Chains:
             return False
         if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
             return True
-        if medium.certain and self._cites(sentence):
+        if medium.certain and (self._cites(sentence) or self._refers(behind)):
             return True
         if medium.certain and claim.speaker_spans:
             named = self._names.inside(claim.speaker_spans)
@@ -209,6 +216,11 @@ class Chains:
         if _within(medium.start, claim.addressee_spans):
             return medium.certain
         return medium.certain and self._lexicon.relay_place.search(before) is not None
+
+    def _refers(self, behind: str) -> bool:
+        """Whether the verb behind a medium names its source: "The Times refers to two officials"."""
+        verbs = (lemma_of(word, self._lexicon.language) for word in WORD.findall(behind)[:1])
+        return any(verb in self._lexicon.references for verb in verbs)
 
     def _cites(self, sentence: Span) -> bool:
         """Whether somebody is cited there: the media beside him pass on what he said."""

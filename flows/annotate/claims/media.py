@@ -40,6 +40,7 @@ class _Words:
 
     agency: re.Pattern[str]
     named: re.Pattern[str]
+    small: re.Pattern[str]
     told: re.Pattern[str]
     quoted: re.Pattern[str]
     title: re.Pattern[str]
@@ -62,6 +63,7 @@ class Media:
             for match in self._words.named.finditer(text, start, end):
                 offset = Span(*match.span("quoted" if match["quoted"] else "plain"))
                 found.append(self._named(offset, match["noun"], mentions))
+            found += self._in_small_letters(Span(start, end))
             found += [
                 self._named(Span(*match.span("quoted")), "", mentions)
                 for pattern in (self._words.told, self._words.quoted)
@@ -111,6 +113,18 @@ class Media:
             not self._text.startswith("-", medium.end)
             or self._words.compound.match(self._text, medium.end) is not None
         )
+
+    def _in_small_letters(self, span: Span) -> Iterator[Medium]:
+        """Yield known media behind what they are though small letters begin their names: "the magazine new Yorker"."""
+        for match in self._words.small.finditer(self._text, *span):
+            words = match["name"].split()
+            for last in range(len(words), 0, -1):
+                name = " ".join(word[0].upper() + word[1:] for word in words[:last])
+                known = gazetteer().get(name) if words[0][0].islower() else None
+                if known and known.kind == "outlet":
+                    start = match.start("name")
+                    yield Medium(start, start + len(" ".join(words[:last])), name, "outlet", None, True)
+                    break
 
     def _of_mention(self, mention: Mention) -> Medium | None:
         offset = mention.start_char, mention.end_char
@@ -164,6 +178,7 @@ def _words(language: str) -> _Words:
             rf"(?<!\w)(?P<noun>(?i:[\w-]{{0,40}}(?:{nouns})))\s+"
             rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:\s{_NAME}){{0,4}}))"
         ),
+        small=re.compile(rf"(?<!\w)(?:{nouns})\s(?P<name>\w{{2,20}}(?:\s\w{{2,20}}){{0,2}})"),
         told=re.compile(
             rf"(?<!\w)(?:{verbs})\s(?:[\w.-]{{1,40}}\s){{1,5}}(?:{words_of(relays.told)})\s"
             rf"[„“”\"»‚‘'](?P<quoted>{_NAME}(?:\s{_NAME}){{0,3}})[\"“”«‘’']"

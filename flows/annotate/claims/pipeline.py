@@ -25,6 +25,7 @@ from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
+from flows.annotate.claims.rules.references import name_references
 from flows.annotate.claims.rules.refusals import drop_refusals
 from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
@@ -66,7 +67,8 @@ RULES: tuple[Rule, ...] = (
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     continue_reports,  # goes on from the claims that stand by now
-    add_hearsay,  # last: what is on nobody's word yields to every claim of a speaker
+    add_hearsay,  # after every rule that finds a claim of a speaker: what is on nobody's word yields to them
+    name_references,  # last: hearsay gets the source that a medium refers to
 )
 
 

@@ -49,8 +49,9 @@ def _hearsay(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedCl
             if words.start() < done:
                 continue
             sentence = reading.sentences.at(words.start())
+            sentence = Span(max(sentence.start, first), sentence.end)  # a dateline is no part of it
             done = sentence.end
-            too_long = sentence.end - sentence.start > LONGEST or sentence.start < first
+            too_long = sentence.end - sentence.start > LONGEST
             asked = text[sentence.end - 1] == "?"
             if too_long or asked or any(sentence.overlaps(span) for span in taken):
                 continue
