@@ -45,6 +45,7 @@ class Phrasal(Table):
     demand: Words
     ask: Words
     assert_: Words = Field(alias="assert")
+    none: Words
 
 
 class Denials(Table):

@@ -35,6 +35,7 @@ class Lexicon:
     Attributes:
         stances: what the speaker does, by the lemma of the cue.
         phrasal: what the speaker does, by the lemma of a verb and words that stand in its clause.
+        plain: words with which a verb, by its lemma, reports nothing ("claimed ten lives").
         rejections: lemmas of cues that deny only when what they reject was said by somebody.
         assertions: finds nouns for what was said by somebody ("Vorwurf", "claim").
         subjunctive: irregular verb forms of reported speech, empty where the language has none.
@@ -141,6 +142,7 @@ class Lexicon:
     language: str
     stances: dict[str, Stance]
     phrasal: dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]
+    plain: dict[str, tuple[re.Pattern[str], ...]]
     rejections: frozenset[str]
     assertions: re.Pattern[str]
     subjunctive: frozenset[str]
@@ -261,6 +263,7 @@ def lexicon_of(language: str) -> Lexicon:
             for word in getattr(data.cues, "assert_" if stance == "assert" else stance)
         },
         phrasal=_phrasal(data.phrasal),
+        plain=_by_verb(data.phrasal.none),
         rejections=frozenset(data.denials.rejections),
         assertions=find_assertions(data),
         ambiguous=frozenset(data.denials.ambiguous),

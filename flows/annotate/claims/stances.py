@@ -11,6 +11,7 @@ from flows.languages.lemmas import is_word
 from flows.records import Span, Stance, text_of
 
 SURE_OF_STANCE = 0.8  # above it, the model's rare stance stands against the cue's own meaning
+LEAST_SURE = 0.5  # below it, an accusation that no word shows is none
 CLOSING = " \n\"”“»«’')"  # what may stand behind the last mark of a content
 SHORT = 400  # characters of a content in which one phrase decides what it does
 NEAR = 20  # characters behind a cue in which its object stands
@@ -79,6 +80,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         return "demand", "content"
     if claim.stance == "accuse" and not claim.cue_spans and claim.stance_score < SURE_OF_STANCE:
         return "assert", "content"  # no word of the report accuses
+    if claim.stance == "accuse" and claim.stance_score < LEAST_SURE:
+        return "assert", "content"
     if lexicon.orders.search(content) and not asked:
         return "demand", "content"
     if (

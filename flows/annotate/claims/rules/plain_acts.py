@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.polarity import cue_clause
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
@@ -18,6 +19,7 @@ def drop_plain_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
         item
         for item in found
         if not _is_plain_act(reading, item.claim)
+        and not _is_plain_phrase(reading, item.claim)
         and not _is_reference(reading, item.claim)
         and not _is_name(reading, item.claim)
     ]
@@ -39,6 +41,20 @@ def _is_name(reading: Reading, claim: TaggedClaim) -> bool:
         return False
     words = WORD.findall(reading.text, *claim.cue_spans[0])
     return any(lemma_of(word, reading.lexicon.language) in reading.lexicon.naming for word in words)
+
+
+def _is_plain_phrase(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether the verb has another meaning with other words of its clause: "The storm claimed ten lives."."""
+    if claim.quote_type == "direct" or not claim.cue_spans:
+        return False
+    text, lexicon = reading.text, reading.lexicon
+    whole = text[slice(*reading.sentences.clause_at(claim.cue_spans[0].start))]
+    clause = whole if claim.quote_type == "reported" else cue_clause(reading, claim)
+    for word in WORD.findall(text, *claim.cue_spans[0]):
+        behind = clause if reading.conventions.split else clause.partition(word)[2]
+        if any(rest.search(behind) for rest in lexicon.plain.get(lemma_of(word, lexicon.language), ())):
+            return True
+    return False
 
 
 def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:

@@ -27,6 +27,9 @@ def _is_statement(reading: Reading, claim: TaggedClaim) -> bool:
         and reading.lexicon.infinitives.search(content)
     ):
         return False  # "Um sicher zu gehen, schrieb sie …"
+    cues = {text_of(reading.text, (cue,)).lower() for cue in claim.cue_spans} - reading.conventions.no_cues
+    if claim.quote_type == "indirect" and not cues and reading.lexicon.infinitives.match(content):
+        return False  # "led them to doubt it": no verb reports the infinitive
     return claim.quote_type == "direct" or len(words) > 1
 
 
