@@ -49,7 +49,8 @@ def find_falsehoods(data: Reporting) -> re.Pattern[str]:
     pointer = (
         rf"{start}(?<!\w)(?:{words_of(words.subjects)})(?!\w){no_noun(data)}{_copula(data)}(?:{word}){{0,5}}?"
     )
-    noun = rf"{find_assertions(data).pattern}(?:,[^,.;:!?\n]{{1,150}},)?(?:{word}){{0,5}}?"
+    named = rf"(?:{find_assertions(data).pattern}|(?<!\w)(?:{words_of(words.things)})(?!\w))"
+    noun = rf"{named}(?:,[^,.;:!?\n]{{1,150}},)?(?:{word}){{0,5}}?"
     described = rf"{find_assertions(data).pattern}(?:,?{word}){{1,25}}?,?{copula}(?:{word}){{0,3}}?"
     clause = rf"^\W*(?:{words_of(data.denials.openers)})\s[^.;:!?\n]{{1,250}}?{copula}(?:{word}){{0,3}}?"
     closing = rf"(?=\W*$|\W*[.,;:!?–—”“\"’)]|\s(?:{words_of(words.closing)})(?!\w))" if words.closing else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.rules.denials import who_speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import PAIRS
 from flows.records import Span, text_of
@@ -69,9 +70,15 @@ def _announced(reading: Reading) -> Iterator[TaggedClaim]:
             sentence = reading.sentences.at(noun.start())
             colon = text.find(": ", noun.end(), sentence.end)
             ahead = WORD.findall(text, sentence.start, noun.start())
-            if colon < 0 or sentence.end - sentence.start > LONGEST or len(ahead) > 1:
+            if colon < 0 or sentence.end - sentence.start > LONGEST or len(ahead) > FEW:
                 continue
-            if speaker := _speaker(reading, noun.end(), colon):
+            last = not text[noun.end() : colon].strip()  # "Vom Rathaus kam ein Dementi: …"
+            before = Span(sentence.start, noun.start())
+            if last:
+                speaker = who_speaks(reading, before) or _speaker(reading, *before)
+            else:
+                speaker = _speaker(reading, noun.end(), colon) if len(ahead) < 2 else None
+            if speaker:
                 yield rule_claim(
                     "direct" if text[colon + 2] in PAIRS else "indirect",
                     Span(colon + 2, sentence.end),

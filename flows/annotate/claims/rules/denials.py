@@ -46,7 +46,11 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
         return item
     if not denies_a_claim(reading, clause, cue[0]):
         return item
-    denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue)
+    speaker = claim.speaker_spans
+    if any(reading.lexicon.assertions.search(reading.text, *span) for span in speaker):  # what is denied
+        who = subject_of(reading, clause, cue[0])
+        speaker = (who,) if who else ()
+    denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
 
 
@@ -195,8 +199,9 @@ def cue_of(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
             if stance == "deny" and (rest := phrase.search(reading.text, *parts)):
                 return tuple(sorted((Span(*word.span()), Span(*rest.span()))))
         whole = (last[0] + lemma) if last and last[0] in split else ""
-        if last and (lexicon.stances.get(whole) == "deny" or whole in lexicon.rejections):
-            return Span(*word.span()), Span(*last.span())
+        for verb in (whole, whole + lexicon.infinitive):  # no dictionary has every form: "weise"
+            if last and (lexicon.stances.get(verb) == "deny" or verb in lexicon.rejections):
+                return Span(*word.span()), Span(*last.span())
     return None
 
 
