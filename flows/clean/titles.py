@@ -15,7 +15,7 @@ _BEFORE = re.compile(rf"\s+{_MARK}\s+|\s*\|\s*|:\s+")
 _NAMED = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site")
 SHORTEST = 2  # words of a headline that are left when something is cut off
 # A last part behind such a mark is the outlet's name or a section, also where nothing else names it.
-_LAST_PART = re.compile(r"\s+[|·•»«›‹]\s+(?=[^|·•»«›‹]{2,40}$)")
+_LAST_PART = re.compile(r"\s+(?:[|·•»«›‹]|::)\s+(?=[^|·•»«›‹:]{2,40}$)")
 _LAST_WORD = re.compile(r"\s+[–—-]\s+\w{2,20}$")  # a section before the outlet's name, in the same marks
 MOST_HEADINGS = 20  # that are looked at
 MOST_NAMED = 4  # words of such a part
@@ -30,7 +30,7 @@ def page_title(data: PageData, url: str | None) -> str | None:
     The card that a page shows on other sites (``og:title``) is edited by the newsroom and nearly always there.
     It gives way where the page's own headline and its data agree that it is a cut or a search engine's version.
     """
-    site_words = _site_words(data, url)
+    site_words = _site_words(data, url) | _site_heading(data)
     stated = stated_titles(data, site_words)
     # A place may hold the outlet's name alone.
     found = {
@@ -51,15 +51,19 @@ def page_title(data: PageData, url: str | None) -> str | None:
 
 
 def _without_labels(found: dict[str, str]) -> dict[str, str]:
-    """Return the headlines without single words that the others don't hold ("Home"), and without a heading's kicker."""
+    """Return the headlines without single words that the others lack ("Home"), and a heading without its labels."""
     key = {place: _key(value) for place, value in found.items()}
     said = {word for words in key.values() if len(words) >= SURE for word in words}
     kept = {p: v for p, v in found.items() if len(key[p]) > 1 or not said or said.issuperset(key[p])}
     if "og" in kept or "h1" not in kept:
         return kept
+    own = key.get("json_ld", ())
     for place in ("json_ld", "title", "twitter"):
-        ends = place in kept and len(key[place]) >= SURE and key["h1"][-len(key[place]) :] == key[place]
-        if ends and 0 < len(key["h1"]) - len(key[place]) <= MOST_KICKER:
+        if place not in kept or len(key[place]) < SURE:
+            continue
+        ends = key["h1"][-len(key[place]) :] == key[place]
+        agreed = place == "json_ld" and key.get("title") == own == key["h1"][: len(own)]
+        if (ends or agreed) and 0 < len(key["h1"]) - len(key[place]) <= MOST_KICKER:
             return kept | {"h1": kept[place]}
     return kept
 
@@ -120,6 +124,16 @@ def _site_words(data: PageData, url: str | None) -> frozenset[str]:
     return frozenset(word for key in keys for word in (*key, "".join(key)))
 
 
+def _site_heading(data: PageData) -> frozenset[str]:
+    """Return the words of a first heading that is the outlet's name, as it stands behind the headline in the title."""
+    heading = _key(data.headings[0]) if data.headings else ()
+    for cut in _SEPARATOR.finditer(data.title or "") if 0 < len(heading) <= MOST_NAMED else ():
+        left, rest = (data.title or "")[: cut.start()], (data.title or "")[cut.end() :]
+        if _key(rest) == heading and len(_key(left)) >= SURE:
+            return frozenset((*heading, "".join(heading)))
+    return frozenset()
+
+
 def _key(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", title.lower()))
 
@@ -160,7 +174,7 @@ def _without_site(
 
 def _without_section(title: str, mark: str) -> str:
     """Return a title without the section behind it that the same mark parts as the outlet's name."""
-    last = (_LAST_PART if mark.strip() in "|·•»«›‹" else _LAST_WORD).search(title)
+    last = (_LAST_PART if mark.strip() in "|·•»«›‹::" else _LAST_WORD).search(title)
     same = last is not None and title[last.start() :].strip()[:1] == mark.strip()[:1]
     if (
         last

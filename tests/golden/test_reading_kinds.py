@@ -24,6 +24,7 @@ from tests.golden.kinds import (
     shapes,
     shapes_again,
     stated,
+    stated_again,
     tables,
     texts,
     updates,
@@ -50,6 +51,7 @@ MODULES = (
     names_again,
     records_again,
     lists_again,
+    stated_again,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

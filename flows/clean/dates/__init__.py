@@ -60,6 +60,9 @@ def find_dates(
     order = month_first(document, data, timezone, language)
     stated = _possible(_stated(document, segments, data, order, address), upper)
     candidates = _candidates(settled(stated), timezone, upper)
+    page = page_of(document)
+    if page is not None and max((c.confidence for c in candidates), default=0.0) < SURE:
+        candidates += _candidates(_possible(markup.attributes(page, order), upper), timezone, upper)
     if crawled:
         relative = [
             *text.relative_field(document, upper, timezone),

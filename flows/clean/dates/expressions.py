@@ -33,7 +33,7 @@ _NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
 # Pages that show a day in two ways, one for each width of the screen, run them together: "3.5.20243. Mai 2024".
 _AGAIN = rf"(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:\d|(?:{either(_WORDS.months)})))"
 _FORMS = (
-    rf"(?<!\d){_YEAR}(?P<mark>[-/.‐-–]){_NUMBER}(?P=mark){_DAY}(?![\d-]){CLOCK}",
+    rf"(?<!\d){_YEAR}(?P<mark>[-/.‐-–]){_NUMBER}(?P=mark){_DAY}(?![\d-])(?:\.(?=\s\d))?{CLOCK}",
     rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])T(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
     rf"(?P<second>[0-5]\d)?(?:\.\d{{1,9}})?{ZONE}?(?!\d)",
     rf"(?<!\d){_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?![\d-])",

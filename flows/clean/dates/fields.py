@@ -78,6 +78,6 @@ def _iso(text: str) -> tuple[datetime, Precision] | None:
     except ValueError:
         return None
     clock = text[10:] if "-" in text[:8] else text[8:]
-    digits = re.match(r"[T ]?([\d:]*)", clock)
+    digits = re.match(r"\D?([\d:]*)", clock)
     count = len(re.sub(r"\D", "", digits[1])) if digits else 0
     return at, "second" if count > 4 else "minute" if count else "day"

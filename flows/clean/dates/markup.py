@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from flows.clean.dates.expressions import Found
@@ -12,6 +13,7 @@ from flows.clean.dates.fields import read_date
 from flows.clean.dates.words import date_words, either
 from flows.clean.microdata import is_of_page
 from flows.clean.pagedata import PageData
+from flows.languages import in_every_language
 from flows.read.visible import Page
 
 MOST_META = 100  # dates in meta elements of one page; every one is compared with every other
@@ -45,6 +47,26 @@ META = {
     "dcdate": 0.85,
     "dcdatepublication": 0.88,
     "date": 0.8,
+    "btpubdate": 0.88,
+    "btfirstpublished": 0.88,
+    "datepublication": 0.88,
+    "publicationdatetime": 0.88,
+    "publishdatetime": 0.88,
+    "publishtime": 0.85,
+    "publishedtime": 0.88,
+    "publisheddate": 0.88,
+    "publishedtimetelegram": 0.88,
+    "articlepublishdate": 0.88,
+    "articledateoriginal": 0.88,
+    "originalpublicationdate": 0.88,
+    "firstpublished": 0.88,
+    "rnewsdatepublished": 0.88,
+    "dateissued": 0.85,
+    "displaydate": 0.8,
+    "postdate": 0.85,
+    "storydate": 0.85,
+    "createdate": 0.6,
+    "datecreated": 0.6,
     "lastmodified": 0.2,
     "articlemodifiedtime": 0.3,
     "ogupdatedtime": 0.3,
@@ -64,6 +86,21 @@ ATTRIBUTES = (
 )
 NO_TIMES = ("meta", "ins", "del", "script", "style")
 MOST_TIMES = 20
+# Other attributes that may hold nothing but a date: a tip over "2 hours ago", what a script reads.
+_ATTRIBUTES = etree.XPath(
+    "//@title[contains(., '20') or contains(., '19')]"
+    " | //@*[starts-with(name(), 'data-') and (contains(name(), 'date') or contains(name(), 'publish'))]"
+)
+LONGEST_VALUE = 60  # characters of such an attribute
+LONGEST_REST = 12  # letters in it beside the date: a weekday
+NEAREST = 6  # boxes around an element whose names are looked at
+_NAME_PARTS = re.compile(r"[^\W_]+")
+_BOXES = in_every_language("markup")
+_ELSEWHERE = frozenset(
+    name
+    for names in (*_BOXES["regions"].values(), _BOXES["names"]["related"], _BOXES["names"]["comments"])
+    for name in names
+)
 # Properties of microdata and RDFa, lower case and without their vocabulary.
 PUBLISHED = ("datepublished", "issued", "published", "pubdate")
 _MARKUP = date_words().markup
@@ -168,6 +205,35 @@ def _value_of(element: Element, marked: str) -> str | None:
     if not _is_dated(element.get("class")):
         return None
     return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
+
+
+def attributes(page: Page, order: bool | None) -> Iterator[Stated]:
+    """Yield the dates in attributes of elements whose names promise none, where a date is all that one says."""
+    seen = 0
+    for value in _ATTRIBUTES(page.tree):
+        element = value.getparent()
+        found = read_date(value, month_first=order) if len(value) <= LONGEST_VALUE else None
+        if found is None or element is None or found.precision in ("month", "year"):
+            continue
+        rest = value[: found.start] + value[found.end :]
+        if (
+            sum(map(str.isalnum, rest)) > LONGEST_REST
+            or _is_elsewhere(element)
+            or not is_of_page(element, page)
+        ):
+            continue
+        seen += 1
+        yield found, "attribute", f"{value.attrname}: {value}"[:200], 0.4 / seen**0.5
+        if seen >= MOST_TIMES:
+            return
+
+
+def _is_elsewhere(element: Element) -> bool:
+    """Return whether an element stands among comments or other articles, by what the boxes around it are called."""
+    called: set[str] = set()
+    for at in islice(chain((element,), element.iterancestors()), NEAREST):
+        called.update(_NAME_PARTS.findall(f"{at.tag} {at.get('class') or ''} {at.get('id') or ''}".lower()))
+    return not called.isdisjoint(_ELSEWHERE)
 
 
 def _label_of(element: Element) -> str:

@@ -59,6 +59,12 @@ def _given_names() -> frozenset[str]:
     return frozenset(name for names in given for name in (*names.female, *names.male))
 
 
+def without_posts(names: str) -> str:
+    """Return names without the posts of those who bear them: "Jane Doe, Staff Writer"."""
+    first, *rest = names.split(", ")
+    return ", ".join((first, *(name for name in rest if not _POST.search(name))))
+
+
 def without_by(author: str) -> str:
     """Return an author without the "by" that content systems leave before the name."""
     found = _BY.match(author)

@@ -17,6 +17,7 @@ KINDS = [
     page("name-bullets", "en", {"author": "Ada Quist", "date": DAY}, above="<div class='byline'>Ada Quist • 3 May 2024 • 4 min read</div>"),
     page("name-spans", "de", {"author": "Ada Quist", "date": DAY}, above="<span class='author'>Ada Quist</span> <span class='date'>Fr., 03.05.2024</span>"),
     page("name-words", "en", {"author": "Ada Quist"}, above="<address class='byline'>Words: Ada Quist</address>"),
+    page("name-post", "en", {"author": "Ada Quist"}, above="<div class='byline'>By <span>Ada Quist</span>, <span>Staff Writer</span></div>"),
     page("name-comment", "en", {"author": None}, below="<div class='comments'><span class='author'>Cy Brool</span> May 4, 2024</div>"),
     text("name-line", "en", {"author": "Nadine Quist", "date": DAY}, f"{TITLE['en']}\n\nNadine Quist\n\nMay 3, 2024"),
     text("name-none", "de", {"author": None, "date": DAY}, f"{TITLE['de']}\n\nNeue Schiffe\n\n3. Mai 2024"),
