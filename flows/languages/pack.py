@@ -148,6 +148,7 @@ class Falsehoods(Table):
     links: Words
     predicates: Words
     nouns: Words
+    naming: Words
     things: Words
     calling: Words
     before: Words

@@ -10,6 +10,7 @@ from flows.annotate.claims.patterns import (
     either,
     ends_before_name,
     find_assertions,
+    find_dismissed,
     find_duties,
     find_falsehoods,
     find_hearsay,
@@ -75,6 +76,7 @@ class Lexicon:
         infinitives: finds the sign of an infinitive.
         never_ordering: lemmas of cues that never do.
         judging: lemmas of verbs whose subject may stand behind them, what they judge before them.
+        pointers: words that point back to what was said, alone before or behind a verb that denies it.
         judges: endings of nouns for courts and those who judge.
         myself: pronouns of who speaks of himself.
         asked: finds words before a question that somebody else has asked.
@@ -84,6 +86,7 @@ class Lexicon:
         falsehoods: finds a clause that calls something claimed untrue.
         untrue: matches a content that is no more than a word for untrue ("complete nonsense").
         slanders: matches one whose word is a noun for something untrue that was said ("a fabrication").
+        dismissed: finds a word for untrue that something is called ("as nonsense").
         slander: finds such a noun.
         calling: lemmas of verbs by which somebody calls something so.
         pointing: words that point back to what was said.
@@ -182,6 +185,7 @@ class Lexicon:
     infinitives: re.Pattern[str]
     never_ordering: frozenset[str]
     judging: frozenset[str]
+    pointers: frozenset[str]
     judges: tuple[str, ...]
     myself: frozenset[str]
     asked: re.Pattern[str]
@@ -191,6 +195,7 @@ class Lexicon:
     falsehoods: re.Pattern[str]
     untrue: re.Pattern[str]
     slanders: re.Pattern[str]
+    dismissed: re.Pattern[str]
     slander: re.Pattern[str]
     calling: frozenset[str]
     pointing: frozenset[str]
@@ -308,6 +313,7 @@ def lexicon_of(language: str) -> Lexicon:
         infinitives=either(data.demands.infinitives),
         never_ordering=frozenset(data.demands.never),
         judging=frozenset(data.denials.judging),
+        pointers=frozenset(data.denials.pointers),
         judges=data.denials.judges,
         myself=frozenset(data.denials.first_person),
         asked=re.compile(
@@ -320,6 +326,7 @@ def lexicon_of(language: str) -> Lexicon:
         falsehoods=find_falsehoods(data),
         untrue=match_untrue(data, (*data.falsehoods.predicates, *data.falsehoods.nouns)),
         slanders=match_untrue(data, data.falsehoods.nouns),
+        dismissed=find_dismissed(data),
         slander=either(data.falsehoods.nouns),
         calling=frozenset(data.falsehoods.calling),
         pointing=frozenset(data.falsehoods.subjects),

@@ -51,7 +51,7 @@ def find_falsehoods(data: Reporting) -> re.Pattern[str]:
     )
     named = rf"(?:{find_assertions(data).pattern}|(?<!\w)(?:{words_of(words.things)})(?!\w))"
     noun = rf"{named}(?:,[^,.;:!?\n]{{1,150}},)?(?:{word}){{0,5}}?"
-    described = rf"{find_assertions(data).pattern}(?:,?{word}){{1,25}}?,?{copula}(?:{word}){{0,3}}?"
+    described = rf"{named}(?:,?{word}){{1,25}}?,?{copula}(?:{word}){{0,3}}?"
     clause = rf"^\W*(?:{words_of(data.denials.openers)})\s[^.;:!?\n]{{1,250}}?{copula}(?:{word}){{0,3}}?"
     closing = rf"(?=\W*$|\W*[.,;:!?–—”“\"’)]|\s(?:{words_of(words.closing)})(?!\w))" if words.closing else ""
     return re.compile(
@@ -133,5 +133,14 @@ def find_hearsay(data: Hearsay) -> re.Pattern[str]:
     perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data.participles)})\s{being}"
     return re.compile(
         rf"{phrases}|(?<!\w)({words_of(data.modal)}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data.joins)})\s|$)",
+        re.IGNORECASE,
+    )
+
+
+def find_dismissed(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a word for untrue that something is called: "as complete nonsense", "als reine Erfindung"."""
+    words = words_of((*data.falsehoods.predicates, *data.falsehoods.nouns))
+    return re.compile(
+        rf"(?<!\w)(?:{words_of(data.falsehoods.naming)})\s[\"“„‘]?(?:[\w’'-]+\s){{0,2}}?(?:{words})(?!\w)",
         re.IGNORECASE,
     )

@@ -17,6 +17,7 @@ FOUND_BY = "clause that denies"
 CONFIDENCE = 0.8
 LONGEST = 400  # characters of a clause that is looked at
 DASHES = ("-", "–", "—")
+OBJECT = 60  # characters behind an article in which its noun stands
 FEW = 2  # adverbs behind a verb without an object
 LONGEST_SUBJECT = 3  # words of a noun phrase that is no name
 SPEAKERS = ("person", "organisation", "outlet")
@@ -47,11 +48,21 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     if not denies_a_claim(reading, clause, cue[0]):
         return item
     speaker = claim.speaker_spans
-    if any(reading.lexicon.assertions.search(reading.text, *span) for span in speaker):  # what is denied
+    if any(_is_object(reading, span, cue[0]) for span in speaker):
         who = subject_of(reading, clause, cue[0])
         speaker = (who,) if who else ()
     denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
+
+
+def _is_object(reading: Reading, speaker: Span, verb: Span) -> bool:
+    """Whether the words taken for the speaker, or the noun they belong to, are what is denied."""
+    text, assertions = reading.text, reading.lexicon.assertions
+    if assertions.search(text, *speaker):
+        return True
+    words = list(WORD.finditer(text, speaker.end, speaker.end + OBJECT))[:LONGEST_SUBJECT]
+    alone = text[slice(*speaker)].lower() in reading.lexicon.articles
+    return alone and speaker.start > verb.start and any(assertions.fullmatch(word[0]) for word in words)
 
 
 def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
@@ -144,10 +155,14 @@ def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
         text[own.start : verb.start]
     )
     words = WORD.findall(before)
+    points = reading.conventions.split and len(words) == 1 and words[0].lower() in lexicon.pointers
+    dismissed = lexicon.dismissed.search(text[verb.end : clause.end])
     is_noun = bool(words) and words[-1].lower() in lexicon.articles
     cue = cue_of(reading, clause)
     sure = cue is not None and (_is_sure(text, cue, lexicon) or _is_bare(reading, clause, cue))
-    return bool(names_a_claim or sure) and not is_negation(lexicon, text[slice(*own)]) and not is_noun
+    if is_noun or is_negation(lexicon, text[slice(*own)]) or _is_ruling(reading, clause, verb):
+        return False
+    return bool(names_a_claim or points or dismissed or sure)
 
 
 def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
@@ -209,24 +224,36 @@ def subject_of(reading: Reading, clause: Span, verb: Span) -> Span | None:
     """Return who denies: the first that can speak before the verb, else right behind it; in the passive who acts."""
     if passive := _agent(reading, clause, verb):
         clause = passive
+    for part in _parts(reading, clause, verb):
+        if who := who_speaks(reading, part):
+            return who
+    return _opening_noun(reading, clause, verb) or _place_at(reading, clause, verb)
+
+
+def _place_at(reading: Reading, clause: Span, verb: Span) -> Span | None:
+    """Return the place that stands for who governs it, beside the verb: "Moskau bestritt jede Schuld"."""
+    for mention in reading.mentions:
+        opens = mention.start_char == clause.start and 0 <= verb.start - mention.end_char <= 1
+        follows = reading.conventions.split and 0 <= mention.start_char - verb.end <= 1
+        if mention.kind == "location" and (opens or follows):
+            return Span(mention.start_char, mention.end_char)
+    return None
+
+
+def _parts(reading: Reading, clause: Span, verb: Span) -> tuple[Span, Span]:
+    """Return what of a clause stands before its verb and behind it."""
     ahead = Span(clause.start, verb.start)
     if reading.conventions.split and reading.text[clause.start : verb.start].endswith(", "):
         ahead = Span(verb.start, verb.start)  # "Dass er log, bestritt der Kapitän": a clause, then the verb
-    parts = (ahead, Span(verb.end, clause.end))
-    if _is_ruling(reading, parts, verb):
-        return None
-    for part in parts:
-        if who := who_speaks(reading, part):
-            return who
-    return _opening_noun(reading, clause, verb)
+    return ahead, Span(verb.end, clause.end)
 
 
-def _is_ruling(reading: Reading, parts: Sequence[Span], verb: Span) -> bool:
+def _is_ruling(reading: Reading, clause: Span, verb: Span) -> bool:
     """Whether a court dismisses: "The court dismissed the charges"."""
     text, lexicon = reading.text, reading.lexicon
     if lexicon.stances.get(lemma_of(text[slice(*verb)], lexicon.language)) == "deny":
         return False
-    ahead, behind = (WORD.findall(text, *part) for part in parts)
+    ahead, behind = (WORD.findall(text, *part) for part in _parts(reading, clause, verb))
     return any(word.lower().endswith(lexicon.judges) for word in ahead or behind[:LONGEST_SUBJECT])
 
 
