@@ -61,10 +61,13 @@ def _asking(reading: Reading, lines: Sequence[tuple[str, Span, Span]]) -> frozen
 
 
 def _guest(reading: Reading, label: str, place: Span, lines: Sequence[tuple[str, Span, Span]]) -> Span:
-    """Return where the name of who answers stands: the label, or the first person above the interview for "A:"."""
+    """Return where the name of who answers stands: the label, or the person above the interview whom it means: the
+    first for "A:", who bears the name for "DOE:"."""
+    above = [m for m in reading.mentions if m.kind == "person" and m.start_char < lines[0][1].start]
     if label.lower() not in reading.lexicon.answering:
-        return place
-    above = (m for m in reading.mentions if m.kind == "person" and m.start_char < lines[0][1].start)
+        if not label.isupper():
+            return place
+        above = [m for m in above if m.surface.lower().endswith(f" {label.lower()}")]
     return next((Span(m.start_char, m.end_char) for m in above), place)
 
 
@@ -104,12 +107,21 @@ def _labelled(
         return
     spans = tuple(
         Span(max(span.start, rest.start), min(span.end, rest.end))
-        for span in claim.content_spans
+        for span in (_sentences_of(reading, span, rest) for span in claim.content_spans)
         if span.start < rest.end and span.end > rest.start
     )
     if spans:
         spoken = replace(claim, content_spans=spans, speaker_spans=(place,), cue_spans=(), frame_spans=())
         yield FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _sentences_of(reading: Reading, span: Span, line: Span) -> Span:
+    """Return a content as whole sentences of its line: all that a guest says is said."""
+    start, end = (
+        reading.sentences.at(span.start).start,
+        reading.sentences.at(max(span.start, span.end - 1)).end,
+    )
+    return Span(max(start, line.start), min(end, line.end))
 
 
 def _headlines(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[FoundClaim]:

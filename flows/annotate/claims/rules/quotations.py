@@ -12,6 +12,7 @@ from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.refusals import is_refusal
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import CLOSING, PAIRS
+from flows.languages import pack_of
 from flows.records import Span
 
 SHORT = 3  # words; shorter quotations may be names, titles or irony
@@ -22,6 +23,7 @@ FOUND_BY = "quotation with its reporting clause"
 
 GOES_ON = "quotation that its paragraph left open"
 SIGNED = "quotation signed behind a dash"
+TITLED = 3  # words in small letters before a name
 TITLE = 40  # characters of a title before the name that signs a quotation
 
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[–—][ \t]?(?=[^\W\d_])")
@@ -218,7 +220,31 @@ def _speaker(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexi
             break
         taken.append(word)
     named = [word for word in taken if word[0][0].isupper()]
+    if not named and not rules.nouns_upper:
+        return _titled(text, words, rules, lexicon)
     return Span(taken[0].start(), named[-1].end()) if named else None
+
+
+def _titled(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexicon: Lexicon) -> Span | None:
+    """Return a name with its title in small letters ("witness Hank Matt"), or an office up to its verb."""
+    ties = {*lexicon.genitives, *pack_of(lexicon.language).reporting.clauses.openers}
+    taken: list[re.Match[str]] = []
+    for word in words[:LONGEST]:
+        apart = taken and text[taken[-1].end() : word.start()].strip()
+        small = word[0][0].islower()
+        if (
+            apart
+            or word[0] in ties
+            or (small and any(w[0][0].isupper() for w in taken))
+            or _reports(word, lexicon)
+        ):
+            break
+        taken.append(word)
+    if not taken:
+        return None
+    name = taken[-1][0][0].isupper() and len([w for w in taken if w[0][0].islower()]) <= TITLED
+    office = taken[0][0] in rules.determiners and taken[-1][0].endswith(lexicon.roles)
+    return Span(taken[0].start(), taken[-1].end()) if name or office else None
 
 
 def _covers(claim: TaggedClaim, quotation: Span) -> bool:
