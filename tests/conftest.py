@@ -20,6 +20,7 @@ import pytest
 
 import flows  # noqa: F401  it sets what numpy reads when it is imported
 from tests import lakes
+from tests.forks import Fork, Forks
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
@@ -35,20 +36,47 @@ def shared() -> Path:
     return folder
 
 
+def run_alone(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the `onrecord` command as a user would."""
+    command = [str(Path(sys.executable).with_name("onrecord")), *map(str, arguments)]
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env={**os.environ, "COLUMNS": "120", **environment},
+    )
+
+
 @pytest.fixture(scope="session")
-def onrecord() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Return a function that runs the `onrecord` command as a user would, in a process of its own."""
+def forks() -> Iterator[Forks]:
+    """The process whose forks are commands."""
+    started = Forks()
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def begin(forks) -> Callable[..., Fork]:
+    """Return a function that begins the `onrecord` command in a process of its own, to be waited for or killed."""
+
+    def start(*arguments: object, **environment: str) -> Fork:
+        return forks.start([*map(str, arguments)], {**os.environ, "COLUMNS": "120", **environment})
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def onrecord(forks, begin) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return a function that runs the `onrecord` command in a process of its own."""
 
     def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        command = [str(Path(sys.executable).with_name("onrecord")), *map(str, arguments)]
-        return subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-            env={**os.environ, "COLUMNS": "120", **environment},
-        )
+        if not forks.serves({**os.environ, "COLUMNS": "120", **environment}):
+            return run_alone(*arguments, **environment)
+        done = begin(*arguments, **environment)
+        out, err = done.communicate()
+        return subprocess.CompletedProcess([*arguments], done.returncode, out, err)
 
     return run
 
@@ -77,10 +105,10 @@ def orchestrator() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory, onrecord) -> Path:
-    """The warehouse of the five seed articles, built once a test session by the real command."""
+def seeded(tmp_path_factory) -> Path:
+    """The warehouse of the five seed articles, built once a test session by the command as a user starts it."""
     warehouse = tmp_path_factory.mktemp("seeded") / "onrecord.duckdb"
-    done = onrecord("run", "--warehouse", warehouse)
+    done = run_alone("run", "--warehouse", warehouse)
     assert done.returncode == 0, done.stdout + done.stderr
     return warehouse
 

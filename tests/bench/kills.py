@@ -12,17 +12,17 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 
@@ -91,20 +91,35 @@ def counts(warehouse: Path) -> tuple[int, ...]:
     return row or ()
 
 
-Begin = Callable[[], int]  # begins a run in a process group of its own and returns the id of its process
+class Process(Protocol):
+    """A run that has begun, in a process group of its own."""
+
+    pid: int
+
+    def poll(self) -> int | None:
+        """Return how it has ended; None while it goes on."""
 
 
-def begin_command(arguments: Sequence[str]) -> int:
-    """Begin a run as a user does."""
-    silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
-    return os.posix_spawn(arguments[0], arguments, os.environ, file_actions=silent, setpgroup=0)
+class Forked:
+    """A run in a fork of this process."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+
+    def poll(self) -> int | None:
+        """Return how it has ended; None while it goes on. To be asked until it has."""
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        return os.waitstatus_to_exitcode(status) if pid else None
 
 
-def begin_fork(inputs: Path, warehouse: Path, processes: int) -> int:
+Begin = Callable[[], Process]
+
+
+def begin_fork(inputs: Path, warehouse: Path, processes: int) -> Process:
     """Begin a run in a fork of this process, which must have no threads of the libraries' own."""
     pid = os.fork()
     if pid:
-        return pid
+        return Forked(pid)
     status = 1
     try:
         os.setpgid(0, 0)
@@ -124,47 +139,41 @@ def undisturbed(inputs: Path, warehouse: Path, processes: int) -> None:
     Raises:
         SystemExit: it has failed.
     """
-    if os.waitpid(begin_fork(inputs, warehouse, processes), 0)[1]:
+    if _end_of(begin_fork(inputs, warehouse, processes)):
         sys.exit("a run that nobody has killed has failed")
 
 
-def command(inputs: Path, warehouse: Path, processes: int) -> list[str]:
-    """Return the command of one run."""
-    return [
-        str(Path(sys.executable).with_name("onrecord")),
-        *("run", "--input", str(inputs), "--warehouse", str(warehouse), "--processes", str(processes)),
-    ]
-
-
-def _ended(pid: int) -> bool:
-    return os.waitpid(pid, os.WNOHANG)[0] == pid
+def _end_of(process: Process) -> int:
+    while (status := process.poll()) is None:
+        time.sleep(0.01)
+    return status
 
 
 def kill_one(begin: Begin, warehouse: Path, after: float, tally: Tally) -> None:
     """Begin a run, kill its process so many seconds after its work has begun, and see that nobody outlives it."""
     work = warehouse.with_suffix("") / "runs"
     before = set(work.glob("*"))
-    pid = begin()
-    while not (ended := _ended(pid)) and not set(work.glob("*/batch.duckdb")) - before:
+    process = begin()
+    while not (ended := process.poll() is not None) and not set(work.glob("*/batch.duckdb")) - before:
         time.sleep(0.005)
     until = time.monotonic() + after
-    while not (ended := ended or _ended(pid)) and time.monotonic() < until:
+    while not (ended := ended or process.poll() is not None) and time.monotonic() < until:
         time.sleep(0.005)
     if ended:
         tally.finished += 1
         return
     stage = "candidate" if list(warehouse.parent.glob(f".{warehouse.name}.*.next")) else "batch"
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+    os.kill(process.pid, signal.SIGKILL)
+    _end_of(process)
     tally.kills += 1
     tally.stages[stage] += 1
     print(f"kill {tally.kills} after {after:.1f} s, at its {stage}", flush=True)
     deadline = time.monotonic() + ORPHAN_SECONDS
     with suppress(ProcessLookupError):
         while time.monotonic() < deadline:
-            os.killpg(pid, 0)
+            os.killpg(process.pid, 0)
             time.sleep(0.05)
-        os.killpg(pid, signal.SIGKILL)
+        os.killpg(process.pid, signal.SIGKILL)
         tally.faults.append("a process outlived its run")
 
 
@@ -176,49 +185,39 @@ def leftovers(warehouse: Path) -> list[str]:
 
 def kill_many(
     base: Path,
-    inputs: Path,
     expected: Path,
     kills: int,
     seconds: float,
     seed: int,
-    *,
-    processes: int = 1,
-    forks: bool = False,
+    begin: Callable[[Path], Process],
 ) -> Tally:
     """Kill that many runs on copies of ``base``, let one finish, and compare the end with ``expected``.
 
     Args:
         base: a warehouse; it is not changed.
-        inputs: what the runs bring in.
         expected: the warehouse after a run that nobody has disturbed.
         kills: how many runs are to be killed.
         seconds: how long a run works; kills fall anywhere in it.
         seed: of the moments.
-        processes: how many share the work of a run.
-        forks: whether runs are forks of this process; else they are begun as a user begins them.
+        begin: begins a run that brings what is expected into a warehouse.
     """
     tally, rng = Tally(), random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         warehouse = Path(folder) / "onrecord.duckdb"
         shutil.copyfile(base, warehouse)
-        arguments = command(inputs, warehouse, processes)
-
-        def begin() -> int:
-            return begin_fork(inputs, warehouse, processes) if forks else begin_command(arguments)
-
         old, new = canonical.digest(base), canonical.digest(expected)
         with reading(warehouse, {counts(base), counts(expected)}, tally):
             while tally.kills < kills:
-                kill_one(begin, warehouse, rng.uniform(0, seconds), tally)
+                kill_one(partial(begin, warehouse), warehouse, rng.uniform(0, seconds), tally)
                 found = canonical.digest(warehouse)
                 if found not in (old, new):
                     tally.faults.append(f"neither old nor new after kill {tally.kills}")
                 if found != old:
                     shutil.copyfile(base, warehouse.with_suffix(".copy"))
                     os.replace(warehouse.with_suffix(".copy"), warehouse)
-            done = subprocess.run(arguments, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            tally.faults.append(f"the run after the kills ends in {done.returncode}: {done.stderr}")
+            status = _end_of(begin(warehouse))
+        if status:
+            tally.faults.append(f"the run after the kills ends in {status}")
         if canonical.digest(warehouse) != new:
             tally.faults.append("the end differs from that of a run that nobody has killed")
         if left := leftovers(warehouse):
@@ -247,16 +246,8 @@ def main() -> None:
         undisturbed(whole, expected, options.processes)
         seconds = time.monotonic() - started
         print(f"a run of {options.documents} documents, half of them new, takes {seconds:.0f} s", flush=True)
-        tally = kill_many(
-            base,
-            whole,
-            expected,
-            options.kills,
-            seconds,
-            options.seed,
-            processes=options.processes,
-            forks=True,
-        )
+        begin = partial(begin_fork, whole, processes=options.processes)
+        tally = kill_many(base, expected, options.kills, seconds, options.seed, begin)
     stages = ", ".join(f"{count} at its {stage}" for stage, count in sorted(tally.stages.items()))
     print(
         f"{tally.kills} runs killed ({stages}), {tally.finished} were quicker; {tally.reads} reads meanwhile"

@@ -29,22 +29,17 @@ def articles(warehouse):
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_the_warehouse_stays_readable_and_the_next_run_works(moment, seeded, onrecord, tmp_path):
+def test_the_warehouse_stays_readable_and_the_next_run_works(moment, seeded, begin, onrecord, tmp_path):
     warehouse = tmp_path / "onrecord.duckdb"
     shutil.copyfile(seeded, warehouse)
     article = tmp_path / "new.txt"
     article.write_text(ARTICLE, encoding="utf-8")
-    command = ["run", "-i", str(article), "-w", str(warehouse)]
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("onrecord")), *command],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    command = ["run", "-i", article, "-w", warehouse]
+    process = begin(*command)
     while process.poll() is None and not list(tmp_path.glob(MOMENTS[moment])):
         time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    process.kill()
+    process.communicate()
     assert articles(warehouse) in (5, 6)  # 6 where the run was quicker than the kill
     done = onrecord(*command)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,11 +1,7 @@
 """Writers of a lake at once, writers that are killed, passwords, and queries that would reach further."""
 
 import json
-import os
 import shlex
-import signal
-import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -49,24 +45,15 @@ def rows(lake, query):
         return connection.execute(query).fetchall()
 
 
-def started(lake, *inputs, **environment):
-    command = [str(Path(sys.executable).with_name("onrecord")), "run", "-w", lake]
-    command += [part for path in inputs for part in ("-i", path)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
-        env={**os.environ, **environment},
-    )  # fmt: skip
-
-
-def test_two_runs_at_once_both_land(lake, seeded, articles, tmp_path):
+def test_two_runs_at_once_both_land(lake, seeded, begin, articles, tmp_path):
     fill(home_of(lake), seeded)
     # A catalog on a server has writers on many hosts, each with a copy of its own; one in a file has one host's.
     hosts = [{"ONRECORD_LAKES": str(tmp_path / host)} for host in ("one", "other")]
     runs = [
-        started(lake, articles(*numbers), **host)
+        begin("run", "-w", lake, "-i", articles(*numbers), **host)
         for numbers, host in zip(((1, 2), (3, 4)), hosts, strict=True)
     ]
-    said = [run.communicate(timeout=300)[0] for run in runs]
+    said = [run.communicate() for run in runs]
     assert [run.returncode for run in runs] == [0, 0], said
     assert {f"article-{number}" for number in (1, 2, 3, 4)} < {str(key).split("#")[-1] for key in ids(lake)}
     assert rows(lake, "select count(*), sum(loaded) from runs") == [(3, 9)]
@@ -136,19 +123,19 @@ def elsewhere(lake):
     ],
     indirect=["lake"],
 )
-def test_a_writer_that_is_killed_loses_nothing(moment, lake, seeded, articles, tmp_path):
+def test_a_writer_that_is_killed_loses_nothing(moment, lake, seeded, begin, articles, tmp_path):
     fill(home_of(lake), seeded)
     folder, data = home_of(lake).lake.folder, tmp_path / "news-data"
     before = ids(lake)
     files = set(data.rglob("*.parquet"))
-    run = started(lake, articles(1, 2))
+    run = begin("run", "-w", lake, "-i", articles(1, 2))
     while run.poll() is None and not (
         list(folder.glob("work/*/onrecord/runs/*/batch.duckdb"))
         if moment == "while it annotates"
         else set(data.rglob("*.parquet")) - files
     ):
         time.sleep(0.002)
-    os.killpg(run.pid, signal.SIGKILL)
+    run.kill()
     run.communicate()
     assert len(ids(lake)) in (len(before), len(before) + 2)  # more where the run was quicker than the kill
     assert rows(lake, "select count(*) from v_claims")[0][0] > 0

@@ -1,0 +1,182 @@
+"""Runs the `onrecord` command in forks of one process that has imported and read what it needs.
+
+Most of what a short command costs is importing libraries and reading models and word lists. A fork is a process of its
+own as any other: with its own arguments, environment and output, to be waited for and to be killed. `python -m
+tests.forks` is that one process. It opens no database, since a fork inherits none of its threads; models have one thread.
+"""
+
+import atexit
+import gc
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+# What the command reads when it needs it; other variables are read as libraries are imported.
+READ_LATE = ("ONRECORD_", "PGPASSWORD", "PYTEST_CURRENT_TEST")
+MODULES = (
+    "flows.cli", "flows.cli.show", "flows.cli.doctor", "flows.browse", "flows.publish", "flows.deploy", "flows.link",
+    "flows.annotate", "prefect.server.api.server", "uvicorn", "aiosqlite", "warehouse.export",
+)  # fmt: skip
+
+
+class Forks:
+    """The process that forks, for as long as the block lasts."""
+
+    def __init__(self) -> None:
+        self._environment = {**os.environ, "COLUMNS": "120"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            cwd=Path(__file__).parent.parent, env=self._environment,
+        )  # fmt: skip
+
+    def serves(self, environment: Mapping[str, str]) -> bool:
+        """Return whether a fork sees this environment as a process of its own would."""
+        return _early(environment) == _early(self._environment)
+
+    def start(self, arguments: list[str], environment: Mapping[str, str]) -> "Fork":
+        """Begin a command; it leads a process group of its own."""
+        out, err = (
+            tempfile.NamedTemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed when they are read
+            for _ in range(2)
+        )
+        asked = {"arguments": arguments, "environment": dict(environment), "folder": os.getcwd()}
+        return Fork(self, self.ask({**asked, "out": out.name, "err": err.name}), out, err)
+
+    def ask(self, request: dict[str, Any]) -> Any:
+        """Return the answer to a request."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+class Fork:
+    """A command that has begun; as `subprocess.Popen` where it has the same names."""
+
+    def __init__(self, forks: Forks, pid: int, out: Any, err: Any) -> None:
+        self.pid, self.returncode = pid, None
+        self._forks, self._out, self._err = forks, out, err
+
+    def poll(self) -> int | None:
+        """Return how the command has ended; None while it goes on."""
+        if self.returncode is None:
+            self.returncode = self._forks.ask({"ended": self.pid})
+        return self.returncode
+
+    def communicate(self, timeout: float = 300) -> tuple[str, str]:
+        """Wait for the end and return what was written to both outputs.
+
+        Raises:
+            TimeoutError: it does not end; it is killed.
+        """
+        deadline = time.monotonic() + timeout
+        while self.poll() is None:
+            if time.monotonic() > deadline:
+                self.kill()
+                raise TimeoutError(f"no end in {timeout} s: {self._told()}")
+            time.sleep(0.01)
+        return self._told()
+
+    def kill(self) -> None:
+        """Kill the command, and what it has started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+    def _told(self) -> tuple[str, str]:
+        with self._out, self._err:
+            return self._out.read(), self._err.read()
+
+
+def _early(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if not name.startswith(READ_LATE)}
+
+
+def _serve() -> None:
+    """Fork on request until nobody asks any more; what comes back is a fork, which has its command in `sys.argv`."""
+    for line in sys.stdin:
+        request = json.loads(line)
+        if "ended" in request:
+            pid, status = os.waitpid(request["ended"], os.WNOHANG)
+            answer = os.waitstatus_to_exitcode(status) if pid else None
+        else:
+            answer = os.fork()
+            if answer == 0:
+                _become(request)
+                return
+            with suppress(OSError):  # whoever is first, fork or this
+                os.setpgid(answer, answer)
+        print(json.dumps(answer), flush=True)
+    os._exit(0)
+
+
+def _become(request: dict[str, Any]) -> None:
+    os.setpgid(0, 0)
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    given, out, err = (
+        os.open(request.get(name, os.devnull), os.O_RDWR | os.O_TRUNC) for name in ("in", "out", "err")
+    )
+    for stream, opened in enumerate((given, out, err)):
+        os.dup2(opened, stream)
+        os.close(opened)
+    random.seed()
+    sys.modules["__main__"].__package__ = None  # of which usage lines make the command's name
+    sys.argv = [str(Path(sys.executable).with_name("onrecord")), *request["arguments"]]
+
+
+def _end() -> None:
+    """Run the command and end as Python does, but for what libraries do at last with threads that a fork lacks."""
+    from flows.cli import main
+
+    status = 0
+    try:
+        main()
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+        status = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    os._exit(status)
+
+
+def _prepare() -> None:
+    """Import what a command imports, and let the models work once."""
+    great_expectations = import_module("expectations.lean").great_expectations
+    great_expectations()
+    for name in MODULES:
+        import_module(name)
+    from flows.link.embeddings import embed
+    from flows.run.workers import _annotator
+    from tests.annotated import article_of
+
+    text = "Jane Doe said on Monday that the bridge would be closed."
+    _annotator().annotate([(text, article_of(text, "en"))])
+    embed([text])
+    gc.freeze()  # a fork copies no memory that it does not change
+
+
+if __name__ == "__main__":
+    _prepare()
+    _serve()
+    _end()
