@@ -256,6 +256,7 @@ class Roles(Table):
     suffixes: Words
     genitives: Words
     inflections: Words
+    relations: Words
     female: Words
     male: Words
     open: Words
@@ -290,6 +291,9 @@ class Relays(Table):
     told: Words
     telling: Words
     held: Words
+    learning: Words
+    learnt_from: Words
+    besides: Words
     staff: Words
     references: Words
     referring: Words

@@ -1,18 +1,21 @@
 """The chain: who passed a claim on, from its speaker to the outlet that published it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.media import Media, Medium
 from flows.annotate.claims.reading import Reading
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import ClaimSource, Mention, SourceKind, Span, text_of
 
 UNKNOWN = "unknown"
+TELLERS = 8  # words in which who tells something is named
+_CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 GAP = 80  # characters between a relaying phrase and the name it relays by
 _RANK: dict[SourceKind, int] = {"speaker": 0, "document": 1, "platform": 1, "agency": 2, "outlet": 2}
 
@@ -46,9 +49,7 @@ class Chains:
             found = self._in_sentence(sentence, claim, speaker)
             if found:
                 break
-        verbs = {
-            lemma_of(w, self._lexicon.language) for w in WORD.findall(text_of(self._text, claim.cue_spans))
-        }
+        verbs = {lemma_of(word, self._lexicon.language) for word in self._verbs(claim)}
         posted = {self._lexicon.platform_verbs[verb] for verb in verbs & self._lexicon.platform_verbs.keys()}
         found += [Relay(name, "platform") for name in sorted(posted - {relay.name for relay in found})]
         return [relay for relay in found if relay.name.casefold() != (speaker.name or "").casefold()]
@@ -83,6 +84,16 @@ class Chains:
             ClaimSource(n, r.name, r.kind, *r.offset, r.mention.mention_id if r.mention else None)
             for n, r in enumerate(steps)
         )
+
+    def _verbs(self, claim: TaggedClaim) -> list[str]:
+        """Return the words that may be the verb of a claim: its cue, and behind an auxiliary the end of its clause."""
+        words = WORD.findall(text_of(self._text, claim.cue_spans))
+        rules = conventions_of(self._lexicon.language)
+        if rules.split and words and all(word.lower() in rules.auxiliaries for word in words):
+            start = claim.cue_spans[-1].end
+            stop = _CLAUSE_END.search(self._text, start)
+            words += WORD.findall(self._text, start, stop.start() if stop else start)[-1:]
+        return words
 
     def _settings(self, claim: TaggedClaim, speaker: Speaker, spans: Sequence[Span]) -> list[Span]:
         """Return the stretches that may name a relay: the claim's own sentences, then the one before them."""
@@ -141,6 +152,7 @@ class Chains:
             )
             if (cites or told) and not _within(medium.start, spoken):
                 found.append(Relay(medium.name, medium.kind, (medium.start, medium.end)))
+        found += self._besides(sentence, claim)
         # A claim that sums up a speech act is its whole sentence, whoever passed it on included.
         inside = claim.content_spans if claim.quote_type != "reported" else ()
         return [
@@ -148,6 +160,26 @@ class Chains:
             for relay in found
             if not _within(relay.offset[0], inside) and not self._is_of_another(relay, claim, speaker)
         ]
+
+    def _besides(self, sentence: Span, claim: TaggedClaim) -> Iterator[Relay]:
+        """Yield who tells that somebody said something: "he told them so, according to two people"."""
+        if not claim.speaker_spans or not claim.cue_spans:
+            return
+        for words in self._lexicon.besides.finditer(self._text, *sentence):
+            own = any(span.overlaps(Span(*words.span())) for span in claim.cue_spans)
+            last = max(span.end for span in (*claim.content_spans, *claim.frame_spans))
+            inside = _within(words.start(), claim.frame_spans)
+            if own or not (inside or 0 <= words.start() - last <= 2):
+                continue
+            stop = _CLAUSE_END.search(self._text, words.end())
+            place = Span(words.end() + 1, stop.start() if stop else words.end() + 1)
+            named = WORD.findall(self._text, *place)[:TELLERS]
+            medium = any(m.certain for m in self._media.inside(*place))
+            speaks = any(word.lower().endswith(self._lexicon.collective_suffixes) for word in named)
+            if speaks and not medium and not any(place.overlaps(s) for s in claim.speaker_spans):
+                yield Relay(
+                    " ".join(self._text[place.start : place.end].split()), "speaker", (place.start, place.end)
+                )
 
     def _is_of_another(self, relay: Relay, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether a post or document speaks itself, or somebody else stands between the claim's words and it."""
@@ -197,12 +229,17 @@ class Chains:
             joined = (
                 WORD.findall(before)[-1:] and WORD.findall(before)[-1].lower() in self._lexicon.speaker_joins
             )
-            return told is not None or (not joined and self._lexicon.relay_before.search(before) is not None)
+            places = conventions_of(self._lexicon.language).places  # "Jane Doe im ARD-Morgenmagazin"
+            placed = medium.start > speaker.mention.end_char and bool(
+                places.intersection(WORD.findall(before)[-1:])
+            )
+            passed = placed or self._lexicon.relay_before.search(before) is not None
+            return told is not None or (not joined and passed)
         if before.endswith("("):  # "(X berichtete)" points to what a medium wrote before
             return False
         if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
             return True
-        if medium.certain and (self._cites(sentence) or self._refers(behind)):
+        if medium.certain and (self._cites(sentence) or self._refers(behind) or self._learns(claim)):
             return True
         if medium.certain and claim.speaker_spans:
             named = self._names.inside(claim.speaker_spans)
@@ -216,6 +253,11 @@ class Chains:
         if _within(medium.start, claim.addressee_spans):
             return medium.certain
         return medium.certain and self._lexicon.relay_place.search(before) is not None
+
+    def _learns(self, claim: TaggedClaim) -> bool:
+        """Whether a claim's verb says that a medium has it from somebody: "erfuhr die Agentur aus Parteikreisen"."""
+        learning = pack_of(self._lexicon.language).reporting.relays.learning
+        return any(lemma_of(word, self._lexicon.language) in learning for word in self._verbs(claim))
 
     def _refers(self, behind: str) -> bool:
         """Whether the verb behind a medium names its source: "The Times refers to two officials"."""

@@ -124,6 +124,7 @@ class Lexicon:
         age_genders: the gender that an article before such a noun tells.
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
+        besides: finds words before who tells that somebody said something ("according to").
         held: finds words behind a document before the medium that has it ("a report obtained by").
         relay_told_before: finds a verb of telling at whose end a medium without a name may stand ("told state media").
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
@@ -236,6 +237,7 @@ class Lexicon:
     relay_told: re.Pattern[str]
     relay_told_before: re.Pattern[str]
     held: re.Pattern[str]
+    besides: re.Pattern[str]
     staff: tuple[str, ...]
     media: tuple[str, ...]
     references: frozenset[str]
@@ -377,11 +379,12 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         relay_told_before=ends_before_name(data.relays.telling, data),
         relay_told=re.compile(
-            rf"\s(?:{words_of(data.relays.told)})\s(?:[\w-]+\s){{0,2}}[\"„“”»‚‘']?"
+            rf",?\s(?:{words_of(data.relays.told)})\s(?:[\w-]+\s){{0,2}}[\"„“”»‚‘']?"
             if data.relays.told
             else NOTHING
         ),
         held=either(data.relays.held),
+        besides=either(data.relays.besides),
         staff=data.relays.staff,
         media=(*data.media.nouns, *data.media.generic),
         references=frozenset(data.relays.references),

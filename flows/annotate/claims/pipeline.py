@@ -29,6 +29,7 @@ from flows.annotate.claims.rules.references import name_references
 from flows.annotate.claims.rules.refusals import drop_refusals
 from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
+from flows.annotate.claims.rules.split_names import join_names
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.told_media import name_tellers
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     widen_nested,  # before contents are looked at
     take_nearest,  # before every rule that reads a cue
+    join_names,  # before speakers are read
     turn_frames,  # before every rule that reads a cue
     close_brackets,  # before every rule that reads what a verb means
     read_named_claims,  # after brackets are closed, before refusals: what is denied is said

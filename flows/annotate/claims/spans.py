@@ -197,6 +197,7 @@ def _quoted(
     if not relays or verb is None:
         return speaker
     start = relays[-1].end if speaker[0] >= verb.start() else verb.end()
+    start += text[start : start + 1] in CLOSING  # "zitierte das „X“ einen Beamten"
     limit = min([start + CLAUSE, len(text), *(s for s, _ in claim.content_spans if s >= start)])
     named: list[re.Match[str]] = []
     for word in WORD.finditer(text, start, limit):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.media import Media, Medium
+from flows.languages import pack_of
 from flows.records import Mention, Span, text_of
 
 LOOK_BACK = 1500  # characters before a pronoun or role noun in which its name is sought
@@ -220,7 +221,8 @@ class Speakers:
         if not words or behind[len(mark) : words[0].start()] != " ":
             return False
         office = next((word for word in words if not (genitive and rules.modifies(word[0]))), None)
-        if office is None or not self._role([office[0]]):
+        related = pack_of(self._lexicon.language).reporting.roles.relations
+        if office is None or not (self._role([office[0]]) or office[0].lower() in related):
             return False
         if genitive and rules.nouns_upper:
             return True

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import Span
 
 FOUND_BY = "source that a medium cites"
@@ -51,6 +53,22 @@ def _cited(reading: Reading, claim: TaggedClaim) -> Span | None:
             continue
         if source and not _is_medium(reading, source):
             return source
+    return _learnt(reading, claim, sentence)
+
+
+def _learnt(reading: Reading, claim: TaggedClaim, sentence: Span) -> Span | None:
+    """Return from whom a medium learnt it: "erfuhr der Sender von zwei Beamten", "learned from two officials"."""
+    data = pack_of(reading.lexicon.language).reporting.relays
+    cues = (word for span in claim.cue_spans for word in WORD.finditer(reading.text, *span))
+    verb = next((w for w in cues if lemma_of(w[0], reading.lexicon.language) in data.learning), None)
+    medium = next((m for m in reading.media.inside(*sentence) if m.certain), None)
+    if verb is None or medium is None:
+        return None
+    for word in WORD.finditer(reading.text, medium.end, sentence.end):
+        said = any(content.start <= word.start() < content.end for content in claim.content_spans)
+        if word[0] in data.learnt_from and not said:
+            end = verb.start() if verb.start() > word.end() else sentence.end
+            return _phrase(reading, word.end(), end)
     return None
 
 
