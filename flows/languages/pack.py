@@ -121,12 +121,14 @@ class Questions(Table):
 
 
 class Demands(Table):
-    """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do."""
+    """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do, bodies."""
 
     duties: Words
     openers: Words
     infinitives: Words
     verbs: Words
+    bodies: Words
+    obliging: Words
     never: Words
 
 
@@ -148,6 +150,7 @@ class Falsehoods(Table):
     links: Words
     predicates: Words
     nouns: Words
+    tails: Words
     naming: Words
     things: Words
     calling: Words

@@ -9,12 +9,14 @@ from flows.annotate.claims.patterns import (
     NOTHING,
     either,
     ends_before_name,
+    find_acts,
     find_assertions,
     find_dismissed,
     find_duties,
     find_falsehoods,
     find_hearsay,
     find_modal,
+    find_obliged,
     find_question,
     match_untrue,
     no_noun,
@@ -72,8 +74,10 @@ class Lexicon:
         agreeing: finds what opens an answer that agrees.
         duties: finds words for a duty, and an infinitive that stands for an order.
         orders: finds what opens an order.
+        obliged: finds a body that must do something.
         ordering: lemmas of cues that order, in a quotation or with an infinitive.
         infinitives: finds the sign of an infinitive.
+        acts: finds a content that is an infinitive of what to do.
         never_ordering: lemmas of cues that never do.
         judging: lemmas of verbs whose subject may stand behind them, what they judge before them.
         pointers: words that point back to what was said, alone before or behind a verb that denies it.
@@ -183,7 +187,9 @@ class Lexicon:
     duties: re.Pattern[str]
     orders: re.Pattern[str]
     ordering: frozenset[str]
+    obliged: re.Pattern[str]
     infinitives: re.Pattern[str]
+    acts: re.Pattern[str]
     never_ordering: frozenset[str]
     judging: frozenset[str]
     pointers: frozenset[str]
@@ -311,7 +317,9 @@ def lexicon_of(language: str) -> Lexicon:
         agreeing=re.compile(rf"^\W*(?:{words_of(data.questions.agreeing)})(?!\w)", re.IGNORECASE),
         duties=find_duties(data),
         orders=re.compile(rf"^\W*(?:{words_of(data.demands.openers)})(?!\w)", re.IGNORECASE),
+        obliged=find_obliged(data),
         ordering=frozenset(data.demands.verbs),
+        acts=find_acts(data),
         infinitives=either(data.demands.infinitives),
         never_ordering=frozenset(data.demands.never),
         judging=frozenset(data.denials.judging),

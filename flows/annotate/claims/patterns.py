@@ -66,7 +66,7 @@ def match_untrue(data: Reporting, words: Iterable[str]) -> re.Pattern[str]:
     between = words_of((*data.denials.negations, *data.falsehoods.exceptions))
     return re.compile(
         rf"\W*(?:(?!(?:{between})(?!\w))[\w’'-]+,?\s+){{0,3}}?(?:{words_of(words)})"
-        rf"(?:\s+(?:{words_of(data.joins.words)})\s+[\w’'-]+)?\W*",
+        rf"(?:\s+(?:{words_of(data.joins.words)})\s+[\w’'-]+)?(?:\s(?:{words_of(data.falsehoods.tails)}))?\W*",
         re.IGNORECASE,
     )
 
@@ -144,3 +144,25 @@ def find_dismissed(data: Reporting) -> re.Pattern[str]:
         rf"(?<!\w)(?:{words_of(data.falsehoods.naming)})\s[\"“„‘]?(?:[\w’'-]+\s){{0,2}}?(?:{words})(?!\w)",
         re.IGNORECASE,
     )
+
+
+def find_acts(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a content that is an infinitive of what to do: "darüber zu reden", not "gelogen zu haben"."""
+    infinitives = words_of(data.demands.infinitives)
+    done = words_of((*data.spans.auxiliaries, *data.hearsay.auxiliaries))
+    if data.spans.split:
+        return re.compile(
+            rf"(?<!\w)(?:{infinitives})\s(?!(?:{done})\W*$)\w+\W*$|\w(?:{infinitives})\w+\W*$", re.IGNORECASE
+        )
+    return re.compile(rf"^\W*(?:{infinitives})\s(?!(?:{done})(?!\w))", re.IGNORECASE)
+
+
+def find_obliged(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a body that must do something: "The council must act"; "must have known" obliges nobody."""
+    bodies, modals = words_of(data.demands.bodies), words_of(data.demands.obliging)
+    done = words_of((*data.spans.auxiliaries, *data.hearsay.auxiliaries))
+    if data.spans.split:
+        ahead = rf"(?:{bodies})\s(?:{modals})|(?:{modals})\s(?:\w+\s){{0,2}}?(?:{bodies})"
+        pair = rf"{ahead}|(?:{bodies})\s(?:[\w-]+\s){{1,6}}(?:{modals})\W*$"
+        return re.compile(rf"(?<![\w-])(?:{pair})(?!\w)(?![^.;:!?]*\s(?:{done})\W*$)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{bodies})\s(?:{modals})\s(?!(?:{done})(?!\w))\w", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
@@ -74,3 +74,13 @@ def is_unreal(reading: Reading, claim: TaggedClaim) -> bool:
     inverted = len(opening) == 2 and opening[1] not in text_of(reading.text, claim.cue_spans)
     opens = inverted and opening[0].lower() in reading.lexicon.unreal_openers
     return opens or reading.lexicon.unreal.search(clause) is not None
+
+
+def reports_nothing(lexicon: Lexicon, cue: str, clause: str) -> bool:
+    """Return whether a verb has another meaning with other words of its clause: "claimed ten lives"."""
+    split = conventions_of(lexicon.language).split
+    return any(
+        rest.search(clause if split else clause.partition(word)[2])
+        for word in WORD.findall(cue)
+        for rest in lexicon.plain.get(lemma_of(word, lexicon.language), ())
+    )

@@ -82,7 +82,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         return "assert", "content"  # no word of the report accuses
     if claim.stance == "accuse" and claim.stance_score < LEAST_SURE:
         return "assert", "content"
-    if lexicon.orders.search(content) and not asked:
+    obliges = claim.stance != "accuse" and len(content) < SHORT and lexicon.obliged.search(content)
+    if (lexicon.orders.search(content) or obliges) and not asked and claim.quote_type != "reported":
         return "demand", "content"
     if (
         claim.stance == "deny"
@@ -198,7 +199,7 @@ def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
     for start, end in claim.cue_spans:
         words = [word for word in WORD.finditer(text, start, end) if not verb.attends(word[0])]
         if words and lexicon.denied.search(text[words[-1].start() : end + NEAR]):
-            return True  # "rejected this"
+            return not lexicon.acts.search(text_of(text, claim.content_spans))  # "rejected this"
     return False
 
 

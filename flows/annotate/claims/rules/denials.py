@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import is_negation
+from flows.annotate.claims.polarity import is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.stances import cue_lemma
@@ -160,6 +160,8 @@ def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     is_noun = bool(words) and words[-1].lower() in lexicon.articles
     cue = cue_of(reading, clause)
     sure = cue is not None and (_is_sure(text, cue, lexicon) or _is_bare(reading, clause, cue))
+    if reports_nothing(lexicon, text[slice(*verb)], text[slice(*clause)]):
+        return False
     if is_noun or is_negation(lexicon, text[slice(*own)]) or _is_ruling(reading, clause, verb):
         return False
     return bool(names_a_claim or points or dismissed or sure)

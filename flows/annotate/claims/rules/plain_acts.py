@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.polarity import cue_clause
+from flows.annotate.claims.polarity import cue_clause, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
@@ -50,11 +50,7 @@ def _is_plain_phrase(reading: Reading, claim: TaggedClaim) -> bool:
     text, lexicon = reading.text, reading.lexicon
     whole = text[slice(*reading.sentences.clause_at(claim.cue_spans[0].start))]
     clause = whole if claim.quote_type == "reported" else cue_clause(reading, claim)
-    for word in WORD.findall(text, *claim.cue_spans[0]):
-        behind = clause if reading.conventions.split else clause.partition(word)[2]
-        if any(rest.search(behind) for rest in lexicon.plain.get(lemma_of(word, lexicon.language), ())):
-            return True
-    return False
+    return reports_nothing(lexicon, text[slice(*claim.cue_spans[0])], clause)
 
 
 def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:
