@@ -113,6 +113,7 @@ def word_keys(query: str) -> frozenset[str]:
     return frozenset(key for word in _WORD.findall(query)[:MOST_WORDS] for key in _keys(word))
 
 
+@lru_cache(maxsize=200_000)
 def word_key(word: str, language: str) -> str:
     """Return what all inflections of a word share: its lemma, without case, accents and sharp s.
 
@@ -182,7 +183,6 @@ def _keys(word: str) -> set[str]:
     return {word_key(word, language) for language in ("", *languages())}
 
 
-@lru_cache(maxsize=200_000)
 def _lemma(word: str, language: str) -> str:
     supported = simplemma.strategies.dictionaries.dictionary_factory.SUPPORTED_LANGUAGES
     return simplemma.lemmatize(word, lang=language) if language in supported else word

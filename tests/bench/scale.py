@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from tests.bench.incremental import _run
+from tests.bench.incremental import run
 from tests.newsroom import record
 from warehouse.connection import open_for_writing
 from warehouse.schema import create_tables, create_views, shown
@@ -172,7 +172,7 @@ def main() -> None:
         if asked.new:
             given = Path(folder, "new.jsonl")
             given.write_text("".join(f"{json.dumps(record(n))}\n" for n in range(asked.new)), "utf-8")
-            cpu, wall, peak = _run(given, warehouse)
+            cpu, wall, peak = run(given, warehouse)
             print(f"a run with {asked.new:,} new: {cpu:.0f} s CPU, {wall:.0f} s, peak {peak:,.0f} MB")
 
 
