@@ -1,11 +1,12 @@
 """What a large warehouse costs: its size, the ten commonest queries, and a run with new articles.
 
-    python -m tests.bench.scale [--articles 100000] [--new 1000] [--keep FILE]
+    python -m tests.bench.scale [--articles 100000] [--new 1000] [--no-vectors] [--keep FILE]
 
 The warehouse is generated and varies: texts of 350 words out of 20,000 sentences, eight claims and twenty names an article,
 five articles a story, vectors of claims and articles as long as real ones. Extracting so many articles would take days of
 one core; linking is measured by `tests.bench.links_scale`. Each query is a process of its own; the run is the real command
-with short new articles, 0 leaves it out. What counts are sizes, memory and ratios: machines differ.
+with short new articles, 0 leaves it out. Vectors are three quarters of the file, and no query reads them: ``--no-vectors``
+leaves them out where the disk is small, and the run with them. What counts are sizes, memory and ratios: machines differ.
 """
 
 import argparse
@@ -157,26 +158,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--new", type=int, default=1_000)
+    parser.add_argument("--no-vectors", dest="vectors", action="store_false")
     parser.add_argument("--keep", type=Path, help="where the warehouse stays, for other benches")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         warehouse = asked.keep or Path(folder, "scale.duckdb")
         if not warehouse.exists():
-            fill(warehouse, asked.articles)
+            fill(warehouse, asked.articles, vectors=asked.vectors)
         print(f"{asked.articles:,} articles: {warehouse.stat().st_size / 1e9:.2f} GB", flush=True)
         sizes(warehouse)
         print(f"{'query':<30} {'rows':>6} {'s':>7} {'peak MB':>8}")
         for name, query in QUERIES.items():
             rows, seconds, peak = ask(warehouse, query)
             print(f"{name:<30} {rows:>6} {seconds:>7.2f} {peak:>8,.0f}", flush=True)
-        if asked.new:
+        if asked.new and asked.vectors:
             given = Path(folder, "new.jsonl")
             given.write_text("".join(f"{json.dumps(record(n))}\n" for n in range(asked.new)), "utf-8")
             cpu, wall, peak = run(given, warehouse)
             print(f"a run with {asked.new:,} new: {cpu:.0f} s CPU, {wall:.0f} s, peak {peak:,.0f} MB")
 
 
-def fill(path: Path, articles: int) -> None:
+def fill(path: Path, articles: int, *, vectors: bool) -> None:
     """Write a warehouse of so many articles."""
     with open_for_writing(path) as connection:
         connection.execute("set memory_limit = '3GB'")
@@ -185,7 +187,7 @@ def fill(path: Path, articles: int) -> None:
             used = {"articles": articles} if "articles" in found.named_parameters else None
             connection.execute(found, used)
         rng = np.random.default_rng(1)
-        for first in range(0, articles, PORTION):
+        for first in range(0, articles if vectors else 0, PORTION):
             count = min(PORTION, articles - first)
             of_claims = _vectors(rng, "claim_id", "c", range(first * CLAIMS, (first + count) * CLAIMS))
             of_articles = _vectors(rng, "article_id", "a", range(first, first + count)).with_columns(
