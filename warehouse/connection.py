@@ -1,5 +1,6 @@
 """Opens DuckDB files. The only place that does."""
 
+import os
 import tempfile
 from pathlib import Path
 from uuid import uuid4
@@ -16,6 +17,11 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+
+# What a writing connection holds in memory; the rest goes to a folder beside the file. DuckDB would keep all that it
+# has read until most of the machine is full. Each thread needs room of its own.
+MEMORY = "ONRECORD_MEMORY"
+_LEAST_MB, _THREAD_MB = 1_000, 250
 
 _CUT = "cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a former file back"
 _MARK = slice(8, 12)  # where a DuckDB file says that it is one
@@ -88,12 +94,25 @@ def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection whose default schema is the (perhaps new) file at ``path``.
 
     What does not fit into memory is written beside the file, not into the folder in which the command happens to run.
+
+    Raises:
+        UsageError: ``ONRECORD_MEMORY`` is no amount of memory.
     """
     connection = in_memory()
+    _limit_memory(connection)
     connection.execute("set temp_directory = $folder", {"folder": f"{path}.tmp"})
     attach(connection, path, "warehouse", read_only=False)
     connection.execute("use warehouse")
     return connection
+
+
+def _limit_memory(connection: duckdb.DuckDBPyConnection) -> None:
+    threads = (connection.execute("select current_setting('threads')").fetchone() or (1,))[0]
+    limit = os.environ.get(MEMORY, "").strip() or f"{max(_LEAST_MB, _THREAD_MB * threads)}MB"
+    try:
+        connection.execute("set memory_limit = $limit", {"limit": limit})
+    except duckdb.Error as error:
+        raise UsageError(f"{MEMORY} is no amount of memory such as 4GB: {limit}") from error
 
 
 def _connect(database: str, *, read_only: bool) -> duckdb.DuckDBPyConnection:

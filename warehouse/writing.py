@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 import duckdb
 
 from flows.errors import UsageError
+from warehouse.connection import MEMORY
 from warehouse.home import Home
 from warehouse.lake.working import working
 from warehouse.published import guarded
@@ -20,7 +21,6 @@ _OF_FILES = (
     duckdb.InternalException,
     duckdb.SerializationException,
     duckdb.TransactionException,
-    duckdb.OutOfMemoryException,
 )
 
 
@@ -47,6 +47,12 @@ def writing(home: Home, *, older: bool = False) -> Iterator[None]:
         delete_stale(home)
         try:
             yield
+        except duckdb.OutOfMemoryException as error:
+            first_line = str(error).splitlines()[0]
+            raise UsageError(
+                f"cannot go on beside {home.name}: {first_line}. Nothing was published; set {MEMORY} to more, such as"
+                " 4GB, or make room on the disk, then run again"
+            ) from error
         except _OF_FILES as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise UsageError(

@@ -47,6 +47,20 @@ def test_wrong_words(arguments, word, onrecord, seeded):
     assert word in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("memory", "words"), [("many", ("4GB", "many")), ("9MB", ("ONRECORD_MEMORY", "nothing"))]
+)
+def test_memory_that_is_none_or_too_little(memory, words, onrecord, tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text(
+        "Bridge closed\n\n3 May 2024\n\nThe council said that the bridge would be closed.\n", "utf-8"
+    )
+    done = onrecord("run", "-i", note, "-w", tmp_path / "w.duckdb", ONRECORD_MEMORY=memory)
+    one_line(done)
+    assert all(word.casefold() in done.stderr.casefold() for word in words)
+    assert not (tmp_path / "w.duckdb").exists()
+
+
 def test_refused_documents_are_listed_with_their_reason_and_the_rest_loads(onrecord, seeded, tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
