@@ -41,26 +41,40 @@ def statement(path: Path | str) -> str:
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create every missing table in the connection's default schema."""
-    for path in sorted(TABLES.glob("*.sql")):
-        connection.execute(statement(path))
+    """Create every missing table in the connection's default schema, in one transaction."""
+    with _at_once(connection):
+        for path in sorted(TABLES.glob("*.sql")):
+            connection.execute(statement(path))
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create every view anew; a view may build on another, so order follows need."""
+    """Create every view anew, in one transaction; a view may build on another, so order follows need."""
     waiting = sorted(VIEWS.glob("*.sql"))
-    for path in waiting:  # no new view is to build on what another release meant by a name
-        connection.execute(f"drop view if exists {path.stem}")
-    while waiting:
-        later = []
-        for path in waiting:
-            try:
-                connection.execute(statement(path))
-            except duckdb.CatalogException:
-                later.append(path)
-        if len(later) == len(waiting):
-            connection.execute(statement(later[0]))  # raises, and names what is missing
-        waiting = later
+    with _at_once(connection):
+        for path in waiting:  # no new view is to build on what another release meant by a name
+            connection.execute(f"drop view if exists {path.stem}")
+        while waiting:
+            later = []
+            for path in waiting:
+                try:
+                    connection.execute(statement(path))
+                except duckdb.CatalogException:
+                    later.append(path)
+            if len(later) == len(waiting):
+                connection.execute(statement(later[0]))  # raises, and names what is missing
+            waiting = later
+
+
+@contextmanager
+def _at_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Do what the block does in one transaction: the disk is waited for once, not at each of hundreds of statements."""
+    connection.execute("begin")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
 
 
 def run_folder(connection: duckdb.DuckDBPyConnection, folder: str, values: Mapping[str, object]) -> None:
