@@ -14,6 +14,7 @@ _TRACKING = re.compile(
     r"|at_(?:medium|campaign|custom\d)|pk_.*|mtm_.*|matomo_.*|piwik_.*|xtor|xts|ns_.*|s_?cid|icid|ocid|smid|sr_share"
     r"|_hs(?:enc|mi)|hsa_.*|mkt_tok|__twitter_impression|_branch_.*|cmp|taid|\w{2,12}_(?:ref|share)|social|rss|nonamp"
     r"|(?:php|j)?sess(?:ion)?_?id"
+    r"|_x_tr_.*|share_.*|ito|trk|trkid|guccounter|guce_.*|int_?(?:cmp|source|medium|campaign)|hss_channel|mbid|linkid|sfnsn|wprov"
     r"|ref|ref_?src|referr?er|source|src|via|share|shared|fb_.*|spm|amp|amp_.*|outputtype|_amp|mobile|ftag|ftcamp.*",
     re.IGNORECASE,
 )
@@ -21,7 +22,8 @@ _TRACKING = re.compile(
 _DRESS = re.compile(r"amp(?:html)?|mobile|m|print", re.IGNORECASE)
 # Switches for a dress, and all parts of an article on one page.
 _SWITCH = re.compile(
-    r"(?:print|mobile|m|single_?page)=(?:1|true|yes|on)?|(?:page|seite|p)=all", re.IGNORECASE
+    r"(?:print|mobile|m|(?:is_?)?amp|single_?page)=(?:1|true|yes|on)?|(?:page|seite|p)=all|s=\d\d",
+    re.IGNORECASE,
 )
 _SESSION = re.compile(r";j?sessionid=\w+", re.IGNORECASE)
 _DRESS_KEYS = frozenset(

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, refused_document
-from flows.read.fields import CONTENT, lookup
+from flows.read.fields import CONTENT, FIELDS, lookup
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import record_document
@@ -18,10 +18,13 @@ from flows.records import Document
 MEDIA_TYPE = "application/x-ndjson"
 # What separates records beside line breaks: the mark of JSON text sequences, the comma of a list.
 _AROUND = " \t\r\n\x1e,\ufeff"
-# A line that begins a value and does not end it; one that only opens or closes a list of records.
-_OPENS = re.compile(rb"\s*[\[{](?:.*[\[{,:])?\s*", re.DOTALL)
+# How a line begins that holds a value, and how it ends where it does not hold all of it.
+_BEGINS, _GOES_ON = b"[{", b"[{,:"
+# A line that only opens or closes a list of records.
 _FRAME = (b"[", b"]", b"],")
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*(?:"|$)|[\[\]{}]', re.DOTALL)
+
+EDGE = 1000  # bytes of a line's beginning and end that are looked at
 
 Line = tuple[int, bytes | None]  # with its number; None in place of one that is too long to hold
 
@@ -62,9 +65,9 @@ def _runs(lines: Iterator[Line], longest: int) -> Iterator[Line]:
     held: deque[Line] = deque()
     while line := held.popleft() if held else next(lines, None):
         number, raw = line
-        if raw is not None and raw.strip() in _FRAME:
+        if raw is not None and len(raw) < EDGE and raw.strip() in _FRAME:
             continue
-        if raw is None or not _OPENS.fullmatch(raw):
+        if raw is None or not _opens(raw):
             yield line
             continue
         run, size, depth = [raw], len(raw), _depth(raw)
@@ -76,6 +79,12 @@ def _runs(lines: Iterator[Line], longest: int) -> Iterator[Line]:
             run.append(more)
             size, depth = size + len(more), depth + _depth(more)
         yield number, b"".join(run)
+
+
+def _opens(raw: bytes) -> bool:
+    """Return whether a line begins a value and does not end it."""
+    first, last = raw[:EDGE].lstrip()[:1], raw[-EDGE:].rstrip()[-1:]
+    return bool(first and last) and first in _BEGINS and last in _GOES_ON
 
 
 def _depth(raw: bytes) -> int:
@@ -97,14 +106,19 @@ def _begins_anew(raw: bytes, run: list[bytes]) -> bool:
 
 
 def _unwrapped(records: list[dict[str, Any]], mapping: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the records, those of its one list in place of an object that has no text of its own."""
-    if len(records) != 1 or any(lookup(records[0], name, mapping) for name in CONTENT):
+    """Return the records; in place of an object that has no field of ours, those of its one list."""
+    named = {*FIELDS, *mapping.values()}
+    if len(records) != 1 or not named.isdisjoint(records[0]):
         return records
     lists = [value for value in records[0].values() if isinstance(value, list) and value]
-    inner = [item for value in lists for item in value]
-    held = len(lists) == 1 and all(isinstance(item, dict) for item in inner)
-    texts = held and any(lookup(item, name, mapping) for item in inner for name in CONTENT)
-    return inner if texts else records
+    inner = lists[0] if len(lists) == 1 else []
+    articles = all(
+        isinstance(item, dict)
+        and any(lookup(item, name, mapping) for name in CONTENT)
+        and any(lookup(item, name, mapping) for name in ("title", "url"))  # a comment has neither
+        for item in inner
+    )
+    return inner if inner and articles else records
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from flows.clean.microdata import marked_author
 from flows.clean.pagedata import PageData
-from flows.clean.segments.byline import authors_of, bare_names, is_given_name, without_by, without_posts
+from flows.clean.segments.byline import authors_of, bare_names, signed_by, without_by, without_posts
 from flows.clean.segments.header import BYLINE
 from flows.clean.segments.words import line_words
 from flows.languages import in_every_language
@@ -77,8 +77,7 @@ def _of_lines(text: str, segments: Sequence[Segment]) -> str | None:
         found = BYLINE.match(read)
         names = [without_posts(found["name"])] if found else authors_of(read)
         if not names and len(read) <= LONGEST:
-            bare = bare_names(read)
-            names = bare if bare and is_given_name(bare[0].split()[0]) else []
+            names = signed_by(read)
         if names:
             return ", ".join(as_written(line, name) for name in names)
     return None

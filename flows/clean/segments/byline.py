@@ -48,9 +48,11 @@ def bare_names(line: str) -> list[str]:
     return []
 
 
-def is_given_name(word: str) -> bool:
-    """Return whether a word is a given name of any language known."""
-    return word in _given_names()
+def signed_by(line: str) -> list[str]:
+    """Return the names of a line without "by" that are some: with a known given name, or with a post behind."""
+    names = [name for name in bare_names(line) if not _POST.search(name)]
+    posted = any(_POST.search(part.strip()) for part in _JOINED.split(line))
+    return names if names and (posted or names[0].split()[0] in _given_names()) else []
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.relative import is_relative
 from flows.clean.dates.words import date_words, either
-from flows.clean.segments.byline import bare_names, is_byline, is_given_name
+from flows.clean.segments.byline import is_byline, signed_by
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.words import line_words
 from flows.shadow import as_read
@@ -139,10 +139,8 @@ def _is_name_beside_day(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether a line is a person's name alone, and a line that states a day stands next to it."""
     beside = (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
     line = as_read(pieces[at].text)
-    return (
-        any(piece.role == "dateline" for piece in beside)
-        and is_given_name(line.split()[0])
-        and ", ".join(bare_names(line)) == line
+    return any(piece.role == "dateline" for piece in beside) and line.startswith(
+        tuple(signed_by(line)) or "\n"
     )
 
 

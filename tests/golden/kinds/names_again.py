@@ -20,6 +20,8 @@ KINDS = [
     page("name-post", "en", {"author": "Ada Quist"}, above="<div class='byline'>By <span>Ada Quist</span>, <span>Staff Writer</span></div>"),
     page("name-comment", "en", {"author": None}, below="<div class='comments'><span class='author'>Cy Brool</span> May 4, 2024</div>"),
     text("name-line", "en", {"author": "Nadine Quist", "date": DAY}, f"{TITLE['en']}\n\nNadine Quist\n\nMay 3, 2024"),
+    text("name-posted", "en", {"author": "Orla Quist", "date": DAY}, f"{TITLE['en']}\n\nOrla Quist, Harbour Correspondent\n\n3 May 2024"),
+    text("name-post-alone", "de", {"author": None, "date": DAY}, f"{TITLE['de']}\n\nNeue Leiterin\n\n3. Mai 2024"),
     text("name-none", "de", {"author": None, "date": DAY}, f"{TITLE['de']}\n\nNeue Schiffe\n\n3. Mai 2024"),
     records("name-records", {"na": {"author": "a.quist@see.example (Ada Quist)"}, "nb": {"author": "Ada Quist <a.quist@see.example>"}, "nc": {"author": '[{"name": "Ada Quist"}]'}, "nd": {"author": "[]"}, "ne": {"author": "Unknown"}},
             {"na": {"author": "Ada Quist"}, "nb": {"author": "Ada Quist"}, "nc": {"author": "Ada Quist"}, "nd": {"author": None}, "ne": {"author": None}}),
