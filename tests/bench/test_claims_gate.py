@@ -10,8 +10,9 @@ from tests.bench.extraction import BENCHMARKS
 
 pytestmark = pytest.mark.skipif(not BENCHMARKS.is_dir(), reason="the labelled texts are not here")
 
-# Each floor is two points under what was measured on 2026-11-29 (python -m tests.bench.claims): 89.1, 93.1, 85.0.
-LEAST_STANCE = {TASKS: 87.0, ("quotes_de",): 91.0, ("quotes_en",): 83.0}  # macro F1
+# Each floor is two points under what was measured on 2026-11-29 (python -m tests.bench.claims), or what it was: 90.4,
+# 91.4, 90.1.
+LEAST_STANCE = {TASKS: 88.4, ("quotes_de",): 91.0, ("quotes_en",): 88.1}  # macro F1
 # Measured: of the labelled relays 73.3 are found in the chains of claims found, 83.6 of claims given; of the steps
 # between speaker and outlet 94.4 and 92.9 are right. One relay is 2.2 points: which claims are found moves the first.
 LEAST_FOUND = {"relays_found": 71.3, "steps_right": 92.4}

@@ -12,9 +12,9 @@ from tests.annotated import article_of
 
 HERE = Path(__file__).parent
 
-# Measured on 2026-11-29: of 39 denials found 38 are right, of 40 told 38 are found; of 20 relays 17 are right.
-LEAST_PRECISION = 92.0
-LEAST_RECALL = 90.0
+# Least precision and recall. Measured on 2026-11-29: of 39 denials found in the first file 38 are right, of 40 told 38
+# are found; in the second, written after most rules, 26 of 26 and 26 of 32. Of 20 relays 17 are right.
+DENIALS = {"denials.jsonl": (92.0, 90.0), "denials_later.jsonl": (92.0, 78.0)}
 LEAST_RELAYS = 16
 
 
@@ -31,16 +31,18 @@ def claims_of(annotator, row):
     return annotation.claims
 
 
-def test_denials(annotator):
+@pytest.mark.parametrize("name", DENIALS)
+def test_denials(annotator, name):
     right, wrong, missed = 0, 0, 0
-    for row in rows("denials.jsonl"):
+    for row in rows(name):
         denials = [claim for claim in claims_of(annotator, row) if claim.stance == "deny"]
         told = [claim for claim in denials if row["denied"] and row["denied"] in _around(row["text"], claim)]
         right += bool(told)
         wrong += len(denials) - len(told)
         missed += bool(row["denied"]) and not told
-    assert 100 * right / (right + wrong) >= LEAST_PRECISION
-    assert 100 * right / (right + missed) >= LEAST_RECALL
+    least_precision, least_recall = DENIALS[name]
+    assert 100 * right / (right + wrong) >= least_precision
+    assert 100 * right / (right + missed) >= least_recall
 
 
 def test_relays(annotator):
