@@ -83,7 +83,8 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     if claim.stance == "accuse" and claim.stance_score < LEAST_SURE:
         return "assert", "content"
     obliges = claim.stance != "accuse" and len(content) < SHORT and lexicon.obliged.search(content)
-    if (lexicon.orders.search(content) or obliges) and not asked and claim.quote_type != "reported":
+    ordered = lexicon.orders.search(content) or _is_ordered(reading, claim, content, lemma)
+    if (ordered or obliges) and not asked and claim.quote_type != "reported":
         return "demand", "content"
     if (
         claim.stance == "deny"
@@ -102,6 +103,8 @@ def _is_borne_out(reading: Reading, claim: TaggedClaim, content: str, lemma: str
         if lemma in lexicon.never_ordering or lemma in lexicon.rejections:
             return False
         told = next(iter(WORD.findall(content)), "").lower() in lexicon.content_openers  # "told her that …"
+        if lemma in lexicon.ordering and lexicon.acts.search(content) and not reading.conventions.split:
+            return _is_ordered(reading, claim, content, lemma)
         ordered = claim.quote_type == "direct" or (not told and lexicon.infinitives.search(content))
         return (
             bool(lemma in lexicon.ordering and ordered)
@@ -112,6 +115,17 @@ def _is_borne_out(reading: Reading, claim: TaggedClaim, content: str, lemma: str
         opening = next(iter(WORD.findall(content)), "").lower()
         return "?" in content or (bool(claim.cue_spans) and opening in lexicon.question_words)
     return claim.stance != "confirm" or bool(lexicon.agreeing.search(content))
+
+
+def _is_ordered(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
+    """Whether a verb orders what an infinitive behind it says: "told him to leave", "warnte davor, hinzugehen"."""
+    lexicon = reading.lexicon
+    if claim.quote_type != "indirect" or lemma not in lexicon.ordering or not lexicon.acts.search(content):
+        return False
+    between = reading.text[claim.cue_spans[-1].end : claim.content_spans[0].start]
+    cue = WORD.findall(text_of(reading.text, claim.cue_spans).lower())
+    # "wants to go" orders nobody
+    return bool(reading.conventions.split or WORD.search(between) or lexicon.passives.intersection(cue))
 
 
 def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance | None:
