@@ -18,3 +18,8 @@ def upper(items: Sequence[str], log: str) -> list[str]:
         if item == "fail":
             raise ValueError(item)
     return [item.upper() for item in items]
+
+
+def patience(item: str) -> float:
+    """Return how many seconds an item may take: none where it hangs, else more than a busy machine needs."""
+    return 0 if item == "hang" else 60

@@ -20,7 +20,7 @@ from flows.run.workers import Workers
 from tests.canonical import digest
 from tests.conftest import ROOT
 from tests.newsroom import record
-from tests.poison import upper
+from tests.poison import patience, upper
 
 START_SECONDS = 120
 ARTICLES = 48  # three parts
@@ -119,9 +119,9 @@ def test_a_dying_worker_costs_at_last_one_item(cluster, tmp_path):
 
 
 def test_a_hanging_worker_is_replaced(cluster, tmp_path, monkeypatch):
-    monkeypatch.setattr(clusters, "START_SECONDS", 4)
+    monkeypatch.setattr(clusters, "START_SECONDS", 1)
     items = ["a", "hang", "b", "c"]
-    found = cluster.map(partial(upper, log=str(tmp_path / "log")), items, 1, lambda _: 0, lambda _: "lost")
+    found = cluster.map(partial(upper, log=str(tmp_path / "log")), items, 1, patience, lambda _: "lost")
     assert found == ["A", "lost", "B", "C"]
 
 

@@ -18,7 +18,7 @@ from flows.run import pool as pools
 from flows.run import workers
 from flows.run.bound import within
 from flows.run.pool import Pool
-from tests.poison import upper
+from tests.poison import patience, upper
 
 TEXT = "Rat stimmt über {0} ab\n\n3. Mai 2024\n\nDie Bürgermeisterin sagte, die {0} werde im Herbst gesperrt. Der Rat bestritt das.\n"
 
@@ -47,9 +47,9 @@ def test_a_dying_process_costs_its_part_alone_and_at_last_one_item(pool, tmp_pat
 
 
 def test_a_hanging_process_is_ended(pool, tmp_path, monkeypatch):
-    monkeypatch.setattr(pools, "START_SECONDS", 3)
+    monkeypatch.setattr(pools, "START_SECONDS", 1)
     found = pool.map(
-        partial(upper, log=str(tmp_path / "log")), ["a", "hang", "b"], 1, lambda _: 0, lambda _: "lost"
+        partial(upper, log=str(tmp_path / "log")), ["a", "hang", "b"], 1, patience, lambda _: "lost"
     )
     assert found == ["A", "lost", "B"]
 
