@@ -10,6 +10,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import in_memory
+from warehouse.memory import execute
 
 SQL = Path(__file__).parent.parent / "sql"
 TABLES = SQL / "tables"
@@ -89,7 +90,7 @@ def run_file(
     """Execute the statements of one file below ``sql/`` in order, each with the values that it names."""
     for found in connection.extract_statements(statement(path)):
         used = {name: value for name, value in (values or {}).items() if name in found.named_parameters}
-        connection.execute(found, used or None)
+        execute(connection, found, used or None)
 
 
 @contextmanager

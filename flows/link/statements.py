@@ -17,6 +17,7 @@ from flows.link.embeddings import WIDTH, embed
 from flows.link.wording import LEAST, Pair, judge
 from flows.records import stable_id
 from flows.reference import REFERENCE
+from warehouse.memory import execute
 from warehouse.schema import run_file, shown, statement, step
 
 PORTION = 1_000  # claims embedded, or pairs judged, at once; keeps memory flat
@@ -106,7 +107,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, path: str) -> Iterator[tuple[An
     query = statement(path)
     (found,) = connection.extract_statements(query)
     used = {name: value for name, value in LIMITS.items() if name in found.named_parameters}
-    cursor = connection.execute(query, used or None)
+    cursor = execute(connection, query, used or None)
     while rows := cursor.fetchmany(PORTION):
         yield from rows
 
@@ -124,7 +125,7 @@ def _scored(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return each claim that is settled anew with its statement."""
-    rows = connection.execute(statement("transforms/statements/read/pairs.sql")).fetchall()
+    rows = execute(connection, statement("transforms/statements/read/pairs.sql")).fetchall()
     found = clusters({(one, other): score for one, other, score in rows}, LEAST)
     claims = [claim for (claim,) in connection.execute("from regrouped order by all").fetchall()]
     return pl.DataFrame(

@@ -9,6 +9,7 @@ from flows.link.clusters import clusters
 from flows.link.decisions import decisions
 from flows.link.embeddings import WIDTH, embed, signature
 from flows.reference import REFERENCE
+from warehouse.memory import execute
 from warehouse.schema import run_file, shown, statement, step
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
@@ -78,7 +79,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return each article that is settled anew with the smallest id of its story."""
-    rows = connection.execute(statement("transforms/stories/read/pairs.sql")).fetchall()
+    rows = execute(connection, statement("transforms/stories/read/pairs.sql")).fetchall()
     found = clusters({(one, other): score for one, other, score in rows}, float(str(LIMITS["threshold"])))
     regrouped = [article for (article,) in connection.execute("from regrouped order by all").fetchall()]
     return pl.DataFrame(

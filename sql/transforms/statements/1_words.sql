@@ -26,6 +26,7 @@ final as (
         c.claim_id,
         c.article_id,
         c.position,
+        c.language,
         c.stance,
         a.story_id,
         a.published_at,

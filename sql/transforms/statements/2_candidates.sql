@@ -1,6 +1,6 @@
 -- grain: one pair of claims that may say the same
 -- reads: said, touched_names, telling_words, claims, claim_keys, mentions, claim_vectors
--- creates: namesakes, near_claims
+-- creates: namesakes, pairs_of_claims, held_claims, near_claims
 -- A claim meets those of its story, those of its speaker, and those that name the same: never all.
 
 -- one row per claim and name in its content that a touched one names as well
@@ -55,8 +55,8 @@ inner join mentioned as m
         and m.end_char <= s.end
 semi join telling as t on m.entity_id = t.entity_id;
 
--- one row per pair with how near the two are
-create or replace temp table near_claims as
+-- one row per pair of a touched claim and another one; of two touched claims, the smaller one looks at the other
+create or replace temp table pairs_of_claims as
 with
 
 touched as (
@@ -133,37 +133,45 @@ pairs as (
     inner join namesakes as n using (claim_id)
     semi join telling using (entity_id)
     inner join namesakes as o using (entity_id)
-),
+)
 
-once as (
-    select distinct
-        least(claim_id, other_claim_id) as claim_id,
-        greatest(claim_id, other_claim_id) as other_claim_id,
-    from pairs
-    where claim_id <> other_claim_id
-),
+select
+    claim_id,
+    other_claim_id,
+from pairs
+where
+    claim_id <> other_claim_id
+    and (claim_id < other_claim_id or other_claim_id not in (select t.claim_id from touched as t));
 
-vectors as materialized (
-    select
-        v.*,
-        c.language,
-    from claim_vectors as v
-    inner join claims as c using (claim_id)
-    where
-        v.claim_id in (select o.claim_id from once as o)
-        or v.claim_id in (select o.other_claim_id from once as o)
-),
+-- one row per touched claim with its vector
+create or replace temp table held_claims as
+select
+    v.claim_id,
+    v.vector,
+from claim_vectors as v
+where v.claim_id in (select s.claim_id from said as s where s.touched);
+
+-- Joins keep their order: the vectors of touched claims are held, all others pass by. What is held follows the touched ones.
+set disabled_optimizers = 'join_order,build_side_probe_side';
+
+-- one row per pair with how near the two are
+create or replace temp table near_claims as
+with
 
 final as (
     select
-        p.claim_id,
-        p.other_claim_id,
-        v.language = w.language as same_language,
+        least(p.claim_id, p.other_claim_id) as claim_id,
+        greatest(p.claim_id, p.other_claim_id) as other_claim_id,
+        c.language = o.language as same_language,
         array_inner_product(v.vector, w.vector) as similarity,
-    from once as p
-    inner join vectors as v using (claim_id)
-    inner join vectors as w on p.other_claim_id = w.claim_id
+    from claim_vectors as w
+    inner join pairs_of_claims as p on w.claim_id = p.other_claim_id
+    inner join held_claims as v on p.claim_id = v.claim_id
+    inner join said as c on p.claim_id = c.claim_id
+    inner join said as o on p.other_claim_id = o.claim_id
 )
 
 select * exclude (same_language) from final
 where similarity >= case when same_language then $similar else $translated end;
+
+reset disabled_optimizers;

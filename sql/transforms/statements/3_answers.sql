@@ -1,10 +1,10 @@
 -- grain: one denial or confirmation that may have another partner now
 -- reads: said, namesakes, telling_words, claim_keys, claim_links, mentions, claim_vectors
--- creates: earlier_claims, reviewed_answers
+-- creates: pairs_of_answers, held_answers, earlier_claims, reviewed_answers
 -- Only what is new on one side is sought: of the claims that an older answer had to choose from, its partner was the best.
 
--- one row per answer and claim of another article that it may answer, by words and names in common
-create or replace temp table earlier_claims as
+-- one row per answer and claim of another article with words or names in common
+create or replace temp table pairs_of_answers as
 with
 
 answers as (
@@ -140,29 +140,40 @@ dated as (
     where
         o.article_id <> a.article_id
         and o.published_at between a.published_at - interval 1 day * $before and a.published_at + interval 1 day
-),
+)
 
-vectors as materialized (
-    select *
-    from claim_vectors
-    where
-        claim_id in (select d.answer_id from dated as d)
-        or claim_id in (select d.claim_id from dated as d)
-),
+select * from dated;
+
+-- one row per answer with its vector
+create or replace temp table held_answers as
+select
+    v.claim_id,
+    v.vector,
+from claim_vectors as v
+where v.claim_id in (select p.answer_id from pairs_of_answers as p);
+
+-- Joins keep their order: the vectors of answers are held, those of claims pass by.
+set disabled_optimizers = 'join_order,build_side_probe_side';
+
+-- one row per answer and claim of another article that it may answer
+create or replace temp table earlier_claims as
+with
 
 final as (
     select
         d.answer_id,
         d.claim_id,
         array_inner_product(v.vector, w.vector) as similarity,
-    from dated as d
-    inner join vectors as v on d.answer_id = v.claim_id
-    inner join vectors as w on d.claim_id = w.claim_id
+    from claim_vectors as w
+    inner join pairs_of_answers as d on w.claim_id = d.claim_id
+    inner join held_answers as v on d.answer_id = v.claim_id
 )
 
 select * from final
 where similarity >= $distant
 qualify row_number() over (partition by answer_id order by similarity desc, claim_id) <= $candidates;
+
+reset disabled_optimizers;
 
 -- one row per denial or confirmation that may have another partner now
 create or replace temp table reviewed_answers as

@@ -1,11 +1,36 @@
 -- grain: one scored pair of articles
 -- reads: candidates, near_articles, new_articles, article_names, articles, article_vectors
--- creates: scored, touched_articles
+-- creates: held_articles, near_pairs, scored, touched_articles
 -- changes: article_links
 -- The last digits of a sum depend on its order, so they are cut off.
 -- The score is a weighted sum, so that a reader can check it: 0.6 of what the openings mean, 0.4 of the names in
 -- common, less the days between, and half of all for the next number of a recurring report: the same outlet fills the
 -- sentences of its market or weather report anew on another day.
+
+-- one row per article near in time with its vector
+create or replace temp table held_articles as
+select
+    v.article_id,
+    v.vector,
+    len(v.signature) as hashes,
+from article_vectors as v
+where v.article_id in (select n.article_id from near_articles as n);
+
+-- Joins keep their order: the vectors are held, the pairs pass by and carry numbers alone.
+set disabled_optimizers = 'join_order,build_side_probe_side';
+
+-- one row per pair with how near the two are, and how much of the shorter one is in the other
+create or replace temp table near_pairs as
+select
+    c.article_id,
+    c.other_article_id,
+    greatest(array_inner_product(v.vector, w.vector), 0) as similarity,
+    c.hashes / greatest(least(v.hashes, w.hashes), 1) as copied_share,
+from candidates as c
+inner join held_articles as v on c.article_id = v.article_id
+inner join held_articles as w on c.other_article_id = w.article_id;
+
+reset disabled_optimizers;
 
 -- one row per pair with all that decides
 create or replace temp table scored as
@@ -73,9 +98,9 @@ features as (
         c.article_id,
         c.other_article_id,
         c.days,
-        greatest(array_inner_product(v.vector, w.vector), 0) as similarity,
+        n.similarity,
         coalesce(s.names, 0) as names,
-        c.hashes / greatest(least(len(v.signature), len(w.signature)), 1) as copied_share,
+        n.copied_share,
         c.hashes,
         a.outlet is not null and a.outlet = o.outlet as same_outlet,
         a.language = o.language as same_language,
@@ -83,8 +108,10 @@ features as (
     from candidates as c
     inner join articles as a using (article_id)
     inner join articles as o on c.other_article_id = o.article_id
-    inner join article_vectors as v on c.article_id = v.article_id
-    inner join article_vectors as w on c.other_article_id = w.article_id
+    inner join near_pairs as n
+        on
+            c.article_id = n.article_id
+            and c.other_article_id = n.other_article_id
     left join shared as s
         on
             c.article_id = s.article_id

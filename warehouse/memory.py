@@ -1,0 +1,55 @@
+"""Keeps small what DuckDB holds of a large file, as long as statements get by with it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import duckdb
+
+ENOUGH = "1.0 GiB"  # of blocks and intermediate rows; what was read once is read again rather than kept
+_FORMER = "former_memory_limit"  # a variable of the connection
+_UNITS = ("KiB", "MiB", "GiB", "TiB")
+
+
+@contextmanager
+def frugal(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Hold no more than `ENOUGH` as long as the block lasts, or less where less is allowed already.
+
+    A statement that needs more gets it through `execute`, and so do those behind it.
+    """
+    former = _limit(connection)
+    if _bytes(former) > _bytes(ENOUGH):
+        connection.execute(f"set variable {_FORMER} = '{former}'")
+        connection.execute(f"set memory_limit = '{ENOUGH}'")
+    try:
+        yield
+    finally:
+        connection.execute(f"set memory_limit = '{former}'")
+
+
+def execute(
+    connection: duckdb.DuckDBPyConnection,
+    query: str | duckdb.Statement,
+    values: Mapping[str, object] | None = None,
+) -> duckdb.DuckDBPyConnection:
+    """Execute one statement, once more without the limit of `frugal` where it needs more.
+
+    Raises:
+        duckdb.OutOfMemoryException: the machine has no more.
+    """
+    try:
+        return connection.execute(query, values)
+    except duckdb.OutOfMemoryException:
+        former = connection.execute(f"select getvariable('{_FORMER}')").fetchall()[0][0]
+        if _limit(connection) != ENOUGH or former is None:
+            raise
+        connection.execute(f"set memory_limit = '{former}'")
+        return connection.execute(query, values)
+
+
+def _limit(connection: duckdb.DuckDBPyConnection) -> str:
+    return str(connection.execute("select current_setting('memory_limit')").fetchall()[0][0])
+
+
+def _bytes(limit: str) -> float:
+    number, unit = limit.split()
+    return float(number) * 1024 ** (_UNITS.index(unit) + 1) if unit in _UNITS else float(number)
