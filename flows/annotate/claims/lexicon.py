@@ -25,7 +25,8 @@ from flows.annotate.claims.patterns import (
 )
 from flows.languages import languages, pack_of
 from flows.languages.lemmas import base_form
-from flows.languages.pack import Phrasal, Pronouns, Titles
+from flows.languages.pack.reporting import Phrasal, Pronouns
+from flows.languages.pack.table import Titles
 from flows.records import Stance
 
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")

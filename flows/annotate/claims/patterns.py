@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from flows.languages.pack import Hearsay, Hedges, Reporting
+from flows.languages.pack.reporting import Hearsay, Hedges, Reporting
 
 NOTHING = "(?!)"
 

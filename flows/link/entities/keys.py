@@ -7,6 +7,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
+from flows.languages import in_every_language
 from flows.link.entities.affixes import without_titles
 
 # Names of one group may name one thing; across groups they never do.
@@ -14,7 +15,7 @@ Group = Literal["person", "place", "thing"]
 
 # They come and go: "Hafis al-Assad", "Hafez Assad"; "Mohammed bin Salman".
 PARTICLES = frozenset(Path(__file__).with_name("particles.txt").read_text(encoding="utf-8").split())
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_UMLAUTS = str.maketrans(in_every_language("names")["umlauts"])
 _EAST_ASIAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{3})")  # written in one with its noun
 _SYLLABLE = re.compile(r"[A-Z][a-z]*")

@@ -8,7 +8,7 @@ from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
-from flows.languages.pack import Reporting
+from flows.languages.pack.reporting import Reporting
 from flows.records import Span
 
 FOUND_BY = "who told a medium"

@@ -1,23 +1,9 @@
-"""The shape of a language pack: every key that its TOML files must have, none that they may not have.
+"""The shape of ``reporting.toml``."""
 
-What the lists are for stands beside them in the files, and in ``flows/languages/README.md``.
-"""
+from pydantic import Field
 
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field
-
-from flows.records import Category, Stance
-
-Words = tuple[str, ...]
-TwelveLists = Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
-SevenLists = Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)]
-
-
-class Table(BaseModel):
-    """A table of a TOML file: a missing or unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+from flows.languages.pack.table import Phrases, Suffixes, Table, Titles, Words
+from flows.records import Stance
 
 
 class Cues(Table):
@@ -199,12 +185,6 @@ class Hearsay(Table):
     joins: Words
 
 
-class Phrases(Table):
-    """A list of phrases."""
-
-    phrases: Words
-
-
 class Pronouns(Table):
     """Pronouns by whom they stand for."""
 
@@ -220,12 +200,6 @@ class Plurals(Table):
     verbs: Words
 
 
-class WordList(Table):
-    """A list of words."""
-
-    words: Words
-
-
 class Joins(Table):
     """Words that join speakers, and those that join what one speaker does."""
 
@@ -237,13 +211,6 @@ class SentenceWords(Table):
     """Abbreviations that end no sentence."""
 
     abbreviations: Words
-
-
-class Titles(Table):
-    """Titles or given names by gender."""
-
-    male: Words
-    female: Words
 
 
 class Anonymous(Table):
@@ -264,12 +231,6 @@ class Roles(Table):
     male: Words
     open: Words
     other: str
-
-
-class Suffixes(Table):
-    """A list of endings."""
-
-    suffixes: Words
 
 
 class Ages(Table):
@@ -422,160 +383,3 @@ class Reporting(Table):
     documents: Documents
     platforms: Platforms
     spans: SpanWords
-
-
-class Names(Table):
-    """``names.toml``: what belongs to a name, what looks like one and is none, given names by gender."""
-
-    given: Titles
-
-    titles: Words
-    title_stems: Words
-    genitive_endings: Words
-    genitive_marks: Words
-    marked_endings: Words
-    possessives: Words
-    noun_endings: Words
-    adjective_endings: Words
-    no_names: Words
-
-
-class Demonyms(Table):
-    """``demonyms.toml``: words for inhabitants, peoples and languages."""
-
-    words: Words
-
-
-class Relative(Table):
-    """Days and stretches of time counted back from the day of reading."""
-
-    days: dict[str, int] = {}
-    now: Words = ()
-    before: Words = ()
-    after: Words = ()
-    numbers: dict[str, int] = {}
-    minute: Words = ()
-    hour: Words = ()
-    day: Words = ()
-    week: Words = ()
-    month: Words = ()
-    year: Words = ()
-
-
-class Said(Table):
-    """What dates words that were said: months and years counted back, what stands before a month's name."""
-
-    months: dict[str, int] = {}
-    years: dict[str, int] = {}
-    within: Words = ()
-
-
-class Dates(Table):
-    """``dates.toml``: months and weekdays by number, words around dates."""
-
-    months: TwelveLists
-    weekdays: SevenLists
-    today: Words
-    on: Words
-    updated: Words
-    published: Words = ()
-    by: Words
-    reading: Words
-    at: Words = ()
-    clock: Words = ()
-    ordinals: Words = ()
-    of: Words = ()
-    articles: Words = ()
-    posts: Words = ()
-    behind_author: Words = ()
-    day_first: bool = False
-    zones: dict[str, float | str] = {}
-    relative: Relative = Relative()
-    said: Said = Said()
-
-
-class PhraseLists(Table):
-    """Phrases of one category of boilerplate, by how a line must match them; ``above`` only above an article."""
-
-    whole: Words = ()
-    start: Words = ()
-    inside: Words = ()
-    opens: Words = ()
-    above: Words = ()
-
-
-Boilerplate = dict[Category, PhraseLists]
-
-
-class PictureWords(Table):
-    """Labels before the credit of a picture, credits in brackets, marks and agencies of pictures."""
-
-    labels: Words
-    words: Words
-    notices: Words
-    kinds: Words
-    by: Words
-    credits: Words
-    marks: Words = ()
-    agencies: Words = ()
-
-
-class SourceWords(Table):
-    """What a note on the source of a text begins with, words before its address, words between agencies."""
-
-    notes: Words
-    before: Words
-    joins: Words
-
-
-class Voice(Table):
-    """Words in which a page speaks of itself and to its readers."""
-
-    own: Words
-    subjects: Words
-    readers: Words
-
-
-class Lines(Table):
-    """``lines.toml``: what the lines around an article say."""
-
-    bylines: Words
-    no_authors: Words
-    glued: Words
-    dated: Words
-    pictures: PictureWords
-    sources: SourceWords
-    voice: Voice
-
-
-class NumberWords(Table):
-    """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day."""
-
-    units: dict[str, float]
-    joined: dict[str, float]
-    compounds: dict[str, float]
-    scales: dict[str, float]
-    and_: str = Field(alias="and")
-    clock: Words
-
-
-class Facts(Table):
-    """``facts.toml``: what tells two near sentences apart."""
-
-    numbers: NumberWords
-    negations: Words
-    negation_endings: Words
-    opposites: dict[str, tuple[Words, Words]]
-
-
-class LanguagePack(Table):
-    """All that is known of one language, a file a field."""
-
-    language: str
-    reporting: Reporting
-    names: Names
-    demonyms: Demonyms
-    dates: Dates
-    boilerplate: Boilerplate
-    lines: Lines
-    facts: Facts
