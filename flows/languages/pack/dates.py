@@ -13,11 +13,11 @@ SevenLists = Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)]
 class Relative(Table):
     """Days and stretches of time counted back from the day of reading."""
 
-    days: dict[str, int] = {}
+    days: dict[str, int] = Field(default_factory=dict)
     now: Words = ()
     before: Words = ()
     after: Words = ()
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = Field(default_factory=dict)
     minute: Words = ()
     hour: Words = ()
     day: Words = ()
@@ -29,8 +29,8 @@ class Relative(Table):
 class Said(Table):
     """What dates words that were said: months and years counted back, what stands before a month's name."""
 
-    months: dict[str, int] = {}
-    years: dict[str, int] = {}
+    months: dict[str, int] = Field(default_factory=dict)
+    years: dict[str, int] = Field(default_factory=dict)
     within: Words = ()
 
 
@@ -53,6 +53,6 @@ class Dates(Table):
     posts: Words = ()
     behind_author: Words = ()
     day_first: bool = False
-    zones: dict[str, float | str] = {}
+    zones: dict[str, float | str] = Field(default_factory=dict)
     relative: Relative = Relative()
     said: Said = Said()
