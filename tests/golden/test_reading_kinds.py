@@ -27,6 +27,7 @@ from tests.golden.kinds import (
     stated_again,
     tables,
     texts,
+    unseen,
     updates,
 )
 
@@ -52,6 +53,7 @@ MODULES = (
     records_again,
     lists_again,
     stated_again,
+    unseen,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

@@ -18,6 +18,7 @@ HEADER_BELIEF = {
     "published_line": 0.8,
     "day_line": 0.75,
     "day_below": 0.5,
+    "month_line": 0.4,
 }  # of lines that hold more than a date
 UNDER = 1000  # characters from the beginning of the body in which the day under a headline stands
 CAPTION_BELIEF, EARLIER_CAPTION = 0.2, 0.05  # of the latest day that captions name, and of the days before it

@@ -48,6 +48,7 @@ BYLINE = re.compile(
 _ENDS, _CLOSERS = (".", "!", "?", "…"), "'\"“”»«’)]"
 _QUOTES = "\"„“»«‘'›"
 _ASKS = ("?", "!", "?“", "?”", "?«", '?"')
+LONGEST_MONTH = 20  # characters
 LEAD = 100  # characters of a line that is a paragraph, whatever its end
 _OPEN_RULES = ("line_model", "default")
 _WORD = re.compile(r"\w+")
@@ -123,6 +124,8 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
         piece = pieces[i]
         if i > head and piece.role in ("boilerplate", "body") and is_relative(piece.text):
             piece.keep("dateline", "relative_line", 0.6)
+        if i > head and piece.role in ("boilerplate", "body") and _is_month(piece.text):
+            piece.keep("dateline", "month_line", 0.5)
         if piece.rule not in _OPEN_RULES or is_sentence(piece.text) or len(piece.text) > 90:
             continue
         if i > head and _is_name_beside_day(pieces, i):
@@ -133,6 +136,12 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
             piece.keep("section", "short_header_line", 0.6)
         elif i == head - 1 and len(words(piece.text)) > 1:
             piece.keep("title", "kicker", 0.6)
+
+
+def _is_month(line: str) -> bool:
+    """Return whether a line is a month with its year and nothing else."""
+    found = next(find_all(line), None) if len(line) <= LONGEST_MONTH else None
+    return found is not None and found.precision == "month" and (found.start, found.end) == (0, len(line))
 
 
 def _is_name_beside_day(pieces: Sequence[Piece], at: int) -> bool:
