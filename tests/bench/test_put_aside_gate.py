@@ -13,9 +13,9 @@ from tests.annotated import article_of
 HERE = Path(__file__).parent
 
 # Least precision and recall. Measured on 2026-11-29: of 39 denials found in the first file 38 are right, of 40 told 38
-# are found; in the second, written after most rules, 26 of 26 and 26 of 32. Of 20 relays 17 are right.
+# are found; in the second, written after most rules, 26 of 26 and 26 of 32. Of 38 relays 31 are right.
 DENIALS = {"denials.jsonl": (92.0, 90.0), "denials_later.jsonl": (92.0, 78.0)}
-LEAST_RELAYS = 16
+LEAST_RELAYS = 29
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from flows.languages import pack_of
 from flows.records import ClaimSource, Mention, SourceKind, Span, text_of
 
 UNKNOWN = "unknown"
+NAMED = 3  # characters between a post or document and its name
 TELLERS = 8  # words in which who tells something is named
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 GAP = 80  # characters between a relaying phrase and the name it relays by
@@ -201,6 +202,7 @@ class Chains:
         spoken = (*own, *claim.content_spans, *claim.addressee_spans)
         return any(
             m.name_id != about
+            and m.start_char - end > NAMED  # "the podcast “Plain Talk,”" is its own name
             and not _within(m.start_char, spoken)
             and not any(medium.certain for medium in self._media.inside(m.start_char, m.end_char))
             and self._text[m.end_char : m.end_char + 1] == ","

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from flows.annotate.claims.patterns import words_of
@@ -81,7 +81,7 @@ class Media:
             for m in found
             if m.mention or not any(0 < o.start - m.end <= QUOTED and o.certain for o in found)
         ]
-        self._all = sorted(_apart(found), key=lambda m: m.start)
+        self._all = _in_full(sorted(_apart(found), key=lambda m: m.start))
         self._starts = [m.start for m in self._all]
 
     def inside(self, start: int, end: int) -> list[Medium]:
@@ -96,7 +96,7 @@ class Media:
     def unnamed(self, start: int, end: int) -> Iterator[Medium]:
         """Yield the media without a name between two places: "state television"."""
         for match in self._words.generic.finditer(self._text, start, end):
-            if not any(m.certain and m.start < match.end() and match.start() < m.end for m in self._all):
+            if not any(m.certain and m.start < match.end() and match.start() <= m.end + 1 for m in self._all):
                 yield Medium(*match.span(), " ".join(match[0].split()), "outlet", None, True)
 
     def before(self, offset: int) -> Medium | None:
@@ -153,6 +153,20 @@ class Media:
         return Medium(start, end, " ".join(self._text[start:end].split()), kind, mention, True)
 
 
+def _in_full(found: Sequence[Medium]) -> list[Medium]:
+    """Return the media in text order; the last part of a name that stood before means the whole: "the Times" behind
+    "the Los Angeles Times"."""
+    whole: list[Medium] = []
+    for medium in found:
+        short = f" {medium.name.removeprefix('The ')}"
+        before = next(
+            (m for m in reversed(whole) if m.certain and m.name.endswith(short) and m.name != f"The{short}"),
+            None,
+        )
+        whole.append(replace(medium, name=before.name, mention=before.mention) if before else medium)
+    return whole
+
+
 def _apart(found: Sequence[Medium]) -> list[Medium]:
     """Return the media without those that overlap a longer or surer one."""
     kept: list[Medium] = []  # by where they stand; none overlaps another
@@ -171,6 +185,7 @@ def _words(language: str) -> _Words:
     verbs = words_of(word for word in relays.before if " " not in word)
     nouns, parts = words_of(data.nouns), words_of(data.parts)
     genitive, possessive = words_of(names.genitive_endings), words_of(names.possessives)
+    compound = r"[\w-]{0,20}" if pack_of(language).reporting.spans.nouns_upper else ""
     titled = words_of(part.capitalize() for part in data.parts)
     return _Words(
         agency=re.compile(words_of(data.agencies), re.IGNORECASE),
@@ -193,7 +208,7 @@ def _words(language: str) -> _Words:
         ),
         part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:{genitive}|{possessive})?(?!\w)", re.IGNORECASE),
         generic=re.compile(
-            rf"(?<![\w-])(?:(?:{_kinds(data.kinds)})\s)?[\w-]{{0,20}}(?:{words_of(data.generic)})(?![\w-])",
+            rf"(?<![\w-])(?:(?:{_kinds(data.kinds)})\s)?{compound}(?:{words_of(data.generic)})(?![\w-])",
             re.IGNORECASE,
         ),
         compound=re.compile(rf"-[\w-]{{0,20}}(?:{words_of(data.compounds)})(?!\w)", re.IGNORECASE),

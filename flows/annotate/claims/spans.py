@@ -151,7 +151,7 @@ def _trimmed(text: str, span: Span, direct: bool) -> Span:
     while start < end - 1 and text[start].isspace():
         start += 1
     while end > start + 1 and (
-        text[end - 1].isspace() or (text[end - 1] == "," and text[end - 2] in CLOSING)
+        text[end - 1].isspace() or (text[end - 1] == "," and (not direct or text[end - 2] in CLOSING))
     ):
         end -= 1
     return Span(start, end)

@@ -289,12 +289,13 @@ class Clauses(Table):
 
     ``openers`` do, of which ``joins`` leave its verb where a main clause has it. ``told`` are nouns for whom somebody
     told what follows. ``datives`` are articles of whom something is told, ``dative_endings`` those of adjectives
-    behind an ambiguous one.
+    behind an ambiguous one. ``relative`` are pronouns of a clause about the noun before it.
     """
 
     openers: Words
     joins: Words
     told: Words
+    relative: Words
     datives: Words
     dative_endings: Words
 

@@ -49,7 +49,9 @@ def _is_told(reading: Reading, claim: TaggedClaim) -> bool:
     around = [word.lower() for word in WORD.findall(cue_clause(reading, claim))]
     if not reading.conventions.split:  # the auxiliary stands right before its participle
         verb = around.index(words[-1].lower()) if words[-1].lower() in around else 0
-        around = around[max(0, verb - NEAR) : verb]
+        ahead = around[max(0, verb - NEAR) : verb]
+        far = [number for number, word in enumerate(ahead) if not reading.conventions.attends(word)]
+        around = ahead[far[-1] + 1 :] if far else ahead  # "not to be named told": "be" is another verb's
     before = WORD.findall(text, clause.start, speaker.start)
     return bool(lexicon.passives.intersection(around)) and not (
         before and before[-1].lower() in lexicon.agents

@@ -5,14 +5,31 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.languages import pack_of
 from flows.records import Span
 
+SHORT = 3  # words of a content that is left
 FOUND_BY = "name behind its office"
 
 
 def join_names(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; a name that opens a content right behind the office that speaks is part of the speaker."""
-    return [_joined(reading, _without_relative(reading, item)) for item in found]
+    return [_joined(reading, _without_clause(reading, _without_relative(reading, item))) for item in found]
+
+
+def _without_clause(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return the claim, its content without a clause about the speaker: "Laut einem Arzt, den X zitiert, fehlen …"."""
+    claim, relative = item.claim, pack_of(reading.lexicon.language).reporting.clauses.relative
+    content = claim.content_spans[0]
+    first = WORD.match(reading.text, content.start)
+    behind = any(reading.text[span.end : content.start] == ", " for span in claim.speaker_spans)
+    if claim.quote_type == "direct" or not (behind and first and first[0] in relative):
+        return item
+    comma = reading.text.find(", ", content.start, content.end)
+    if comma < 0 or len(WORD.findall(reading.text, comma, content.end)) < SHORT:
+        return item
+    contents = (Span(comma + 2, content.end), *claim.content_spans[1:])
+    return FoundClaim(replace(claim, content_spans=contents), item.found_by)
 
 
 def _without_relative(reading: Reading, item: FoundClaim) -> FoundClaim:
