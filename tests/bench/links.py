@@ -80,28 +80,28 @@ def read_cases(half: str) -> tuple[list[dict[str, str]], Gold]:
     """Return the articles of one half, as records, and what is right about them."""
     rows: list[dict[str, str]] = []
     gold = Gold()
-    for case in _lines(f"stories_{half}.jsonl"):
-        ids = [_add(rows, f"{half}-{case['case']}", article) for article in case["articles"]]
+    for case in lines(f"stories_{half}.jsonl"):
+        ids = [add(rows, f"{half}-{case['case']}", article) for article in case["articles"]]
         for name, article in zip(ids, case["articles"], strict=True):
             gold.stories[name] = f"{case['case']} {article['s']}"
         if "origins" in case:
             gold.origins.append((ids, case["origins"]["q"], case["origins"]["n"]))
-    for number, case in enumerate(_lines(f"denials_{half}.jsonl")):
-        ids = [_add(rows, f"{half}-denial{number}", article) for article in case["articles"]]
+    for number, case in enumerate(lines(f"denials_{half}.jsonl")):
+        ids = [add(rows, f"{half}-denial{number}", article) for article in case["articles"]]
         gold.denying.update(ids)
         texts = {row["id"]: row["text"] for row in rows}
-        gold.denials += [_ends(texts, ids, link) for link in case["links"]]
-    for number, case in enumerate(_lines(f"answers_{half}.jsonl")):
-        ids = [_add(rows, f"{half}-answer{number}", article) for article in case["articles"]]
+        gold.denials += [ends(texts, ids, link) for link in case["links"]]
+    for number, case in enumerate(lines(f"answers_{half}.jsonl")):
+        ids = [add(rows, f"{half}-answer{number}", article) for article in case["articles"]]
         gold.answering.update(ids)
         texts = {row["id"]: row["text"] for row in rows}
-        gold.answers += [(*_ends(texts, ids, link), "denies") for link in case["links"]]
-        gold.answers += [(*_ends(texts, ids, link), "confirms") for link in case.get("confirms", [])]
+        gold.answers += [(*ends(texts, ids, link), "denies") for link in case["links"]]
+        gold.answers += [(*ends(texts, ids, link), "confirms") for link in case.get("confirms", [])]
     _add_pairs(rows, gold, half)
     return rows, gold
 
 
-def _ends(texts: dict[str, str], ids: list[str], link: list[Any]) -> tuple[Span, Span]:
+def ends(texts: dict[str, str], ids: list[str], link: list[Any]) -> tuple[Span, Span]:
     """Return the spans of an answer and of the claim it answers."""
     answer, words, claim, claimed = link
     one, other = (
@@ -130,7 +130,7 @@ def _add_pairs(rows: list[dict[str, str]], gold: Gold, half: str) -> None:
                 language = "en" if english and side else "de"
                 article = _quoting(quotes, SPEAKERS[index % len(SPEAKERS)], where, language)
                 day = f"2024-{1 + index % 12:02}-{3 + 6 * (index // 12) + side:02}"
-                name = _add(rows, f"{half}-said{index}-{side}", {"l": language, "d": day, **article})
+                name = add(rows, f"{half}-said{index}-{side}", {"l": language, "d": day, **article})
                 articles.append((name, article["x"], quotes))
             for line, (one, other) in zip(
                 chunk, zip(*(_spans(*a) for a in articles), strict=True), strict=True
@@ -158,11 +158,13 @@ def _spans(name: str, text: str, quotes: list[str]) -> list[Span]:
     return [(name, text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
 
 
-def _lines(name: str) -> list[dict[str, Any]]:
+def lines(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a file of cases."""
     return [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
 
 
-def _add(rows: list[dict[str, str]], case: str, article: dict[str, str]) -> str:
+def add(rows: list[dict[str, str]], case: str, article: dict[str, str]) -> str:
+    """Add an article to the rows and return its id."""
     name = f"{case}-{sum(row['id'].rpartition('-')[0] == case for row in rows)}"
     rows.append(
         {
