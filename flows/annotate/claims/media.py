@@ -1,7 +1,7 @@
 """Newspapers, broadcasters, agencies and portals that an article names: who may have passed a claim on."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -76,11 +76,8 @@ class Media:
                 ]
         found = [m for m in found if m.certain or not any(s <= m.start < e for s, e in taken)]
         found = [m for m in found if self._stands_alone(m)]
-        found = [
-            m
-            for m in found
-            if m.mention or not any(0 < o.start - m.end <= QUOTED and o.certain for o in found)
-        ]
+        certain = sorted(m.start for m in found if m.certain)
+        found = [m for m in found if m.mention or not _one_follows(m.end, certain)]
         self._all = _in_full(sorted(_apart(found), key=lambda m: m.start))
         self._starts = [m.start for m in self._all]
 
@@ -157,14 +154,21 @@ def _in_full(found: Sequence[Medium]) -> list[Medium]:
     """Return the media in text order; the last part of a name that stood before means the whole: "the Times" behind
     "the Los Angeles Times"."""
     whole: list[Medium] = []
+    last: dict[str, Medium] = {}  # by what its name ends in, from a space on
     for medium in found:
-        short = f" {medium.name.removeprefix('The ')}"
-        before = next(
-            (m for m in reversed(whole) if m.certain and m.name.endswith(short) and m.name != f"The{short}"),
-            None,
-        )
+        before = last.get(f" {medium.name.removeprefix('The ')}")
         whole.append(replace(medium, name=before.name, mention=before.mention) if before else medium)
+        name = whole[-1].name
+        if whole[-1].certain:
+            ends = [name[at:] for at, letter in enumerate(name) if letter == " "]
+            last |= {end: whole[-1] for end in ends if name != f"The{end}"}
     return whole
+
+
+def _one_follows(end: int, starts: Sequence[int]) -> bool:
+    """Return whether one of the ordered offsets lies right behind the end, but for a space and a quotation mark."""
+    following = bisect_right(starts, end)
+    return following < len(starts) and starts[following] <= end + QUOTED
 
 
 def _apart(found: Sequence[Medium]) -> list[Medium]:
