@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
@@ -36,17 +37,15 @@ def _references(reading: Reading) -> Iterator[_Reference]:
     for first, last in reading.spans:
         for medium in reading.media.inside(first, last):
             sentence = reading.sentences.at(medium.start)
-            words = list(WORD.finditer(reading.text, medium.end, min(last, sentence.end)))
-            verb = next(
-                (
-                    w
-                    for w in words[:NEAR]
-                    if lemma_of(w[0], reading.lexicon.language) in reading.lexicon.references
-                ),
-                None,
-            )
-            ties = [w for w in words if verb and w.start() > verb.end() and w[0] in data.referring]
-            if medium.certain and verb and ties and (source := _source(reading, ties[0].end(), sentence.end)):
+            end = min(last, sentence.end)
+            near = islice(WORD.finditer(reading.text, medium.end, end), NEAR)
+            language = reading.lexicon.language
+            verb = next((w for w in near if lemma_of(w[0], language) in reading.lexicon.references), None)
+            if not medium.certain or not verb:
+                continue
+            behind = WORD.finditer(reading.text, verb.end(), end)
+            tie = next((w for w in behind if w[0] in data.referring), None)
+            if tie and (source := _source(reading, tie.end(), sentence.end)):
                 yield _Reference(sentence, source, Span(*verb.span()))
 
 
