@@ -22,6 +22,7 @@ from flows.annotate.claims.rules.nested_contents import widen_nested
 from flows.annotate.claims.rules.nobody import drop_non_speakers
 from flows.annotate.claims.rules.own_denials import read_own_denials
 from flows.annotate.claims.rules.parted_quotations import join_parted
+from flows.annotate.claims.rules.parted_sentences import join_sentences
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     continue_reports,  # goes on from the claims that stand by now
     add_hearsay,  # after every rule that finds a claim of a speaker: what is on nobody's word yields to them
+    join_sentences,  # after phrases are completed: where a source ends is known by then
     name_references,  # last: hearsay gets the source that a medium refers to
 )
 
