@@ -2,7 +2,7 @@
 
     python -m tests.bench.scale [--articles 100000] [--new 1000] [--no-vectors] [--keep FILE]
 
-The warehouse is generated and varies: texts of 350 words out of 20,000 sentences, eight claims and twenty names an article,
+The warehouse is generated and varies: 100,000 texts of 350 words out of 20,000 sentences, eight claims and twenty names an article,
 five articles a story, vectors of claims and articles as long as real ones. Extracting so many articles would take days of
 one core; linking is measured by `tests.bench.links_scale`. Each query is a process of its own; the run is the real command
 with short new articles, 0 leaves it out. Vectors are three quarters of the file, and no query reads them: ``--no-vectors``
@@ -42,9 +42,9 @@ group by s.i;
 create macro sentence(seed) as (select text from sentences where i = hash(seed) % 20000);
 create temp table texts as
 select
-    n,
+    n as i,
     string_agg(s.text, '. ' order by w.k) as text
-from range($articles) as r(n)
+from range(least($articles, 100000)) as r(n)
 cross join range(10) as w(k)
 inner join sentences as s on s.i = hash(r.n * 16 + w.k) % 20000
 group by n;
@@ -55,7 +55,8 @@ select
     'Outlet navigation and more. ' || text || ' Imprint, newsletter, more of the same.' as text, '{}' as metadata,
     'loaded' as status, 1 as version, timestamptz '2026-01-01 00:00:00Z' as first_seen_at, 'made' as run_id,
     'made' as pipeline_version
-from texts
+from range($articles) as r(n)
+inner join texts as t on t.i = r.n % 100000
 order by n;
 insert into articles by name
 select
@@ -64,7 +65,8 @@ select
     'minute' as published_precision, 'Outlet ' || hash(n) % 300 as outlet, 'https://o' || hash(n) % 300 || '.example/' || n as source_url,
     [] as agencies, 350 as word_count, 0.1 as boilerplate_share, 's' || n // 5 as story_id, 'pass' as quality,
     [] as quality_flags
-from texts
+from range($articles) as r(n)
+inner join texts as t on t.i = r.n % 100000
 order by n;
 insert into segments by name
 select
