@@ -18,10 +18,8 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
-# What a writing connection holds in memory; the rest goes to a folder beside the file. DuckDB would keep all that it
-# has read until most of the machine is full. Each thread needs room of its own.
+# The most that a writing connection holds in memory; the rest goes to a folder beside the file.
 MEMORY = "ONRECORD_MEMORY"
-_LEAST_MB, _THREAD_MB = 1_000, 250
 
 _CUT = "cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a former file back"
 _MARK = slice(8, 12)  # where a DuckDB file says that it is one
@@ -107,8 +105,9 @@ def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _limit_memory(connection: duckdb.DuckDBPyConnection) -> None:
-    threads = (connection.execute("select current_setting('threads')").fetchone() or (1,))[0]
-    limit = os.environ.get(MEMORY, "").strip() or f"{max(_LEAST_MB, _THREAD_MB * threads)}MB"
+    limit = os.environ.get(MEMORY, "").strip()
+    if not limit:
+        return
     try:
         connection.execute("set memory_limit = $limit", {"limit": limit})
     except duckdb.Error as error:
