@@ -18,7 +18,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
-# The most that a writing connection holds in memory; the rest goes to a folder beside the file.
+# The most that a connection to a warehouse holds in memory; the rest goes to a folder beside the file.
 MEMORY = "ONRECORD_MEMORY"
 
 _CUT = "cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a former file back"
@@ -69,7 +69,8 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection whose default schema is the warehouse.
 
     Raises:
-        UsageError: there is no warehouse at ``path``, it is no DuckDB file, or its end is missing.
+        UsageError: there is no warehouse at ``path``, it is no DuckDB file, its end is missing, or
+            ``ONRECORD_MEMORY`` is no amount of memory.
     """
     if not path.exists():
         raise UsageError(f"no warehouse at {path}: run `onrecord run` first, or name one with --warehouse")
@@ -77,6 +78,7 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     before = path.stat()
     try:
         connection = _connect(str(path), read_only=True)
+        _limit_memory(connection)
         used = connection.execute("select used_blocks * block_size from pragma_database_size()").fetchone()
     except duckdb.Error as error:
         first_line = str(error).splitlines()[0]

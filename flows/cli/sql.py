@@ -100,6 +100,7 @@ def write_answer(
     """
     import duckdb
 
+    from warehouse.connection import MEMORY
     from warehouse.lake.confining import refuse_reaching
     from warehouse.reading import confine, reading
 
@@ -126,6 +127,11 @@ def write_answer(
             else:
                 marked = _safe(relation) if safe_cells and format is Format.csv else relation
                 _write_file(marked, format, written)
+        except duckdb.OutOfMemoryException as error:
+            first_line = str(error).splitlines()[0]
+            raise UsageError(
+                f"the query failed: {first_line}; ask for less, or set {MEMORY} to more"
+            ) from error
         except duckdb.Error as error:
             raise UsageError(f"the query failed: {str(error).strip()}") from error
         if output:

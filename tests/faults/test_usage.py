@@ -61,6 +61,11 @@ def test_memory_that_is_none_or_too_little(memory, words, onrecord, tmp_path):
     assert not (tmp_path / "w.duckdb").exists()
 
 
+def test_a_query_that_needs_more_memory(onrecord, seeded):
+    done = onrecord("sql", "select list(range) from range(9000000)", "-w", seeded, ONRECORD_MEMORY="20MB")
+    one_line(done, "Out of Memory", "ONRECORD_MEMORY")
+
+
 def test_refused_documents_are_listed_with_their_reason_and_the_rest_loads(onrecord, seeded, tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
