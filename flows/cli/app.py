@@ -4,9 +4,8 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from flows.cli.claims import claim, corrections
 from flows.cli.export import export_warehouse
 from flows.cli.lake import lake
 from flows.cli.options import (
+    SEEDS,
     Inputs,
     Keep,
     Maps,
@@ -34,6 +34,7 @@ from flows.cli.options import (
     stderr,
 )
 from flows.cli.quarantine import quarantine
+from flows.cli.schedule import deploy, serve
 from flows.cli.snapshots import snapshots, upgrade
 from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
@@ -43,7 +44,6 @@ from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, home_of
 from warehouse.retention import KEEP
 
 LOCAL = "127.0.0.1"
-SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 
 app = typer.Typer(
     name="onrecord",
@@ -57,10 +57,6 @@ app.add_typer(quarantine, name="quarantine")
 app.add_typer(corrections, name="corrections")
 app.add_typer(snapshots, name="snapshots")
 app.add_typer(lake, name="lake")
-app.command()(upgrade)
-app.command()(sql)
-app.command("export")(export_warehouse)
-app.command()(claim)
 
 
 @app.command()
@@ -279,67 +275,12 @@ def tables(
     )
 
 
-@app.command()
-def serve(
-    every: Annotated[str, typer.Option(help="For example 15m, 2h, 1d.")] = "15m",
-    input: Inputs = None,
-    warehouse: Warehouse = DEFAULT_WAREHOUSE,
-    map: Maps = None,
-    keep: Keep = KEEP,
-    former: Snapshots = SNAPSHOTS,
-    verbose: Verbose = False,
-) -> None:
-    """Run at once and then on a schedule, in this process, until it is stopped; one line a run."""
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    inputs = [str(path.resolve()) for path in input or [SEEDS]]
-    fields, interval = mapping_of(map), _interval(every)
-    from flows import deploy
-    from flows.run.progress import log_to_stderr
-
-    if verbose:
-        log_to_stderr()
-    deploy.serve(
-        interval, inputs, warehouse, fields, keep, lambda line: typer.echo(strip_control(line)), former
-    )
-
-
-@app.command()
-def deploy(
-    every: Annotated[str, typer.Option(help="For example 15m, 2h, 1d.")] = "15m",
-    input: Inputs = None,
-    warehouse: Warehouse = DEFAULT_WAREHOUSE,
-    map: Maps = None,
-    name: Annotated[
-        str, typer.Option(help="Of the deployment; another name is another deployment.")
-    ] = "onrecord",
-    pool: Annotated[str, typer.Option(help="The work pool; it is created where it is missing.")] = "onrecord",
-    processes: Processes = "auto",
-    runner: Runners = Runner.local,
-    scheduler: Scheduler = None,
-    keep: Keep = KEEP,
-    former: Snapshots = SNAPSHOTS,
-) -> None:
-    """Put the schedule on the Prefect server that PREFECT_API_URL names; a worker runs it."""
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    inputs = [str(path.resolve()) for path in input or [SEEDS]]
-    fields, interval = mapping_of(map), _interval(every)
-    from flows import deploy as deploying
-
-    deployed = deploying.deploy(
-        interval,
-        inputs,
-        warehouse,
-        fields,
-        name=name,
-        pool=pool,
-        processes=processes_of(processes),
-        keep=keep,
-        snapshots=former,
-        scheduler=scheduler_of(runner, scheduler, processes),
-    )
-    console.print(f"deployed {strip_control(deployed)}, every {every}", soft_wrap=True)
-    console.print(f"it runs where `prefect worker start --pool {strip_control(pool)}` does", soft_wrap=True)
-    console.print(f"at once: `prefect deployment run '{strip_control(deployed)}'`", soft_wrap=True)
+app.command()(sql)
+app.command("export")(export_warehouse)
+app.command()(claim)
+app.command()(serve)
+app.command()(deploy)
+app.command()(upgrade)
 
 
 def _show_version(asked_for: bool) -> None:
@@ -403,16 +344,3 @@ def _close_output() -> None:
 def _interrupt(*_: object) -> None:
     """End as Ctrl+C does, so that everything that was started is closed."""
     raise KeyboardInterrupt
-
-
-def _interval(text: str) -> timedelta:
-    units: dict[str, Callable[[int], timedelta]] = {
-        "s": lambda n: timedelta(seconds=n),
-        "m": lambda n: timedelta(minutes=n),
-        "h": lambda n: timedelta(hours=n),
-        "d": lambda n: timedelta(days=n),
-    }
-    number, unit = text[:-1], text[-1:]
-    if not number.isdecimal() or unit not in units or int(number) == 0:
-        raise UsageError(f"--every {text}: write a number and s, m, h or d, for example 15m")
-    return units[unit](int(number))

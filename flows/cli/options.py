@@ -19,6 +19,8 @@ MOST_PROCESSES = 64
 console = Console(markup=False, emoji=False, highlight=False)
 stderr = Console(stderr=True, markup=False, emoji=False, highlight=False)
 
+SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
+
 Warehouse = Annotated[
     Path,
     typer.Option(
