@@ -122,7 +122,7 @@ def run(given: Path, warehouse: Path) -> tuple[float, float, float]:
         [sys.executable, "-S", "-c", MEASURE, *command], capture_output=True, text=True, check=True
     )
     code, cpu, wall, peak = json.loads(done.stdout)
-    if code not in (0, 1):
+    if code not in (0, 1) or "Traceback" in done.stderr:
         raise RuntimeError(done.stderr)
     return cpu, wall, peak / (1e3 if sys.platform.startswith("linux") else 1e6)
 
