@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flows.annotate.claims.conventions import Conventions, conventions_of
-from flows.annotate.claims.lexicon import Lexicon, lexicon_of
+from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.lexicons import lexicon_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.speakers import Speakers
 from flows.annotate.tagger import TaggedClaim

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.claims.lexicons import lexicon_of
 from flows.annotate.claims.patterns import words_of
 from flows.annotate.mentions.gazetteer import gazetteer
 from flows.languages import languages, pack_of

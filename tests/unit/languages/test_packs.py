@@ -7,7 +7,7 @@ import pytest
 from flows import languages as packs
 from flows.annotate.claims import find_claims
 from flows.annotate.claims.conventions import conventions_of
-from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.claims.lexicons import lexicon_of
 from flows.annotate.tagger import TaggedClaim
 from flows.errors import UsageError
 from flows.records import Span

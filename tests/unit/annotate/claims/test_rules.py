@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.annotate.claims import find_claims
-from flows.annotate.claims.lexicon import lexicon_of
+from flows.annotate.claims.lexicons import lexicon_of
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import find_quotations
 from flows.records import Mention, Span
