@@ -107,17 +107,10 @@ def _best(answer: Answer) -> Link | None:
     within = [_within(claim, found, telling) for found in candidates if found.method == "same article"]
     rounds = [(LEAST_WITHIN, [scored for scored in within if scored])]
     if told(claim):
-        elsewhere = [
-            (
-                least,
-                [
-                    scored
-                    for scored in (_elsewhere(claim, f) for f in candidates if f.method == method)
-                    if scored
-                ],
-            )
-            for method, least in LEAST.items()
-        ]
+        elsewhere = []
+        for method, least in LEAST.items():
+            there = [_elsewhere(claim, found) for found in candidates if found.method == method]
+            elsewhere.append((least, [scored for scored in there if scored]))
         rounds = rounds + elsewhere if telling else elsewhere + rounds
     for least, scored in rounds:
         best = max(scored, key=lambda one: (one.score, one.found.claim.claim_id), default=None)

@@ -1,5 +1,6 @@
 """The visible text of an HTML page in reading order, block by block, much as a browser's ``innerText``."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -50,6 +51,7 @@ NEAR = 2  # elements around a hidden box, one of which holds the headline
 TELLING = ("link", "meta", "script", "title", "h1")
 OUTER = ("html", "body")  # hold every headline
 HEADLINES = 20  # h1 elements that are looked at
+_NAME_PARTS = re.compile(r"[^\W_]+")
 _BREAK = "\x1e"
 
 
@@ -125,6 +127,16 @@ def _uncovered(tree: Element, limits: Limits, shown: frozenset[Element]) -> Page
             if prose > most:
                 most, article = prose, box
     return page if article is None else _uncovered(tree, limits, shown | {article})
+
+
+def name_parts(*names: str | None) -> set[str]:
+    """Return the words of which names of elements are made, in small letters.
+
+    Example:
+        >>> sorted(name_parts("article__byline", None, "by-line"))
+        ['article', 'by', 'byline', 'line']
+    """
+    return {part for name in names if name for part in _NAME_PARTS.findall(name.lower())}
 
 
 def prose_of(page: Page) -> int:

@@ -29,8 +29,6 @@ from flows.languages.pack.table import Titles
 from flows.records import Stance
 
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
-
-
 COMPOUND = r"\w{0,30}?"  # what stands before the last part of a noun that is written as one
 
 

@@ -14,7 +14,7 @@ from flows.clean.dates.words import date_words, either
 from flows.clean.microdata import is_of_page
 from flows.clean.pagedata import PageData
 from flows.languages import in_every_language
-from flows.read.visible import Page
+from flows.read.visible import Page, name_parts
 
 MOST_META = 100  # dates in meta elements of one page; every one is compared with every other
 
@@ -94,7 +94,6 @@ _ATTRIBUTES = etree.XPath(
 LONGEST_VALUE = 60  # characters of such an attribute
 LONGEST_REST = 12  # letters in it beside the date: a weekday
 NEAREST = 6  # boxes around an element whose names are looked at
-_NAME_PARTS = re.compile(r"[^\W_]+")
 _BOXES = in_every_language("markup")
 _ELSEWHERE = frozenset(
     name
@@ -232,7 +231,7 @@ def _is_elsewhere(element: Element) -> bool:
     """Return whether an element stands among comments or other articles, by what the boxes around it are called."""
     called: set[str] = set()
     for at in islice(chain((element,), element.iterancestors()), NEAREST):
-        called.update(_NAME_PARTS.findall(f"{at.tag} {at.get('class') or ''} {at.get('id') or ''}".lower()))
+        called |= name_parts(str(at.tag), at.get("class"), at.get("id"))
     return not called.isdisjoint(_ELSEWHERE)
 
 

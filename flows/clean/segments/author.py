@@ -12,7 +12,7 @@ from flows.clean.segments.byline import authors_of, bare_names, signed_by, witho
 from flows.clean.segments.header import BYLINE
 from flows.clean.segments.words import line_words
 from flows.languages import in_every_language
-from flows.read.visible import Page
+from flows.read.visible import Page, name_parts
 from flows.records import Document, Segment
 from flows.shadow import as_read, as_written
 
@@ -20,7 +20,6 @@ LONGEST = 100  # characters of an element that names authors
 MOST_ELEMENTS = 200  # between headline and text that are looked at
 PROSE = 100  # characters of an element with which the text begins
 _CALLED = frozenset(in_every_language("markup")["names"]["byline"])
-_NAME_PARTS = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"\s\([a-zäöüß.]{2,4}\)$")  # an author's sign behind the name: "Jane Doe (jdo)"
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _SITE = re.compile(r"(?:.*\()?(?:[\w-]+\.)+[a-z]{2,12}\)?")  # a site's address, alone or behind its name
@@ -94,8 +93,7 @@ def _of_page(page: Page) -> str | None:
     if marked := marked_author(page):
         return marked
     for element in _under_headline(page):
-        called = _NAME_PARTS.findall(f"{element.get('class') or ''} {element.get('id') or ''}".lower())
-        if _CALLED.isdisjoint(called):
+        if _CALLED.isdisjoint(name_parts(element.get("class"), element.get("id"))):
             continue
         line = " ".join(" ".join(element.itertext()).split())
         if len(line) <= LONGEST and (names := authors_of(line) or bare_names(line)):

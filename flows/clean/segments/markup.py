@@ -16,7 +16,7 @@ from flows.clean.segments.features import LOOK as LINE
 from flows.clean.segments.header import is_sentence
 from flows.clean.segments.pieces import Piece
 from flows.languages import in_every_language
-from flows.read.visible import Page
+from flows.read.visible import Page, name_parts
 from flows.records import Category
 
 Matrix = NDArray[np.float64]
@@ -30,7 +30,6 @@ STATED = 200  # characters from which on a page counts as giving its article's t
 OUTER_SHARE = 0.5
 # Groups of names that tell what kind of boilerplate a dropped block is, the most telling first.
 KINDS = ("comments", "legal", "appeal", "advert", "share", "player", "related", "navigation")
-_NAME_PARTS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
 
 
@@ -205,14 +204,14 @@ def _bits() -> dict[str, int]:
 @lru_cache(65536)
 def _groups_of(names: str) -> int:
     found = 0
-    for part in _NAME_PARTS.findall(names):
+    for part in name_parts(names):
         found |= _bits().get(part, 0)
     return found
 
 
 @lru_cache(65536)
 def _region_of(names: str, inner: bool) -> Category | None:
-    parts = set(_NAME_PARTS.findall(names))
+    parts = name_parts(names)
     for region, listed in _pack()["regions"].items():
         if not parts.isdisjoint(listed) and (inner or region != "aside"):
             return "related" if region == "aside" else cast(Category, region)
