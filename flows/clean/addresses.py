@@ -36,6 +36,8 @@ _AMP_PATH = re.compile(
 _AMP_NAME = re.compile(r"[._-]amp(?=\.(?:html?|php|aspx?)$)", re.IGNORECASE)
 _AMP_FIRST = re.compile(r"^/(?:amp|mobile|m)(?=/)|/amp(?=/[^/]+$)", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^/(?:[cvi]/)?(?:s/)?(?=[^/]+\.[^/]+/)")
+# A copy in a web archive: the archive's own, a moment, and the address that was copied.
+_COPY = re.compile(r"https?://[^/\s]+/(?:[\w-]{1,40}/)?\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
 _HOME = re.compile(
     rf"/?(?:(?:{'|'.join(_WORDS['home_pages'])})(?:\.\w{{2,5}})?|[a-z]{{2}}(?:[-_][a-z]{{2}})?)?/?",
     re.IGNORECASE,
@@ -46,6 +48,16 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
+
+
+def as_published(url: str) -> str:
+    """Return the address that was copied where one is that of a copy in a web archive.
+
+    Example:
+        >>> as_published("https://archive.example/web/20240917060000/https://blatt.example/a-1")
+        'https://blatt.example/a-1'
+    """
+    return _COPY.sub("", url, count=1) if _COPY.match(url) else url
 
 
 def is_address(url: str) -> bool:

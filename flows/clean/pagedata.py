@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+from lxml.etree import _Element as Element
+
 from flows.clean.linked_data import items_of
 from flows.read.values import safe_line
 from flows.read.visible import Page
 
 MOST_AUTHORS = 20
 LONGEST_NAME = 200  # characters
+LONGEST_TITLE = 2000
+UNSEEN = ("script", "style", "template", "noscript")
 _ARTICLE = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
 # What readers write under an article, and what other sites hold of it.
 _REMARK = re.compile(r"(?:discussionforum|socialmedia)posting", re.IGNORECASE)
@@ -44,13 +49,13 @@ class PageData:
     def articles(self) -> list[dict[str, Any]]:
         """The items of the page's own article: of several articles those under its headline, no reader's remarks."""
         articles = [item for item in self.items if _ARTICLE.search(_type_of(item))]
-        own = [item for item in articles if not _REMARK.search(_type_of(item))] or articles
+        own = [item for item in articles if not _REMARK.search(_type_of(item))]
         shown = {
             key
             for key in map(_key, (*self.headings[:1], self.meta.get("og:title", ""), self.title or ""))
             if key
         }
-        named = [item for item in own if any(_names(key, shown) for key in _headlines(item))]
+        named = [item for item in own or articles if any(_names(key, shown) for key in _headlines(item))]
         return named or own
 
     @property
@@ -124,13 +129,24 @@ def read_page_data(page: Page) -> PageData:
             if name and content and content.strip():
                 data.meta.setdefault(name.lower(), safe_line(content))
         elif element.tag != "link":
-            text = safe_line(" ".join(element.itertext()))[:2000]
+            parts = element.itertext() if next(element.iter(*UNSEEN), None) is None else _shown(element)
+            text = safe_line(" ".join(parts))[:LONGEST_TITLE]
             if element.tag == "h1" and text:
                 data.headings.append(text)
             elif text and data.title is None:
                 data.title = text
     data.items.extend(items_of(scripts))
     return data
+
+
+def _shown(element: Element) -> Iterator[str]:
+    """Yield the text in an element without that of scripts and the like."""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, at in walk:
+        if event == "start" and at.tag in UNSEEN:
+            walk.skip_subtree()
+        elif text := at.text if event == "start" else at.tail if at is not element else None:
+            yield text
 
 
 def plain(value: str) -> str:

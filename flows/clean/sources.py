@@ -10,6 +10,7 @@ import tldextract
 
 from flows.clean.addresses import (
     LONGEST_ADDRESS,
+    as_published,
     is_address,
     is_home,
     is_placeholder,
@@ -186,7 +187,7 @@ def _address(document: Document, segments: Sequence[Segment]) -> tuple[str | Non
 def stated_address(document: Document) -> tuple[str | None, str | None]:
     """Return the address that a document's page or record states for it, and how: believed, not searched for."""
     record = document.fields.get("url")
-    record = record if record and is_address(record) else None
+    record = as_published(record) if record and is_address(record) else None
     canonical, og_url = _page_addresses(document, record)
     if found := _agreed([url for url in canonical if _is_believed(url, record)], record, og_url):
         return found, "canonical"
@@ -238,7 +239,7 @@ def _page_addresses(document: Document, record: str | None) -> tuple[list[str], 
 def _joined(record: str | None, reference: str) -> str:
     """Return a reference of a page as an address; "" where it is none."""
     try:
-        return urljoin(record or "", safe_line(reference)[:LONGEST_ADDRESS])
+        return as_published(urljoin(record or "", safe_line(reference)[:LONGEST_ADDRESS]))
     except ValueError:
         return ""
 

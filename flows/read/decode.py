@@ -158,9 +158,9 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
         controls = len(raw) - len(raw.translate(None, _CONTROLS))
         if controls > max(_STRAY_CONTROLS, _BINARY_SHARE * len(text)):
             raise UnreadableError("binary", f"{controls} control characters in {len(text)}: no text")
-        if nulls := text.count("\x00"):
-            text = text.replace("\x00", "\ufffd")
-            repairs.append(f"{nulls} null characters replaced")
+        if nulls := text.count("\x00"):  # they stand for nothing, also within words; browsers leave them out too
+            text = text.replace("\x00", "")
+            repairs.append(f"{nulls} null characters left out")
         if not storable:
             # The halves of a pair that JSON spelled apart become one character; a lone half is lost anyway.
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -85,7 +85,7 @@ def parse(markup: str) -> Element:
     Raises:
         UnreadableError: ``no_markup`` where there is nothing to parse.
     """
-    raw = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    raw = markup.replace("\x00", "").encode("utf-8", "replace")
     try:
         tree = etree.fromstring(raw, etree.HTMLParser(**_PARSER_OPTIONS))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

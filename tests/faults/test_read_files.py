@@ -106,11 +106,12 @@ def test_broken_utf8_loses_only_the_broken_bytes_and_says_so(folder):
     assert document.repairs == ("1 broken bytes replaced",)
 
 
-def test_null_bytes_are_replaced_and_counted(folder):
-    (folder / "bad.txt").write_bytes(GOOD.encode() + b"\x00")
+def test_null_bytes_are_left_out_and_counted(folder):
+    raw = GOOD.encode()
+    (folder / "bad.txt").write_bytes(raw[:-3] + b"\x00" + raw[-3:] + b"\x00")
     (document,) = read(folder).values()
-    assert document.text == GOOD + "\ufffd"
-    assert document.repairs == ("1 null characters replaced",)
+    assert document.text == GOOD
+    assert document.repairs == ("2 null characters left out",)
 
 
 def test_mojibake_is_repaired_line_by_line_where_it_is_certain(folder):

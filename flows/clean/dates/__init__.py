@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from flows.clean.addresses import as_published
 from flows.clean.dates import markup, text
 from flows.clean.dates.expressions import Found
 from flows.clean.dates.fields import read_date
 from flows.clean.dates.markup import Stated
-from flows.clean.dates.order import month_first, settled
+from flows.clean.dates.order import month_first, order_in, settled
 from flows.clean.pagedata import PageData
 from flows.read.page import page_of
 from flows.records import DateCandidate, Document, Segment
@@ -58,7 +59,7 @@ def find_dates(
     crawled = read_date(str(document.metadata.get("crawled_at") or ""))
     upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
     order = month_first(document, data, timezone, language)
-    stated = _possible(_stated(document, segments, data, order, address), upper)
+    stated = _possible(_stated(document, segments, data, order, address, language), upper)
     candidates = _candidates(settled(stated), timezone, upper)
     page = page_of(document)
     if page is not None and max((c.confidence for c in candidates), default=0.0) < SURE:
@@ -86,9 +87,10 @@ def _stated(
     data: PageData | None,
     order: bool | None,
     address: str | None,
+    language: str | None,
 ) -> Iterable[Stated]:
     value = document.fields.get("date")
-    if value and (found := read_date(value, month_first=order)):
+    if value and (found := read_date(value, month_first=order_in(value, order, language))):
         yield found, "record", value[:200], 0.95
     page = page_of(document)
     if page is not None and data is not None:
@@ -96,7 +98,7 @@ def _stated(
         yield from markup.meta(page, order)
         yield from markup.times(page, order)
     if url := document.fields.get("url") or address:
-        yield from markup.address(url)
+        yield from markup.address(as_published(url))
     for segment in segments:
         if segment.role == "source_note":
             yield from markup.address(document.text[segment.start_char : segment.end_char])

@@ -12,7 +12,9 @@ from flows.records import Precision
 from flows.shadow import shadow
 
 _WORDS = date_words()
+_MONTHS = _WORDS.months | _WORDS.roman_months
 _MONTH = rf"(?P<month_name>{either(_WORDS.months)})\.?"
+_ROMAN = rf"(?-i:(?P<month_name>{either(name.upper() for name in _WORDS.roman_months)}))"
 _NTH = rf"(?:\s?\.|{either(_WORDS.ordinals)})?"
 _OF = rf"(?:(?:{either(_WORDS.of)})\s{{1,4}})?"
 _HALF = rf"(?P<half>[ap]\.?\s?m\b\.?|(?:{either(_WORDS.clock)})\b)"
@@ -38,6 +40,7 @@ _FORMS = (
     rf"(?P<second>[0-5]\d)?(?:\.\d{{1,9}})?{ZONE}?(?!\d)",
     rf"(?<!\d){_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?![\d-])",
     rf"(?<![\d.]){_DAY}\.\s?{_NUMBER}\.\s?(?:{_YEAR}{_AGAIN}|(?P<short_year>(?:19|20)\d\d|\d\d)(?![\d.]){CLOCK})",
+    rf"(?<![\d.]){_DAY}(?P<mark>\.\s?|[/-]){_ROMAN}(?P=mark){_YEAR}(?!\d){CLOCK}",
     rf"(?<![\d/-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?P<then>0?[1-9]|[12]\d|3[01])(?P=mark){_YEAR}"
     rf"(?![\d/-]){CLOCK}",
     rf"(?<![\d/])(?P<first>0?[1-9]|[12]\d|3[01])/(?P<then>0?[1-9]|[12]\d|3[01])/(?P<short_year>\d\d)(?![\d/-]){CLOCK}",
@@ -175,7 +178,7 @@ def _date(match: re.Match[str], text: str, month_first: bool | None) -> Found | 
     start, end = match.span()
     if parts.get("day") is None and parts.get("first") is None:
         return Found(
-            datetime(year, _WORDS.months[name.lower()] if name else int(parts["month"]), 1),
+            datetime(year, _MONTHS[name.lower()] if name else int(parts["month"]), 1),
             "month",
             start,
             end,
@@ -185,7 +188,7 @@ def _date(match: re.Match[str], text: str, month_first: bool | None) -> Found | 
         start -= len(before) - clock.start()
         parts |= clock.groupdict()
     if parts.get("first") is None:
-        days = [(int(parts["day"]), _WORDS.months[name.lower()] if name else int(parts["month"]))]
+        days = [(int(parts["day"]), _MONTHS[name.lower()] if name else int(parts["month"]))]
     else:
         days = _ordered(parts, before, text[end : end + NEAR], year, month_first)
     days = [(day, month) for day, month in days if _exists(year, month, day)]

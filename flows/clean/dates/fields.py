@@ -1,7 +1,7 @@
 """Dates that stand alone in a field: ISO, RFC 2822, numbers since 1970, or as newsrooms write them."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from flows.clean.dates.expressions import Found, find_all
@@ -17,6 +17,8 @@ _CALL = re.compile(r"/Date\((\d{9,16})(?:[+-]\d{4})?\)/")  # as some JSON writes
 _FRACTION = re.compile(
     r"\d{4}-?\d\d-?\d\d.\d\d[.,]"
 )  # "17.14" is a clock time, though ISO has hours with fractions
+_ORDINAL = re.compile(r"((?:19|20)\d\d)-(\d{3})(?=$|[T\s])")  # the day of the year: "2024-261"
+_WEEK = re.compile(r"\d{4}-?W\d\d")
 _WHOLE = re.compile(r"(\d{8}|\d{12}|\d{14})\.0+")
 SMALLEST_MILLI = (
     10**11
@@ -74,9 +76,13 @@ def _iso(text: str) -> tuple[datetime, Precision] | None:
     if _FRACTION.match(text):
         return None
     try:
+        if day := _ORDINAL.match(text):
+            text = f"{datetime(int(day[1]), 1, 1) + timedelta(int(day[2]) - 1):%Y-%m-%d}{text[day.end() :]}"
         at = datetime.fromisoformat(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
+    if _WEEK.fullmatch(text):
+        return at.replace(day=1), "month"
     clock = text[10:] if "-" in text[:8] else text[8:]
     digits = re.match(r"\D?([\d:]*)", clock)
     count = len(re.sub(r"\D", "", digits[1])) if digits else 0

@@ -71,7 +71,7 @@ META = {
     "articlemodifiedtime": 0.3,
     "ogupdatedtime": 0.3,
 }
-LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "uploaddate": 0.3, "datemodified": 0.3}
+LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "coveragestarttime": 0.7, "uploaddate": 0.3, "datemodified": 0.3}
 
 # Attributes that hold the day behind what an element shows ("3 hours ago").
 ATTRIBUTES = (
@@ -113,6 +113,10 @@ _DATED = re.compile(either((*_MARKUP["published"], *_MARKUP["dated"])), re.IGNOR
 
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/)")
+_PATH_NAMED = re.compile(
+    rf"/((?:19|20)\d\d)/({either(name for name in date_words().months if name.isalpha())})/(0?[1-9]|[12]\d|3[01])(?=/|$)",
+    re.IGNORECASE,
+)
 _PATH_PARTS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?!\d)")
 # Editorial systems put year, month, day and clock time of creation into long numbers: yymmddHHMMSS.
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{14,22}(?!\d)")
@@ -199,11 +203,10 @@ def _value_of(element: Element, marked: str) -> str | None:
         return None
     stated = element.get("datetime") or (element.get("content") if marked else None)
     promised = element.tag == "time" or marked in PUBLISHED or marked == "datecreated"
-    if stated or promised:
-        return stated or element.get("title") or " ".join(element.itertext())[:200]
-    if not _is_dated(element.get("class")):
-        return None
-    return next((value for name in ATTRIBUTES if (value := element.get(name))), None)
+    if stated or not (promised or _is_dated(element.get("class"))):
+        return stated
+    held = next((value for name in ATTRIBUTES if (value := element.get(name)) and read_date(value)), None)
+    return held or (" ".join(element.itertext())[:200] if promised else None)
 
 
 def attributes(page: Page, order: bool | None) -> Iterator[Stated]:
@@ -261,6 +264,9 @@ def address(url: str) -> Iterator[Stated]:
         for match in pattern.finditer(path):
             if found := read_date("-".join(match[n] for n in order)):
                 yield found, "url", match[0].strip("/"), 0.75
+    for match in _PATH_NAMED.finditer(path):
+        if found := read_date(" ".join((match[3], match[2], match[1]))):
+            yield found, "url", match[0].strip("/"), 0.75
     for match in _PATH_MONTH.finditer(path):
         if found := read_date(f"{match[1]}-{match[2]}"):
             yield found, "url", match[0].strip("/"), 0.3

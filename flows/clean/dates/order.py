@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from flows.clean.dates.markup import Stated
-from flows.clean.dates.words import date_words, day_first
+from flows.clean.dates.words import date_words, day_first, twelve_hours
 from flows.clean.pagedata import PageData
 from flows.records import Document
 
@@ -18,6 +18,7 @@ _ORDER = date_words().order
 _NUMBER_BEFORE = re.compile(r"(?<![\d/])\d{1,2}\Z")
 _SLASHES = re.compile(r"/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[_-][a-z]{4})?(?:[_-]([a-z]{2}))?(?![a-z])", re.IGNORECASE)
+_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _LOCALES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
 
@@ -48,6 +49,16 @@ def month_first(
             return False
     spoken = [*(found[1].lower() for found in locales), language or ""]
     return False if any(day_first(code) for code in spoken) else None
+
+
+def order_in(value: str, order: bool | None, language: str | None) -> bool | None:
+    """Return whether the month comes first in a record's value, by the order that its text makes likely.
+
+    A clock of twelve hours beside a text in a language without one is that of American software.
+    """
+    if language is None or twelve_hours(language) or not day_first(language):
+        return order
+    return True if _HALF.search(value) else order
 
 
 def settled(stated: Sequence[Stated]) -> list[Stated]:

@@ -16,6 +16,7 @@ class DateWords:
 
     Attributes:
         months: number of the month by name, lower case.
+        roman_months: number of the month by Roman numeral, lower case.
         weekdays: 0 for Monday by full name, lower case.
         short_weekdays: the same by full and short name.
         today: words for the day of publication.
@@ -40,6 +41,7 @@ class DateWords:
     """
 
     months: dict[str, int]
+    roman_months: dict[str, int]
     weekdays: dict[str, int]
     short_weekdays: dict[str, int]
     today: tuple[str, ...]
@@ -100,6 +102,7 @@ def date_words() -> DateWords:
         months={
             name: number for pack in packs for number, names in enumerate(pack.months, 1) for name in names
         },
+        roman_months={name.lower(): number for number, name in enumerate(neutral["months"]["roman"], 1)},
         weekdays={
             name: number
             for pack in packs
@@ -146,6 +149,12 @@ LONGEST_SHORT = 5  # letters of the longest short name of a weekday
 def day_first(language: str) -> bool:
     """Return whether a language writes the day before the month wherever it is spoken."""
     return pack_of(language).dates.day_first
+
+
+@cache
+def twelve_hours(language: str) -> bool:
+    """Return whether a language has clock times with "am" and "pm"."""
+    return pack_of(language).dates.twelve_hours
 
 
 def either(words: Iterable[str]) -> str:

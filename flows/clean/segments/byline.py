@@ -7,6 +7,7 @@ from functools import cache
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.words import date_words, either
 from flows.languages import languages, pack_of
+from flows.languages.lemmas import is_word, spoken
 from flows.shadow import as_read
 
 LONGEST = 200  # characters of a line that may name authors
@@ -22,6 +23,7 @@ _JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECA
 _WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
 _ON = re.compile(rf"\s(?:{either((*_WORDS.on, *_WORDS.at))})\s?$", re.IGNORECASE)
 _POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
+_READING = re.compile(rf"(?<!\w)(?:{either(_WORDS.reading)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s(?:{either(_WORDS.behind_author)})\s.*", re.DOTALL)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -49,10 +51,34 @@ def bare_names(line: str) -> list[str]:
 
 
 def signed_by(line: str) -> list[str]:
-    """Return the names of a line without "by" that are some: with a known given name, or with a post behind."""
+    """Return the names of a line without "by" that are some: with a known given name, or with a post behind.
+
+    Beside a day, and alone there, names are some too of whose words no dictionary knows the first and the last.
+    """
     names = [name for name in bare_names(line) if not _POST.search(name)]
+    if not names:
+        return []
     posted = any(_POST.search(part.strip()) for part in _JOINED.split(line))
-    return names if names and (posted or names[0].split()[0] in _given_names()) else []
+    known = posted or names[0].split()[0] in _given_names()
+    return names if known or (_is_alone_with_day(line) and not any(map(_holds_word, names))) else []
+
+
+def is_signed_day(line: str) -> bool:
+    """Return whether a line is a day and the names of its authors and nothing else."""
+    return len(line) <= LONGEST and _is_alone_with_day(line) and bool(signed_by(line))
+
+
+def _is_alone_with_day(line: str) -> bool:
+    """Return whether a line holds a full date, and one part beside it and the time that reading takes."""
+    if not any(found.precision != "month" for found in find_all(as_read(line)[:LONGEST])):
+        return False
+    return sum(not _READING.search(part) for part in _parts(line)) == 1
+
+
+def _holds_word(name: str) -> bool:
+    """Return whether a name begins or ends with a word of a dictionary: a place, a section, an outlet."""
+    first, *_, last = name.split()
+    return any(is_word(word, language) for word in (first, last) for language in spoken())
 
 
 @cache

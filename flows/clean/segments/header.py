@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.relative import is_relative
 from flows.clean.dates.words import date_words, either
-from flows.clean.segments.byline import is_byline, signed_by
+from flows.clean.segments.byline import is_byline, is_signed_day, signed_by
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.words import line_words
 from flows.shadow import as_read
@@ -49,6 +49,7 @@ _ENDS, _CLOSERS = (".", "!", "?", "…"), "'\"“”»«’)]"
 _QUOTES = "\"„“»«‘'›"
 _ASKS = ("?", "!", "?“", "?”", "?«", '?"')
 LONGEST_MONTH = 20  # characters
+LONGEST_NAME = 90  # characters of a line beside the headline that is no paragraph
 LEAD = 100  # characters of a line that is a paragraph, whatever its end
 _OPEN_RULES = ("line_model", "default")
 _WORD = re.compile(r"\w+")
@@ -126,10 +127,13 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
             piece.keep("dateline", "relative_line", 0.6)
         if i > head and piece.role in ("boilerplate", "body") and _is_month(piece.text):
             piece.keep("dateline", "month_line", 0.5)
-        if piece.rule not in _OPEN_RULES or is_sentence(piece.text) or len(piece.text) > 90:
+        unnamed = piece.rule == "page_model" and piece.role == "boilerplate"
+        if is_sentence(piece.text) or len(piece.text) > LONGEST_NAME or not (unnamed or piece.rule in _OPEN_RULES):
             continue
         if i > head and _is_name_beside_day(pieces, i):
             piece.keep("byline", "name_line", 0.6)
+            continue
+        if unnamed:
             continue
         single = len(words(piece.text)) <= 2 and len(piece.text) < 30 and piece.text[0] not in _QUOTES
         if single and (head <= 3 or i > head):
@@ -165,7 +169,7 @@ def _label_small(piece: Piece, above: bool) -> None:
     text = as_read(piece.text)
     if DATELINE.fullmatch(text) or CLOCK.fullmatch(text):
         piece.keep("dateline", "date_line", 0.9)
-    elif BYLINE.match(text) or (above and is_byline(text)):
+    elif BYLINE.match(text) or (above and (is_byline(text) or is_signed_day(text))):
         piece.keep("byline", "author_line", 0.85)
     elif piece.role == "boilerplate" and _holds_day(piece, above):
         piece.keep("dateline", "date_in_line", 0.6)

@@ -53,6 +53,7 @@ class Dates(Table):
     posts: Words = ()
     behind_author: Words = ()
     day_first: bool = False
+    twelve_hours: bool = False
     zones: dict[str, float | str] = Field(default_factory=dict)
     relative: Relative = Relative()
     said: Said = Said()
