@@ -158,7 +158,9 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
         controls = len(raw) - len(raw.translate(None, _CONTROLS))
         if controls > max(_STRAY_CONTROLS, _BINARY_SHARE * len(text)):
             raise UnreadableError("binary", f"{controls} control characters in {len(text)}: no text")
-        if nulls := text.count("\x00"):  # they stand for nothing, also within words; browsers leave them out too
+        if nulls := text.count(
+            "\x00"
+        ):  # they stand for nothing, also within words; browsers leave them out too
             text = text.replace("\x00", "")
             repairs.append(f"{nulls} null characters left out")
         if not storable:

@@ -71,7 +71,13 @@ META = {
     "articlemodifiedtime": 0.3,
     "ogupdatedtime": 0.3,
 }
-LINKED_DATA = {"datepublished": 0.95, "datecreated": 0.6, "coveragestarttime": 0.7, "uploaddate": 0.3, "datemodified": 0.3}
+LINKED_DATA = {
+    "datepublished": 0.95,
+    "datecreated": 0.6,
+    "coveragestarttime": 0.7,
+    "uploaddate": 0.3,
+    "datemodified": 0.3,
+}
 
 # Attributes that hold the day behind what an element shows ("3 hours ago").
 ATTRIBUTES = (
@@ -114,8 +120,7 @@ _DATED = re.compile(either((*_MARKUP["published"], *_MARKUP["dated"])), re.IGNOR
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/)")
 _PATH_NAMED = re.compile(
-    rf"/((?:19|20)\d\d)/({either(name for name in date_words().months if name.isalpha())})/(0?[1-9]|[12]\d|3[01])(?=/|$)",
-    re.IGNORECASE,
+    rf"/((?:19|20)\d\d)/({either(date_words().months)})/(0?[1-9]|[12]\d|3[01])(?=/|$)", re.IGNORECASE
 )
 _PATH_PARTS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?!\d)")
 # Editorial systems put year, month, day and clock time of creation into long numbers: yymmddHHMMSS.

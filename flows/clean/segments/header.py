@@ -128,7 +128,11 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
         if i > head and piece.role in ("boilerplate", "body") and _is_month(piece.text):
             piece.keep("dateline", "month_line", 0.5)
         unnamed = piece.rule == "page_model" and piece.role == "boilerplate"
-        if is_sentence(piece.text) or len(piece.text) > LONGEST_NAME or not (unnamed or piece.rule in _OPEN_RULES):
+        if (
+            is_sentence(piece.text)
+            or len(piece.text) > LONGEST_NAME
+            or not (unnamed or piece.rule in _OPEN_RULES)
+        ):
             continue
         if i > head and _is_name_beside_day(pieces, i):
             piece.keep("byline", "name_line", 0.6)

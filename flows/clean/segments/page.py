@@ -7,13 +7,15 @@ import numpy as np
 
 from flows.clean.pagedata import PageData
 from flows.clean.segments.features import LOOK, Matrix, line_features, lowered_words
+from flows.clean.segments.further import drop_further
 from flows.clean.segments.header import BYLINE, DATELINE, label_header, words
+from flows.clean.segments.lists import keep_lists
 from flows.clean.segments.markup import Places, markup_features
 from flows.clean.segments.model import load_model
 from flows.clean.segments.phrases import PhraseMatch, Phrases
 from flows.clean.segments.pieces import Piece
 from flows.clean.segments.plain import SOURCE_NOTE, cut_credit, spread_regions
-from flows.clean.segments.whole import drop_further, drop_repeats, keep_lists, keep_paragraphs, keep_stated
+from flows.clean.segments.whole import drop_repeats, keep_paragraphs, keep_stated
 from flows.read.visible import Page
 from flows.records import Category
 
