@@ -7,7 +7,7 @@ have stopped the run and its work is kept aside; ``UsageError``, nothing was bro
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -355,9 +355,10 @@ def _summary(run: Run, outcome: Outcome, path: Path) -> Summary:
 
 
 def _show(summary: Summary) -> None:
+    counts = {field.name: getattr(summary.counts, field.name) for field in fields(summary.counts)}
     create_table_artifact(
         key="run-counts",
-        table=[{"run": summary.run_id, **asdict(summary.counts)}],
+        table=[{"run": summary.run_id, **counts, "passed_over": summary.counts.passed_over.total()}],
         description="Documents of the run: read = loaded + duplicate + quarantined",
     )
     create_markdown_artifact(
