@@ -45,6 +45,7 @@ class Conventions:
         impersonal: cues that leave open who speaks ("hieß es").
         gatherings: endings of nouns for where people speak, of whom none is named ("Versammlung").
         no_cues: adverbs that report nothing.
+        verbatim: how many words in marks within a report are a claim beside it, 0 where never.
         nouns_upper: whether the language writes its nouns in capitals.
     """
 
@@ -76,6 +77,7 @@ class Conventions:
     impersonal: tuple[str, ...]
     gatherings: tuple[str, ...]
     no_cues: frozenset[str]
+    verbatim: int
     nouns_upper: bool
 
     def attends(self, word: str) -> bool:
@@ -144,5 +146,6 @@ def conventions_of(language: str) -> Conventions:
         impersonal=data.impersonal,
         gatherings=data.gatherings,
         no_cues=frozenset(data.no_cues),
+        verbatim=pack_of(language).reporting.complements.verbatim,
         nouns_upper=data.nouns_upper,
     )

@@ -35,6 +35,9 @@ class Lexicon:
         telling: lemmas of verbs whose subject in the passive is who was told.
         gerunds: endings of verb forms that are no passive.
         content_openers: words that open what is denied.
+        complement_openers: words that open a clause that is said.
+        infinitive_marks: words before an infinitive that says what is to be done.
+        asides: words behind a verb of saying that open no such clause ("said on Monday").
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
         restrictions: finds words that leave only a part standing.
@@ -147,6 +150,9 @@ class Lexicon:
     telling: frozenset[str]
     gerunds: tuple[str, ...]
     content_openers: frozenset[str]
+    complement_openers: frozenset[str]
+    infinitive_marks: frozenset[str]
+    asides: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
     restrictions: re.Pattern[str]

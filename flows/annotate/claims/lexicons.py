@@ -66,6 +66,9 @@ def lexicon_of(language: str) -> Lexicon:
         telling=frozenset(data.sayings.telling),
         gerunds=data.denials.gerunds,
         content_openers=frozenset(data.denials.openers),
+        complement_openers=frozenset(data.complements.openers),
+        infinitive_marks=frozenset(data.complements.infinitives),
+        asides=frozenset(data.complements.asides),
         denying=re.compile(rf"(?<!\w)(?:{words_of(data.denials.stems)})\w*", re.IGNORECASE),
         denied=re.compile(
             rf"{find_assertions(data).pattern}|(?<!\w)(?:{words_of(data.denials.deeds)})(?!\w)"

@@ -8,6 +8,7 @@ from flows.annotate.claims.confidence import MODEL, content_confidence, is_kept,
 from flows.annotate.claims.drafts import Draft, draft_claims
 from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
 from flows.annotate.claims.rules.addressees import part_addressees
+from flows.annotate.claims.rules.clause_ends import keep_to_clauses
 from flows.annotate.claims.rules.clause_subjects import name_subjects
 from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.continuations import continue_reports
@@ -26,6 +27,7 @@ from flows.annotate.claims.rules.parted_sentences import join_sentences
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
+from flows.annotate.claims.rules.quoted_words import widen_quoted_words
 from flows.annotate.claims.rules.references import name_references
 from flows.annotate.claims.rules.refusals import drop_refusals
 from flows.annotate.claims.rules.sources import name_sources
@@ -45,6 +47,7 @@ from flows.records import Article, Claim, Mention, stable_id, text_of
 RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
+    keep_to_clauses,  # before contents are widened or looked at
     widen_nested,  # before contents are looked at
     take_nearest,  # before every rule that reads a cue
     join_names,  # before speakers are read
@@ -69,9 +72,10 @@ RULES: tuple[Rule, ...] = (
     drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
+    join_sentences,  # after phrases are completed: where a source ends is known by then
+    widen_quoted_words,  # after phrases are completed: where speaker and cue end is known by then
     continue_reports,  # goes on from the claims that stand by now
     add_hearsay,  # after every rule that finds a claim of a speaker: what is on nobody's word yields to them
-    join_sentences,  # after phrases are completed: where a source ends is known by then
     name_references,  # last: hearsay gets the source that a medium refers to
 )
 

@@ -124,6 +124,18 @@ class Content(Table):
     deny: Words
 
 
+class Complements(Table):
+    """What opens a clause that is said, what an infinitive; words behind a verb of saying that open no such clause.
+
+    So many words in marks as ``verbatim`` says are a claim beside such a clause; 0 for never.
+    """
+
+    openers: Words
+    infinitives: Words
+    asides: Words
+    verbatim: int
+
+
 class Falsehoods(Table):
     """What calls something claimed untrue: subjects that point back to it, words that reject it.
 
@@ -363,6 +375,7 @@ class Reporting(Table):
     questions: Questions
     demands: Demands
     content: Content
+    complements: Complements
     falsehoods: Falsehoods
     hedges: Hedges
     hearsay: Hearsay

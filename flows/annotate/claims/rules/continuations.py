@@ -40,7 +40,7 @@ def _marked(reading: Reading, item: FoundClaim, found: Sequence[FoundClaim]) -> 
     if before is None or "\n" in reading.text[before.end : sentence.start]:
         return item
     behind = any(before.overlaps(_extent(other.claim)) for other in found)
-    if not behind or _is_report(reading, sentence) or not _in_subjunctive(reading, sentence):
+    if not behind or _is_report(reading, sentence) or not in_subjunctive(reading, sentence):
         return item
     content = Span.extent(claim.content_spans)
     if all(
@@ -68,7 +68,7 @@ def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Ta
                 skipped.add(sentence)  # "Vielerorts fehlten Helfer": either form
                 previous = sentence
                 continue
-            if _is_report(reading, sentence) or not _in_subjunctive(reading, sentence):
+            if _is_report(reading, sentence) or not in_subjunctive(reading, sentence):
                 break
             if QUOTED & set(reading.text[start:stop]):
                 break
@@ -81,7 +81,7 @@ def _is_ambiguous(reading: Reading, sentence: Span) -> bool:
     named = any(
         sentence.start <= m.start_char < sentence.end and m.kind == "person" for m in reading.mentions
     )
-    if named or _in_subjunctive(reading, sentence):
+    if named or in_subjunctive(reading, sentence):
         return False
     words = _main_clause(reading, sentence)
     if any(word[0].lower() in reading.lexicon.indicatives for word in words):
@@ -106,7 +106,7 @@ def _is_report(reading: Reading, sentence: Span) -> bool:
     return said and follows is not None and not is_subjunctive(follows[0], reading.lexicon)
 
 
-def _in_subjunctive(reading: Reading, sentence: Span) -> bool:
+def in_subjunctive(reading: Reading, sentence: Span) -> bool:
     """Whether a verb of the sentence has the form of reported speech; "ich nehme" has not."""
     if reading.lexicon.refusals.search(reading.text, *sentence):
         return False  # "Gerüchte, wonach …, wollte er nicht bestätigen"

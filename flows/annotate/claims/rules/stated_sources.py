@@ -30,7 +30,7 @@ def _stated(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedCla
             sentence = reading.sentences.at(word.start())
             if sentence.start != word.start() or any(sentence.overlaps(span) for span in taken):
                 continue
-            source = _source(reading, word.end(), sentence.end)
+            source = source_behind(reading, word.end(), sentence.end)
             end = sentence.end - (reading.text[sentence.end - 1] in ".!")
             if source is None or len(WORD.findall(reading.text, source.end, end)) < SHORT:
                 continue
@@ -46,7 +46,7 @@ def _stated(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedCla
                 )
 
 
-def _source(reading: Reading, start: int, end: int) -> Span | None:
+def source_behind(reading: Reading, start: int, end: int) -> Span | None:
     """Return the noun phrase behind the preposition, up to the verb; it must hold a noun for somebody's words."""
     rules = reading.conventions
     taken: list[re.Match[str]] = []
@@ -66,8 +66,8 @@ def _source(reading: Reading, start: int, end: int) -> Span | None:
 
 
 def _describes(reading: Reading, word: re.Match[str], ahead: Sequence[re.Match[str]]) -> bool:
-    """Whether an adjective stands between its article and its noun."""
+    """Whether an adjective stands between its article, if it has one, and its noun."""
     follows = WORD.search(reading.text, word.end())
     noun = follows is not None and follows[0][0].isupper()
-    article = bool(ahead) and not ahead[-1][0][0].isupper()
+    article = not ahead or not ahead[-1][0][0].isupper()
     return noun and article and reading.conventions.modifies(word[0])

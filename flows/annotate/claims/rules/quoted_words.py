@@ -1,0 +1,160 @@
+"""Quoted words inside a clause: in "She said the bridge was “a ticking bomb”" the whole clause is said, not the words
+in marks alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rules.continuations import in_subjunctive
+from flows.annotate.claims.stances import cue_lemma
+from flows.annotate.tagger import TaggedClaim
+from flows.records import QuoteType, Span
+
+FOUND_BY = "clause around quoted words"
+VERBATIM = "words as they were spoken"
+LONGEST = 300  # characters between a cue and the words in marks
+
+_STOP = re.compile(r"[,;:]\s|\s[–—-]\s|\n")
+_LONG_STOP = re.compile(r"[;:]\s|\s[–—-]\s|\n")  # where commas part clauses of what is said
+_ENDED = ".!?"
+
+
+def widen_quoted_words(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims; words in marks that stand in a clause behind their cue give way to the clause."""
+    whole = [_clause(reading, item.claim, found) for item in found]
+    clauses = [clause for clause in whole if clause]
+    kept: list[FoundClaim] = []
+    for item, clause in zip(found, whole, strict=True):
+        if clause is None:
+            part = item.claim.quote_type == "direct" and any(
+                all(other.contains(span) for span in item.claim.content_spans) for other in clauses
+            )
+            kept += [] if part else [item]
+        elif not any(clause.overlaps(span) for other in kept for span in other.claim.content_spans):
+            kept.append(_of(reading, item, clause))
+    return [*kept, *_verbatim(reading, kept)]
+
+
+def _verbatim(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[FoundClaim]:
+    """Yield the words in marks within what is reported, where the language tells a report from words as they were
+    spoken and there are enough of them."""
+    least = reading.conventions.verbatim
+    for item in found if least else ():
+        claim = item.claim
+        if claim.quote_type not in ("indirect", "indirect_free_indirect"):
+            continue
+        for words in reading.quotations:
+            inside = any(span.contains(words) and span != words for span in claim.content_spans)
+            spoken = WORD.findall(reading.text, *words)
+            if inside and len(spoken) >= least and any(word.islower() for word in spoken):  # no name
+                own = replace(claim, content_spans=(words,), quote_type="direct")
+                yield FoundClaim(own, f"{item.found_by}; {VERBATIM}")
+
+
+def _of(reading: Reading, item: FoundClaim, clause: Span) -> FoundClaim:
+    kind: QuoteType = "indirect" if _cue_before(reading, item.claim) else "indirect_free_indirect"
+    claim = replace(item.claim, content_spans=(clause,), quote_type=kind, frame_spans=())
+    return FoundClaim(claim, f"{item.found_by}; {FOUND_BY}")
+
+
+def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -> Span | None:
+    """Return the clause around the quoted words of a claim, None where they are a quotation of their own."""
+    if claim.quote_type != "direct" or len(claim.content_spans) != 1:
+        return None
+    words, sentence = claim.content_spans[0], reading.sentences.at(claim.content_spans[0].start)
+    if not sentence.contains(words) or _is_untrue(reading, words):
+        return None
+    cue = _cue_before(reading, claim)
+    if cue is None and not claim.cue_spans:
+        start = sentence.start if words.start > sentence.start else None
+        said = bool(reading.lexicon.subjunctive) and in_subjunctive(reading, sentence)
+        if start is None or not said or ":" in reading.text[start : words.start]:
+            return None
+    elif cue is None:
+        return None
+    else:
+        start = _opening(reading, claim, Span(cue.end, words.start))
+    if start is None:
+        return None
+    clause = Span(start, _end(reading, claim, words, sentence))
+    others = (
+        span
+        for item in found
+        if item.claim is not claim and item.claim.quote_type != "direct"
+        for span in item.claim.content_spans
+    )
+    return None if any(clause.overlaps(span) for span in others) else clause
+
+
+def _is_untrue(reading: Reading, words: Span) -> bool:
+    """Whether the words in marks are no more than a word for untrue: whoever calls something so denies it."""
+    lexicon, text = reading.lexicon, reading.text
+    return bool(lexicon.untrue.fullmatch(text, *words) or lexicon.slanders.fullmatch(text, *words))
+
+
+def _cue_before(reading: Reading, claim: TaggedClaim) -> Span | None:
+    """Return the last part of a cue that stands before the content, in its sentence."""
+    start = claim.content_spans[0].start
+    sentence = reading.sentences.at(start)
+    if not claim.cue_spans or any(cue.start >= start for cue in claim.cue_spans):
+        return None
+    cue = claim.cue_spans[-1]
+    return cue if sentence.start <= cue.start and start - cue.end <= LONGEST else None
+
+
+def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
+    """Return where what is said begins between a cue and the quoted words, None where it begins with them."""
+    text, lexicon = reading.text, reading.lexicon
+    between = text[gap.start : gap.end]
+    if not WORD.search(between):
+        return None
+    opener = next(
+        (word for word in WORD.finditer(text, *gap) if word[0].lower() in lexicon.complement_openers), None
+    )
+    if opener and (not reading.conventions.split or text[opener.start() - 2 : opener.start()] == ", "):
+        return opener.start()
+    if between.rstrip()[-1:] in (",", ":", "–", "—", "-"):
+        return None
+    reports = lexicon.stances.keys() | lexicon.sayings | lexicon.rejections | lexicon.calling
+    lemma = cue_lemma(text, claim.cue_spans, lexicon)
+    told = [span.end for span in claim.speaker_spans if gap.start <= span.start < gap.end]
+    first = max([gap.start, *told])
+    if reading.conventions.split:
+        comma = text.find(", ", first, gap.end)
+        return comma + 2 if comma >= 0 and lemma in reports else None
+    opening = WORD.search(text, first, gap.end)
+    if opening is None or lemma not in reports or text[first : opening.start()].strip():
+        return None
+    if lemma in lexicon.telling and opening[0].lower() not in lexicon.infinitive_marks:
+        mark = next((w for w in WORD.finditer(text, *gap) if w[0].lower() in lexicon.infinitive_marks), None)
+        return mark.start() if mark else None
+    return None if opening[0].lower() in lexicon.asides else opening.start()
+
+
+def _end(reading: Reading, claim: TaggedClaim, words: Span, sentence: Span) -> int:
+    """Return where the clause ends: with the sentence, before a mark, or before what its speaker does besides."""
+    text, lexicon = reading.text, reading.lexicon
+    closed = text[words.end - 2] if words.end > words.start + 1 else ""
+    last = sentence.end - (text[sentence.end - 1] in _ENDED)
+    if words.end >= last or (closed in f",{_ENDED}" and not reading.conventions.split):
+        return words.end
+    stop = (_LONG_STOP if reading.conventions.split else _STOP).search(text, words.end, last)
+    end = stop.start() if stop else last
+    for word in WORD.finditer(text, words.end, end):
+        if word[0].lower() not in lexicon.predicate_joins:
+            continue
+        verb = WORD.search(text, word.end(), end)
+        if verb and verb[0].islower() and _reports(reading, verb[0]):
+            return len(text[: word.start()].rstrip(" ,"))
+    return end
+
+
+def _reports(reading: Reading, word: str) -> bool:
+    """Whether a word is the form of a verb that reports, no infinitive."""
+    lexicon = reading.lexicon
+    lemma = lemma_of(word, lexicon.language)
+    finite = lemma != word.lower() and not word.endswith(lexicon.gerunds)
+    return finite and (lemma in lexicon.stances or lemma in lexicon.sayings | lexicon.ordering)
