@@ -28,6 +28,8 @@ class Conventions:
         closing_comma: whether the comma that closes an apposition belongs to the speaker.
         noun_complements: words behind a noun that tie another noun phrase to it ("der", "von", "of").
         apposed: words an apposition may begin with, besides role nouns and names.
+        describing: participles that say which one speaks, behind its noun ("a report released last year").
+        relative: words that open a clause which says that without a comma.
         sayings: nouns that stand for somebody's words ("Angaben", "Ansicht").
         prepositions: prepositions that attribute what stands beside them.
         auxiliaries: forms that belong to a verb behind them.
@@ -60,6 +62,8 @@ class Conventions:
     attributive: tuple[str, ...]
     closing_comma: bool
     apposed: frozenset[str]
+    describing: frozenset[str]
+    relative: frozenset[str]
     sayings: tuple[str, ...]
     prepositions: frozenset[str]
     auxiliaries: frozenset[str]
@@ -122,6 +126,8 @@ def conventions_of(language: str) -> Conventions:
             "genitives",
             "plain_genitives",
             "apposed",
+            "describing",
+            "relative",
         )
     }
     return Conventions(

@@ -26,7 +26,7 @@ DENYING = (
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making."""
+    """A claim in the making; ``spoken`` is where its speaker is named, for who goes on speaking as before."""
 
     claim: TaggedClaim
     found_by: str
@@ -35,6 +35,7 @@ class Draft:
     stance: Stance
     stance_by: str
     speaker: Speaker
+    spoken: tuple[Span, ...] = ()
     outer: list[Speaker] = field(default_factory=list)
     relays: list[Relay] = field(default_factory=list)
 
@@ -74,16 +75,18 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         )
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker
+        spoken = claim.speaker_spans
         if last and _goes_on(reading, claim, last):
             speaker = Speaker(last.speaker.name, False, last.speaker.mention, "context")
         if speaker.how == "none" and near and not claim.cue_spans:
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
+            spoken = near.spoken
         lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
         stance, stance_by = stance_of(reading, claim, lemma)
         if claim.stance == "deny" and item.found_by.endswith(DENYING):
             stance, stance_by = claim.stance, "rule"
         cue = text_of(reading.text, claim.cue_spans) or None
-        drafts.append(Draft(claim, item.found_by, cue, lemma, stance, stance_by, speaker))
+        drafts.append(Draft(claim, item.found_by, cue, lemma, stance, stance_by, speaker, spoken))
         if speaker.how != "none":
             last = drafts[-1]
     return drafts

@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from flows.annotate.claims.appositions import APPOSITION, Appositions
 from flows.annotate.claims.conventions import WORD, Conventions
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.records import Mention, Span
 
-APPOSITION = 160  # characters an apposition may have
 SHARE = 4  # words of a share: "more than two thirds"
 LONGEST = 6  # words between an article and the end of its noun phrase
 TITLE = 40  # characters of a title before a name
+DESCRIBED = 14  # words of a clause that says which one speaks
 AHEAD = 120  # characters before the words marked in which their phrase may begin
 
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
-_CLOSING = re.compile(r",(?=\s)|[.!?;:](?=\s|$)|\n|[\"„“”»]")
 _STOP = re.compile(r"[,.;:!?()\n„“”»«\"–—]|\s-\s")
 _BOND = re.compile(r"\s(\w+)\s")
 
@@ -28,6 +28,7 @@ class Phrases:
         self._mentions = mentions
         self._lexicon = lexicon
         self._rules = rules
+        self._appositions = Appositions(text, mentions, lexicon, rules)
 
     def whole(self, span: Span, cue: Sequence[Span], contents: Sequence[Span]) -> Span:
         """Return the whole noun phrase.
@@ -54,7 +55,7 @@ class Phrases:
             end = self._with_noun(end, limit, verb is not None)
         elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
             end = self._noun_behind(end, limit, verb)
-        while (longer := self._bracket(self._bond(end, limit), limit)) != end:
+        while (longer := self._bracket(self._bond(end, limit, cue), limit)) != end:
             end = longer
         if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text.startswith(
             "“", end
@@ -62,7 +63,10 @@ class Phrases:
             end += 1
         openings = [self._text[s:e].lower().split() for s, e in cue]
         governed = any(words and words[0] in self._rules.prepositions for words in openings)
-        return Span(start, end if governed else self._apposition(end, limit))
+        if not governed:
+            end = self._up_to_verb(end, verb)
+            end = self._appositions.end(start, end, limit, verb)
+        return Span(start, self._closed(start, end))
 
     def _trimmed(self, span: Span) -> Span:
         """Return the span without what opens its clause and without loose marks at its end."""
@@ -97,7 +101,10 @@ class Phrases:
         if not own or own[0].lower() not in self._rules.genitives:
             return start
         words = list(WORD.finditer(self._text, max(0, start - AHEAD), start))
-        if not words or not words[-1][0].lower().endswith(self._rules.sayings):
+        said = (*self._rules.sayings, *self._lexicon.documents)
+        # "des Ministeriums" is never a subject: what it complements stands before it.
+        genitive = own[0].lower() not in self._rules.plain_genitives
+        if not words or not (words[-1][0].lower().endswith(said) or (genitive and words[-1][0][0].isupper())):
             return start
         for word in reversed(words):
             if _STOP.search(self._text, word.end(), start) or (
@@ -109,7 +116,7 @@ class Phrases:
 
     def _name_end(self, end: int) -> int:
         """Return the end of the name that ``end`` cuts in two, a title before it included ("Rep. Jane Doe")."""
-        titled = end + 2 if self._text.startswith(". ", end) and self._titled(end) else end
+        titled = end + 2 if self._text.startswith(". ", end) and self._appositions.titled(end) else end
         for mention in self._mentions:
             if mention.start_char < end < mention.end_char or titled == mention.start_char > end:
                 return mention.end_char
@@ -118,7 +125,7 @@ class Phrases:
     def _name_behind(self, start: int, end: int, limit: int) -> int:
         """Return the end of the name that a title leads to, where only the title's first words were marked."""
         name = next((m for m in self._mentions if m.start_char >= end), None)
-        if name is None or name.kind != "person" or name.end_char > limit or name.start_char - end > TITLE:
+        if name is None or name.end_char > limit or name.start_char - end > TITLE:
             return end
         between = self._text[end : name.start_char]
         words = WORD.findall(between)
@@ -126,6 +133,16 @@ class Phrases:
             words = WORD.findall(self._text[start:end])[-1:]
             if words and self._rules.nouns_upper and words[0][0].isupper() and self._is_title(words[0]):
                 return name.end_char
+        if (
+            between == " "
+            and name.kind != "person"
+            and self._rules.nouns_upper
+            and self._text[end - 1].isalpha()
+        ):
+            words = WORD.findall(self._text[start:end])[-1:]
+            return name.end_char if words and words[0][0].isupper() else end  # "der Stadt Den Haag"
+        if name.kind != "person":
+            return end
         titled = bool(words) and words[-1].lower().endswith(self._lexicon.roles) and not _STOP.search(between)
         return name.end_char if titled else end
 
@@ -173,13 +190,6 @@ class Phrases:
             end,
         )
 
-    def _titled(self, end: int) -> bool:
-        """Whether the word that ends at ``end`` is a title or an initial, so that a full stop ends no sentence."""
-        word = re.search(r"\w+$", self._text[max(0, end - 12) : end])
-        if word is None:
-            return False
-        return len(word[0]) == 1 or word[0].lower() in self._lexicon.abbreviations
-
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
         counts = len(words) > 1 and words[-1].isdigit() and self._rules.nouns_upper  # "viele der rund 300"
@@ -215,11 +225,35 @@ class Phrases:
             return self._name_end(words[0].end()) if words[0][0][0].isupper() else end
         return self._with_noun(end, limit, True) if verb is not None else words[0].end()
 
-    def _bond(self, end: int, limit: int) -> int:
+    def _up_to_verb(self, end: int, verb: int | None) -> int:
+        """Return the end of a subject that its description parts from its verb: "A report released last year found"."""
+        if verb is None or self._rules.nouns_upper or _STOP.search(self._text, end, verb):
+            return end
+        gap = list(WORD.finditer(self._text, end, verb))
+        while gap and self._rules.attends(gap[-1][0]):
+            gap.pop()
+        plain = [word[0].lower() for word in gap]
+        if (
+            len(gap) < 2
+            or self._text[end : gap[0].start()] != " "
+            or self._lexicon.predicate_joins.intersection(plain)
+        ):
+            return end
+        participle = plain[0] in self._rules.describing and plain[0] not in self._lexicon.genitives
+        if participle and plain[1:] and plain[1] in self._lexicon.articles:
+            return end  # "issued a statement calling for …": a verb of its own
+        relative = plain[0] in self._rules.relative and len(gap) <= DESCRIBED
+        tied = plain[0] in self._rules.noun_complements | self._rules.describing and len(gap) <= LONGEST
+        return gap[-1].end() if relative or tied else end
+
+    def _bond(self, end: int, limit: int, cue: Sequence[Span]) -> int:
         """Return the end of the noun phrase tied to this one: "… der Grünen", "… of Ohio"."""
         bond = _BOND.match(self._text, end, limit)
         if not bond or bond[1].lower() not in self._rules.noun_complements | self._rules.places:
             return end
+        verbs = (word.lower() for s, e in cue for word in WORD.findall(self._text[s:e]))
+        if any(bond[1] in self._rules.particles.get(verb, ()) for verb in verbs):
+            return end  # "spricht die Polizei von …": the preposition is the verb's
         if bond[1].lower() in self._rules.places:
             return next((m.end_char for m in self._mentions if m.start_char == bond.end()), end)
         last = bond.end()
@@ -251,33 +285,10 @@ class Phrases:
         found = _BRACKET.match(self._text, end, limit)
         return found.end() if found else end
 
-    def _apposition(self, end: int, limit: int) -> int:
-        """Return the end of ", a lawyer for the city,"."""
-        first = WORD.match(self._text, end + 2, limit) if self._text.startswith(", ", end) else None
-        if not first:
+    def _closed(self, start: int, end: int) -> int:
+        """Return the end with the bracket closed that the words marked leave open; a long one is no part of them."""
+        opened = self._text.rfind("(", start, end)
+        if opened < 0 or ")" in self._text[opened:end]:
             return end
-        plain = first[0].lower()
-        named = any(m.start_char == end + 2 and m.kind == "person" for m in self._mentions)
-        if not (
-            named
-            or plain in self._rules.apposed
-            or plain.endswith(self._lexicon.roles)
-            or re.fullmatch(r"\d\d", plain)
-        ):
-            return end
-        closing = next(
-            (m for m in _CLOSING.finditer(self._text, end + 2, limit + 2) if not self._abbreviated(m)), None
-        )
-        if not closing or closing.start() - end > APPOSITION:
-            return end
-        inside = WORD.findall(self._text[end : closing.start()])
-        if self._rules.nouns_upper and not (inside[-1][0].isupper() or inside[-1][0].isdigit()):
-            return end  # a relative clause: it ends in its verb
-        if plain.isdigit():  # an age: what it stands beside goes on
-            return max(closing.start(), self._apposition(closing.start(), limit))
-        return closing.end() if closing[0] == "," and self._rules.closing_comma else closing.start()
-
-    def _abbreviated(self, stop: re.Match[str]) -> bool:
-        """Whether a full stop only ends a title, an initial or an ordinal."""
-        ordinal = re.search(r"(?<!\d)\d{1,2}$", self._text[max(0, stop.start() - 3) : stop.start()])
-        return stop[0] == "." and (ordinal is not None or self._titled(stop.start()))
+        whole = _BRACKET.match(self._text, opened)
+        return whole.end() if whole else len(self._text[:opened].rstrip())

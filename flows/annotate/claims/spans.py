@@ -32,7 +32,7 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
     text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
     speaker = list(claim.speaker_spans)
     cue = [span for span in claim.cue_spans if text[span.start : span.end].lower() not in rules.no_cues]
-    if cue and (moved := _sayings(text, speaker, cue, rules)):
+    if cue and (moved := _sayings(text, speaker, cue, rules, lexicon)):
         speaker, cue = moved
     if len(speaker) == 1 and cue and _elsewhere(text, speaker[0], cue, claim):
         speaker = _pronoun_before(text, cue[0][0], lexicon)
@@ -46,6 +46,8 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
         ]
     if len(speaker) == 1 and cue:
         speaker = [_without_told(reading, speaker[0], cue)]
+    if len(speaker) == 1 and cue:
+        speaker = [_possessing(reading, speaker[0], cue)]
     if len(speaker) == 1 and cue and _gathering(text, speaker[0], cue, rules):
         speaker = []
     if cue:
@@ -117,6 +119,16 @@ def _without_told(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
     return speaker
 
 
+def _possessing(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
+    """Return the speaker with the mark that makes what he said his: "Doe's claim that …"."""
+    text = reading.text
+    mark = next((m for m in reading.lexicon.possessives if text.startswith(m, speaker.end)), "")
+    between = text[speaker.end + len(mark) : cue[0].start]
+    own = bool(mark) and cue[0].start > speaker.end and between.startswith(" ") and not between.strip(" ")
+    alone = text[speaker.start : speaker.end].lower() in reading.lexicon.pronouns
+    return Span(speaker.start, speaker.end + len(mark)) if own and not alone else speaker
+
+
 def _gathering(text: str, speaker: Span, cue: Sequence[Span], rules: Conventions) -> bool:
     """Whether the words only say where people spoke: "hieß es in der Versammlung"."""
     said = text[cue[0][0] : cue[-1][1] + AHEAD].lower()
@@ -158,7 +170,7 @@ def _trimmed(text: str, span: Span, direct: bool) -> Span:
 
 
 def _sayings(
-    text: str, speaker: Sequence[Span], cue: Sequence[Span], rules: Conventions
+    text: str, speaker: Sequence[Span], cue: Sequence[Span], rules: Conventions, lexicon: Lexicon
 ) -> tuple[list[Span], list[Span]] | None:
     """Return speaker and cue of "nach Angaben der Polizei": the preposition is the cue, all it governs the speaker."""
     start, end = cue[0][0], cue[-1][1]
@@ -175,8 +187,21 @@ def _sayings(
         closing = max([said[-1][1], *(e for _, e in speaker)])
         return [Span(opening, closing)], [Span(first[0], first[1])]
     if said and last[2] in rules.prepositions:
-        opening = min([words[0][0], *(s for s, _ in speaker)])
+        idle = rules.auxiliaries | lexicon.pronouns.keys()  # "kam es Angaben der Polizei zufolge"
+        named = next(
+            (
+                w
+                for w in WORD.finditer(text, min([first[0], *(s for s, _ in speaker)]), end)
+                if w[0].lower() not in idle
+            ),
+            None,
+        )
+        opening = named.start() if named else first[0]
         return [Span(opening, words[-2][1])], [Span(last[0], last[1])]
+    if speaker and first[2] in rules.prepositions and len(words) == 1 and end <= speaker[0].start:
+        behind = _FOLLOWING.match(text, speaker[0].end)  # "nach Roths Angaben"
+        if behind and behind[1].lower() in rules.sayings and text[end : speaker[0].start] == " ":
+            return [Span(speaker[0].start, behind.end())], list(cue)
     if speaker and first[2] in rules.prepositions and len(words) == 1:
         between = text[end : speaker[0][0]] if end < speaker[0][0] else ""
         if any(w.lower().endswith(rules.sayings) for w in WORD.findall(between)) and len(between) < 60:

@@ -86,7 +86,7 @@ class Speakers:
             return Speaker(None, False, None, "none")
         written = WORD.findall(text_of(self._text, spans))
         spans = self._voice(spans, cue)
-        text = text_of(self._text, spans)
+        text = text_of(self._text, spans).rstrip(", ")
         words = WORD.findall(text)
         if self._several(spans):
             return Speaker(" ".join(text.split()), True, None, "several")
@@ -125,6 +125,8 @@ class Speakers:
         Feuerwehr zufolge"."""
         rules = conventions_of(self._lexicon.language)
         opening = WORD.findall(text_of(self._text, cue))[:1]
+        if len(spans) == 1 and (author := self._author(spans[0])):
+            return [author]
         if (
             len(spans) != 1
             or not opening
@@ -145,6 +147,19 @@ class Speakers:
         if plain[:1] and plain[0] in self._lexicon.definite and len(words) > 1:
             return [Span(words[1].start(), spans[0].end)]
         return spans
+
+    def _author(self, span: Span) -> Span | None:
+        """Return who is named behind a document: "der Anwältin Lilo Brand" of "einer Stellungnahme der Anwältin …"."""
+        words = list(WORD.finditer(self._text, *span))[: LONGEST_ROLE + 1]
+        for noun, bond in pairwise(words):
+            document = noun[0].lower().endswith(self._lexicon.documents) and noun[0][0].isupper()
+            if document and bond[0] in conventions_of(self._lexicon.language).genitives:
+                author = Span(bond.end() + 1, span.end)
+                name = next(iter(self.inside([author], PEOPLE)), None)
+                office = WORD.findall(self._text[author.start : name.start_char]) if name else []
+                own = name is not None and (not office or self._role(office[-1:]) is not None)
+                return author if own and self._bearer([author]) else None
+        return None
 
     def _medium(self, spans: Sequence[Span]) -> Medium | None:
         """Return the medium the words name, or mean by "the newspaper"."""

@@ -343,6 +343,8 @@ class SpanWords(Table):
     adjective_endings: Words
     closing_comma: bool
     apposed: Words
+    describing: Words
+    relative: Words
     sayings: Words
     prepositions: Words
     auxiliaries: Words

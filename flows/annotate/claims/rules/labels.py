@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.text import PAIRS
@@ -16,7 +17,7 @@ FEWEST = 3  # labelled lines that make an interview
 LONGEST = 60  # characters of a label
 SHORT = 3  # words that a headline's content has at least
 
-_LABEL = re.compile(r"(?m)^[ \t]*(?P<label>[^\W\d_][^:\n„“”»«\"?!]{0,59}):[ \t]+(?=\S)")
+_LABEL = re.compile(r"(?m)^[ \t]*[“„\"»]?(?P<label>[^\W\d_][^:\n„“”»«\"?!]{0,59}):[ \t]+(?=\S)")
 _DASH = re.compile(r"\s[–—]\s")
 
 
@@ -40,8 +41,16 @@ def _lines(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
     """Yield label, its place and the rest of each line that opens with one."""
     for first, last in reading.spans:
         for match in _LABEL.finditer(reading.text, first, last):
+            if _reports(reading, match["label"]):
+                continue
             end = reading.text.find("\n", match.end(), last)
             yield match["label"], Span(*match.span("label")), Span(match.end(), end if end > 0 else last)
+
+
+def _reports(reading: Reading, label: str) -> bool:
+    """Whether the words before a colon are a clause that reports: "Doe continued:"."""
+    language, sayings = reading.lexicon.language, reading.lexicon.sayings
+    return any(word.islower() and lemma_of(word, language) in sayings for word in WORD.findall(label))
 
 
 def _asking(reading: Reading, lines: Sequence[tuple[str, Span, Span]]) -> frozenset[str]:
@@ -97,7 +106,7 @@ def _labelled(
     """Yield a claim as its line's label has it; nothing where who asks says it."""
     claim = item.claim
     content = Span.extent(claim.content_spans)
-    line = next((line for line in lines if line[1].start <= content.start < line[2].end), None)
+    line = next((line for line in lines if line[1].start - 1 <= content.start < line[2].end), None)
     inside = line is not None and any(line[2].contains(span) for span in claim.cue_spans)
     if line is None or inside:
         yield item

@@ -22,12 +22,13 @@ SURE = 0.9  # mean probability of the content's tags: the model needs no rule be
 FOUND_BY = "quotation with its reporting clause"
 
 GOES_ON = "quotation that its paragraph left open"
+SECOND = "quotation behind the sentence of another"
 SIGNED = "quotation signed behind a dash"
 TITLED = 3  # words in small letters before a name
 TITLE = 40  # characters of a title before the name that signs a quotation
 
-_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[–—][ \t]?(?=[^\W\d_])")
-_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'-]+[ \t]){1,3}[^\W\d_a-zß-ÿ][\w’'-]+(?=,|[ \t]*(?:\n|$))")
+_SIGNED = re.compile(r"[^\S\n]*\n?[^\S\n]*[–—―][^\S\n]?(?=[^\W\d_])")
+_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'-]+[ \t]){1,3}[^\W\d_a-zß-ÿ][\w’'-]+(?=,|\.?[^\S\n]*(?:\n|$))")
 _FRAME = re.compile(r"(?:,[ \t]*|[ \t\u00a0]+|[ \t]*[–—-][ \t]*)(?=\w)")
 
 
@@ -58,7 +59,26 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
             added += [] if is_refusal(reading, claim) else [FoundClaim(claim, FOUND_BY)]
         for i in own:
             parted[i] = _attributed(parted[i], cue, speaker)
-    return _going_on(reading, [*parted, *added])
+    return _going_on(reading, [_second(reading, item) for item in (*parted, *added)])
+
+
+def _second(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return a quotation right behind the sentence of another with its reporting clause as the same speaker's: "“A,”
+    said Jane Doe, a lawyer. “B.”" """
+    claim, content = item.claim, item.claim.content_spans[0]
+    before = next((q for q in reversed(reading.quotations) if q.end <= content.start), None)
+    clause = reporting_clause(reading, before.end) if before and claim.quote_type == "direct" else None
+    if clause is None or any(reporting_clause(reading, span.end) for span in claim.content_spans):
+        return item
+    cue, speaker = clause
+    sentence = reading.sentences.at(cue.start)
+    between = reading.text[sentence.end : content.start]
+    close = sentence.end <= content.start and not between.strip() and "\n" not in between
+    known = any(span.start < content.start for span in claim.speaker_spans)
+    if not close or known:
+        return item
+    spoken = replace(claim, speaker_spans=(speaker,), cue_spans=(), frame_spans=())
+    return FoundClaim(spoken, f"{item.found_by}; {SECOND}")
 
 
 def _whole(reading: Reading, item: FoundClaim) -> FoundClaim:
@@ -163,7 +183,7 @@ def _signed(reading: Reading, end: int) -> Span | None:
         return Span(*signed.span()) if signed else None
     title, behind = reading.text[dash.end() : name.start_char], reading.text[name.end_char :][:1]
     plain = all(word[0].isupper() for word in title.split()) and not re.search(r"[^\w\s-]", title)
-    return Span(dash.end(), name.end_char) if plain and behind in ("", "\n", ",", " ") else None
+    return Span(dash.end(), name.end_char) if plain and not behind.strip().strip(",.") else None
 
 
 def reporting_clause(reading: Reading, end: int) -> tuple[Span, Span] | None:
