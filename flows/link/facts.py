@@ -3,7 +3,6 @@
 An embedding hardly moves when "safe" becomes "not safe" or "five" becomes "seven"; these facts do.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,14 +10,8 @@ from functools import cache
 from itertools import combinations
 
 from flows.languages import pack_of
+from flows.link.numbers import TOKEN, Number, agreed, numbers_of
 
-_TIME = re.compile(r"\b(\d{1,2})[:.](\d{2})(?:h\b|\b(?![.,:]?\d))")
-_SEASON = re.compile(r"\b(\d\d)(\d\d)/(\d\d)\b")  # 2017/18 is 2017/2018
-_EDGES = ",;:.)]\"”“’'"
-_DIGITS = re.compile(r"\d+(?:[ .,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
-_TOKEN = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+(?:['’][^\W\d_]+)*")
-HALF_DAY = 12 * 60  # minutes; "9:30 p.m." is "21:30"
 LONG = 5  # letters; shorter words mostly say how, not what
 STEM = 5  # letters by which two forms of a word are known
 LEAST_STEM = 4  # letters
@@ -33,7 +26,7 @@ class Facts:
     language: str
     words: tuple[str, ...]
     capitals: frozenset[str]
-    numbers: frozenset[float]
+    numbers: frozenset[Number]
     negated: bool
     ends: frozenset[tuple[str, int]]
     months: frozenset[int]
@@ -43,13 +36,13 @@ class Facts:
 def facts_of(language: str, content: str) -> Facts:
     """Return the facts of what is said."""
     lower = content.lower()
-    words = tuple(_TOKEN.findall(lower))
+    words = tuple(TOKEN.findall(lower))
     known = pack_of(language).facts
     return Facts(
         language=language,
         words=words,
-        capitals=frozenset(word.lower() for word in _TOKEN.findall(content)[1:] if word[0].isupper()),
-        numbers=frozenset(_numbers(language, lower)),
+        capitals=frozenset(word.lower() for word in TOKEN.findall(content)[1:] if word[0].isupper()),
+        numbers=numbers_of(language, lower),
         negated=any(word in known.negations or word.endswith(known.negation_endings) for word in words),
         ends=frozenset(
             (axis, end)
@@ -70,12 +63,12 @@ def _longer(stems: tuple[str, ...]) -> tuple[str, ...]:
 
 def contradiction(one: Facts, other: Facts) -> str | None:
     """Return what sets two sentences apart however near they are, None where nothing does."""
-    if one.numbers - other.numbers and other.numbers - one.numbers:
+    if one.numbers - agreed(one.numbers, other.numbers) and other.numbers - agreed(other.numbers, one.numbers):
         return "numbers"
     if one.negated != other.negated:
         if one.language == other.language and common(one, other) >= SAME_WORDS:
             return "negation"
-    elif any(
+    elif _prefixed(one, other) or any(
         (axis, 1 - end) in other.ends and (axis, 1 - end) not in one.ends and (axis, end) not in other.ends
         for axis, end in one.ends
     ):
@@ -111,11 +104,23 @@ def _apart(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _named(content: str, names: Sequence[Sequence[str]]) -> frozenset[int]:
     """Return the numbers of the months or weekdays that are named in full: "May", not "may" or "Mar"."""
-    words = {word.lower() for word in _TOKEN.findall(content) if word[0].isupper()}
+    words = {word.lower() for word in TOKEN.findall(content) if word[0].isupper()}
     return frozenset(
         number
         for number, (name, *forms) in enumerate(names)
         if name in words or any(form in words for form in forms if len(form) >= LONG + 2)
+    )
+
+
+def _prefixed(one: Facts, other: Facts) -> bool:
+    """Return whether one sentence has a word that the other one has turned into its opposite: "fit", "unfit"."""
+    words, others = set(one.words), set(other.words)
+    known = pack_of(one.language).facts.negative_prefixes
+    return one.language == other.language and any(
+        prefix + word in mine and prefix + word not in theirs
+        for prefix in known
+        for mine, theirs in ((words, others), (others, words))
+        for word in theirs - mine
     )
 
 
@@ -152,68 +157,3 @@ def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if tag == "replace"
     ]
     return any(left == (right[1], right[0]) for left, right in combinations(replaced, 2))
-
-
-def _numbers(language: str, text: str) -> list[float]:
-    """Return the numbers in figures and words; times of day as negative minutes of half a day."""
-    known = pack_of(language).facts.numbers
-    clock = set(known.clock)
-    found: list[float] = []
-    text = _SEASON.sub(r"\1\2/\1\3", text)
-    for match in _TIME.finditer(text):
-        hours, minutes = int(match[1]), int(match[2])
-        after = text[match.end() :].split()[:1]
-        if hours < 24 and minutes < 60 and (":" in match[0] or (after and after[0].strip(_EDGES) in clock)):
-            found.append(-float((hours * 60 + minutes) % HALF_DAY) - 1)
-            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    tokens = [(match[0], match.end()) for match in _TOKEN.finditer(text)]
-    pending: float | None = None
-    for word, end in tokens:
-        scale = known.scales.get(word)
-        value = _figure(word) if word[0].isdigit() else _worded(language, word)
-        if scale and pending is not None:
-            pending *= scale
-        elif value is None:
-            if pending is not None:
-                found.append(pending)
-            pending = None
-        elif pending is not None and pending in _TENS and value < 10:
-            pending += value
-        else:
-            if pending is not None:
-                found.append(pending)
-            after = text[end:].split()[:1]
-            if after and after[0].strip(_EDGES) in clock and value <= 24:
-                value = -float((value * 60) % HALF_DAY) - 1
-            pending = value
-    return [*found, pending] if pending is not None else found
-
-
-_TENS = {20, 30, 40, 50, 60, 70, 80, 90}
-
-
-def _figure(digits: str) -> float | None:
-    plain = _GROUPED.sub("", digits).replace(",", ".")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
-
-
-@cache
-def _worded(language: str, word: str) -> float | None:
-    """Return the number a word means, compounds such as "dreiundzwanzig" included."""
-    known = pack_of(language).facts.numbers
-    if word in known.units:
-        return float(known.units[word])
-    parts = {**known.units, **known.joined}
-    for scale, factor in known.compounds.items():
-        head, found, rest = word.partition(scale)
-        if found and (not head or head in parts) and (head or rest):
-            more = _worded(language, rest) if rest else 0.0
-            return None if more is None else parts.get(head, 1) * factor + more
-    for tail, value in known.units.items():
-        head = word.removesuffix(tail)
-        if head != word and value >= 10 and (head.removesuffix(known.and_) in parts):
-            return float(value + parts[head.removesuffix(known.and_)])
-    return None

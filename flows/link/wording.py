@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from flows.link.facts import Facts, common, contradiction, facts_of, shared
+from flows.link.numbers import agreed
 
 # Cosine of two contents lies around 0.72 for translations and paraphrases of one claim, below 0.6 for different
 # claims on one matter. What else speaks for one claim lowers what is asked of it, what speaks against it raises.
@@ -12,7 +13,6 @@ TWO_SPEAKERS = -0.02  # in one story, where the speaker of one of the two may be
 ONE_STORY = 0.05
 NUMBERS = 0.04  # the same figure in both
 TELLING_NUMBER = 0.06  # in two languages: a time of day or a figure of so many digits as is no chance
-DIGITS = 3
 NAMES = 0.02  # each name in both, up to two
 APART = -0.15  # places in both, none of them the same; persons likewise
 TWO_LANGUAGES = 0.07  # what translation takes from the cosine
@@ -67,14 +67,15 @@ def judge(pair: Pair) -> Verdict | None:
     one, other = facts_of(pair.language, pair.content), facts_of(pair.other_language, pair.other_content)
     if contradiction(one, other) or (not pair.one_story and not _repeats(one, other)):
         return None
+    numbers = agreed(one.numbers, other.numbers)
     features = {
         "similarity": pair.similarity,
         "one speaker": ONE_SPEAKER * pair.one_speaker,
         "two speakers": TWO_SPEAKERS * pair.two_speakers,
         "one story": ONE_STORY * pair.one_story,
-        "numbers": NUMBERS * bool(one.numbers & other.numbers),
+        "numbers": NUMBERS * bool(numbers),
         "telling number": TELLING_NUMBER
-        * (one.language != other.language and any(_is_telling(n) for n in one.numbers & other.numbers)),
+        * (one.language != other.language and any(number.is_telling for number in numbers)),
         "names": NAMES * min(pair.names, 2),
         "places apart": APART * pair.places_apart,
         "persons apart": APART * pair.persons_apart,
@@ -84,16 +85,11 @@ def judge(pair: Pair) -> Verdict | None:
     if one.language == other.language:
         features |= {
             "words": WORDS * (shared(one, other) - 0.5),
-            "one number": ONE_NUMBER * (one.numbers != other.numbers and not one.numbers & other.numbers),
+            "one number": ONE_NUMBER * (bool(one.numbers or other.numbers) and not numbers),
             "one day": ONE_DAY * (one.months != other.months or one.weekdays != other.weekdays),
         }
     method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if round(value, 2))
     return Verdict(round(min(sum(features.values()), 1.0), 4), method)
-
-
-def _is_telling(number: float) -> bool:
-    """Return whether a number in two texts is no chance: a time of day, or three digits without end zeros."""
-    return number < 0 or len(f"{number:g}".replace(".", "").rstrip("0")) >= DIGITS
 
 
 def _repeats(one: Facts, other: Facts) -> bool:

@@ -6,7 +6,8 @@ from flows.languages.pack.table import Table, Words
 
 
 class NumberWords(Table):
-    """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day."""
+    """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day, and what
+    before an hour adds so many minutes."""
 
     units: dict[str, float]
     joined: dict[str, float]
@@ -14,12 +15,16 @@ class NumberWords(Table):
     scales: dict[str, float]
     and_: str = Field(alias="and")
     clock: Words
+    past: dict[str, int]
 
 
 class Facts(Table):
-    """``facts.toml``: what tells two near sentences apart."""
+    """``facts.toml``: what tells two near sentences apart; of units: kind → name → how many base units it is."""
 
     numbers: NumberWords
     negations: Words
     negation_endings: Words
+    negative_prefixes: Words
+    units: dict[str, dict[str, float]]
+    rounded_units: dict[str, dict[str, float]]
     opposites: dict[str, tuple[Words, Words]]
