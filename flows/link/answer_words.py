@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from flows.languages import pack_of
@@ -11,11 +11,13 @@ from flows.link.claim_rows import ClaimRow
 
 STEM = 5  # letters by which two forms of a word are known
 FEW_WORDS = 4
+TEXTS = 1 << 14  # texts whose words are kept: an answer meets many claims, a claim many answers
 _STOP = re.compile(r"[.!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = re.compile(rf"[^\W\d_]{{{STEM},}}")
 
 
+@lru_cache(maxsize=TEXTS)
 def stems(text: str) -> frozenset[str]:
     """Return how the longer words begin."""
     return frozenset(word[:STEM] for word in _LONG.findall(text.lower()))
@@ -23,14 +25,18 @@ def stems(text: str) -> frozenset[str]:
 
 def told(claim: ClaimRow) -> frozenset[str]:
     """Return what an answer tells of what it answers, as stems: nothing for "Weber wies den Vorwurf zurück"."""
-    denials = pack_of(claim.language).reporting.denials
+    return _told(claim.language, claim.content, f"{claim.speaker_words} {claim.cue}")
+
+
+@lru_cache(maxsize=TEXTS)
+def _told(language: str, content: str, frame: str) -> frozenset[str]:
+    denials = pack_of(language).reporting.denials
     words = {
         word
-        for word in _LONG.findall(claim.content.lower())
-        if not word.startswith(denials.stems) and not word.endswith(_roles(claim.language))
+        for word in _LONG.findall(content.lower())
+        if not word.startswith(denials.stems) and not word.endswith(_roles(language))
     }
-    own = stems(f"{claim.speaker_words} {claim.cue}") | _plain(claim.language)
-    return frozenset(word[:STEM] for word in words) - own
+    return frozenset(word[:STEM] for word in words) - stems(frame) - _plain(language)
 
 
 def refers(claim: ClaimRow) -> bool:
@@ -52,8 +58,13 @@ def refers(claim: ClaimRow) -> bool:
 
 def speaking(claim: ClaimRow) -> frozenset[str]:
     """Return the words for who speaks, without articles."""
-    articles = pack_of(claim.language).reporting.articles.words
-    return frozenset(_WORD.findall(claim.speaker_words.lower())) - set(articles)
+    return _speaking(claim.language, claim.speaker_words)
+
+
+@lru_cache(maxsize=TEXTS)
+def _speaking(language: str, speaker_words: str) -> frozenset[str]:
+    articles = pack_of(language).reporting.articles.words
+    return frozenset(_WORD.findall(speaker_words.lower())) - set(articles)
 
 
 def is_pronoun(claim: ClaimRow) -> bool:
@@ -62,6 +73,7 @@ def is_pronoun(claim: ClaimRow) -> bool:
     return speaking(claim) <= {*pronouns.male, *pronouns.female, *pronouns.other}
 
 
+@lru_cache(maxsize=TEXTS)
 def names_in(text: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of neighbouring words with capitals, as stems: "Rheingold-Museum", "the Rheingold Museum"."""
     words = _WORD.findall(text)
@@ -82,13 +94,18 @@ def is_before(claim: ClaimRow) -> bool:
 
 def answerers(claim: ClaimRow) -> frozenset[str]:
     """Return the proper names among the words for who answers, as stems: no dictionary has them, no role ends so."""
+    return _answerers(claim.language, claim.speaker_words)
+
+
+@lru_cache(maxsize=TEXTS)
+def _answerers(language: str, speaker_words: str) -> frozenset[str]:
     return frozenset(
         word.lower()[:STEM]
-        for word in _LONG.findall(claim.speaker_words)
+        for word in _LONG.findall(speaker_words)
         if word[0].isupper()
-        and not word.lower().endswith(_roles(claim.language))
-        and not is_word(word, claim.language)
-        and not is_word(word.lower(), claim.language)
+        and not word.lower().endswith(_roles(language))
+        and not is_word(word, language)
+        and not is_word(word.lower(), language)
     )
 
 

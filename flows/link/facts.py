@@ -6,12 +6,13 @@ An embedding hardly moves when "safe" becomes "not safe" or "five" becomes "seve
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from flows.languages import pack_of
 from flows.link.numbers import TOKEN, Number, agreed, numbers_of
 
+TEXTS = 1 << 14  # claims and words whose facts are kept: a claim meets many others
 LONG = 5  # letters; shorter words mostly say how, not what
 STEM = 5  # letters by which two forms of a word are known
 LEAST_STEM = 4  # letters
@@ -33,6 +34,7 @@ class Facts:
     weekdays: frozenset[int]
 
 
+@lru_cache(maxsize=TEXTS)
 def facts_of(language: str, content: str) -> Facts:
     """Return the facts of what is said."""
     lower = content.lower()
@@ -44,14 +46,20 @@ def facts_of(language: str, content: str) -> Facts:
         capitals=frozenset(word.lower() for word in TOKEN.findall(content)[1:] if word[0].isupper()),
         numbers=numbers_of(language, lower),
         negated=any(word in known.negations or word.endswith(known.negation_endings) for word in words),
-        ends=frozenset(
-            (axis, end)
-            for axis, stems in known.opposites.items()
-            for end in (0, 1)
-            if any(word in stems[end] or word.startswith(_longer(stems[end])) for word in words)
-        ),
+        ends=frozenset(end for word in words for end in _ends(language, word)),
         months=_named(content, pack_of(language).dates.months),
         weekdays=_named(content, pack_of(language).dates.weekdays),
+    )
+
+
+@lru_cache(maxsize=TEXTS)
+def _ends(language: str, word: str) -> tuple[tuple[str, int], ...]:
+    """Return the ends of axes that a word stands for."""
+    return tuple(
+        (axis, end)
+        for axis, stems in pack_of(language).facts.opposites.items()
+        for end in (0, 1)
+        if word in stems[end] or word.startswith(_longer(stems[end]))
     )
 
 
