@@ -15,6 +15,7 @@ Signature = NDArray[np.uint32]
 
 WIDTH = 512
 GRAM = 5  # words
+MOST_CORES = 4  # more would wait for each other: a part of the work holds Python's lock
 KEPT = 4  # one five-gram in this many is kept
 _WORD = re.compile(r"\w+")
 
@@ -35,7 +36,7 @@ def embed(texts: Sequence[str]) -> Vectors:
         for row in share:
             vectors[row] = encode(once[row])
 
-    cores = os.cpu_count() or 1
+    cores = min(os.cpu_count() or 1, MOST_CORES)
     with ThreadPoolExecutor(cores) as pool:
         list(pool.map(fill, (range(first, len(once), cores) for first in range(cores))))
     return vectors[[rows[text] for text in texts]]

@@ -16,6 +16,12 @@ def verdict(one, other):
         (("de", "dreiundzwanzig Verletzte"), ("en", "twenty-four people were hurt")),
         (("en", "five million euros"), ("de", "fünf Milliarden Euro")),
         (("de", "um 21.30 Uhr"), ("en", "at 8:30 p.m.")),
+        (("de", "um halb acht"), ("en", "at 8:30 in the evening")),
+        (("en", "a rise of two percentage points"), ("en", "a rise of two percent")),
+        (("de", "fünf Meter Schnee"), ("de", "fünf Zentimeter Schnee")),
+        (("en", "$5 million"), ("de", "fünf Millionen Euro")),
+        (("en", "37 miles"), ("de", "37 Kilometer")),
+        (("en", "three weeks"), ("de", "drei Monate")),
     ],
 )
 def test_other_numbers(one, other):
@@ -33,6 +39,17 @@ def test_other_numbers(one, other):
         (("de", "gegen 16 Uhr"), ("en", "around 4 p.m.")),
         (("de", "in der Saison 2017/18"), ("en", "in the 2017/2018 season")),
         (("de", "zweihundertfünfzig Tiere"), ("en", "250 animals")),
+        (("de", "1200 Meter Straße"), ("en", "1.2 kilometres of road")),
+        (("de", "2,5 Tonnen Granit"), ("en", "2,500 kilograms of granite")),
+        (("de", "60 km/h"), ("de", "60 Kilometer pro Stunde")),
+        (("de", "rund 60 Kilometer"), ("en", "some 37 miles")),
+        (("de", "zwei Prozentpunkte"), ("en", "200 basis points")),
+        (("de", "5 %"), ("en", "five percent")),
+        (("de", "anderthalb Jahre"), ("en", "18 months")),
+        (("de", "um halb acht"), ("en", "at half past seven")),
+        (("de", "um Viertel nach sechs"), ("en", "at 6:15 a.m.")),
+        (("de", "um 19 Uhr"), ("en", "at seven in the evening")),
+        (("en", "about 60"), ("de", "etwa 60 Kilometer")),
     ],
 )
 def test_one_number_in_other_form(one, other):
@@ -52,6 +69,11 @@ def test_a_negation_in_other_words_is_none():
 def test_opposites_meet_across_languages():
     assert verdict(("de", "Die Mieten steigen."), ("de", "Die Mieten sinken.")) == "opposites"
     assert verdict(("de", "Die Mieten steigen."), ("en", "Rents will fall.")) == "opposites"
+
+
+def test_a_prefix_makes_the_opposite():
+    assert verdict(("en", "The water is fit to drink."), ("en", "The water is unfit to drink.")) == "opposites"
+    assert verdict(("de", "Das Urteil ist zulässig."), ("de", "Das Urteil ist unzulässig.")) == "opposites"
 
 
 @pytest.mark.parametrize(
