@@ -71,7 +71,9 @@ def _longer(stems: tuple[str, ...]) -> tuple[str, ...]:
 
 def contradiction(one: Facts, other: Facts) -> str | None:
     """Return what sets two sentences apart however near they are, None where nothing does."""
-    if one.numbers - agreed(one.numbers, other.numbers) and other.numbers - agreed(other.numbers, one.numbers):
+    if one.numbers - agreed(one.numbers, other.numbers) and other.numbers - agreed(
+        other.numbers, one.numbers
+    ):
         return "numbers"
     if one.negated != other.negated:
         if one.language == other.language and common(one, other) >= SAME_WORDS:

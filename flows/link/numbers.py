@@ -13,7 +13,9 @@ _EDGES = ",;:.)]\"”“’'"
 _DIGITS = re.compile(r"\d+(?:[ .,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
 TOKEN = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_BEHIND = re.compile(r"[\s\u00a0\u202f-]?(?:([%€$£])|((?:us-)?[^\W\d_]+(?:/[^\W\d_]+)?)((?: [^\W\d_]+){0,2}))")
+_BEHIND = re.compile(
+    r"[\s\u00a0\u202f-]?(?:([%€$£])|((?:us-)?[^\W\d_]+(?:/[^\W\d_]+)?)((?: [^\W\d_]+){0,2}))"
+)
 _SYMBOL = re.compile(r"([€$£])\s?$")
 _TENS = {20, 30, 40, 50, 60, 70, 80, 90}
 HALF_DAY = 12 * 60  # minutes; "9:30 p.m." is "21:30"

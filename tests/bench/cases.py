@@ -13,7 +13,6 @@ from pathlib import Path
 
 from tests.bench.links import HALVES, Gold, Score, add, ends, lines, run, scores
 
-
 SETS = ("cases", "siblings")
 
 

@@ -72,7 +72,9 @@ def test_opposites_meet_across_languages():
 
 
 def test_a_prefix_makes_the_opposite():
-    assert verdict(("en", "The water is fit to drink."), ("en", "The water is unfit to drink.")) == "opposites"
+    assert (
+        verdict(("en", "The water is fit to drink."), ("en", "The water is unfit to drink.")) == "opposites"
+    )
     assert verdict(("de", "Das Urteil ist zulässig."), ("de", "Das Urteil ist unzulässig.")) == "opposites"
 
 
