@@ -126,10 +126,10 @@ def check_batch(run: Run, docs: Path | None) -> Outcome:
 
 
 @task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
-def load(home: Home, run_id: str, at: datetime) -> None:
-    """Build the candidate: the published warehouse with the batch in it."""
+def load(home: Home, run_id: str, at: datetime) -> warehouse.GivenWay | None:
+    """Build the candidate: the published warehouse with the batch in it, less what others have brought in meanwhile."""
     with logged("load", run=run_id), warehouse.open_candidate(home, run_id) as candidate:
-        warehouse.load(candidate, home, run_id, at)
+        return warehouse.load(candidate, home, run_id, at)
 
 
 @task(name="link", cache_policy=NO_CACHE)
@@ -288,9 +288,11 @@ def _through(
         while (parcel := read(arrivals)) is not None:
             annotate(clean(parcel, run, workers), run, workers)
     outcome = check_batch(run, home.data_docs(run.run_id) if data_docs else None)
+    counts = run.intake.counts
     for turn in turns(home):
         with turn:
-            load(home, run.run_id, run.started_at)
+            given_way = load(home, run.run_id, run.started_at)
+            run.intake.counts = counts.after(given_way)
             link_candidate(home, run.run_id)
             path = report(home, run.run_id)
             finished_at = max(datetime.now(UTC), run.started_at)  # a clock may go back
@@ -303,6 +305,14 @@ def _through(
                 warehouse.delete_batch(home, run.run_id)
                 index(home)
     prune(home, keep)
+    if given_way and not outcome.aborted:
+        alarming = run.intake.counts.known < run.intake.counts.read
+        outcome = replace(
+            outcome,
+            verdict=given_way.verdict,
+            over_share=outcome.over_share and alarming,
+            notable=outcome.notable and alarming,
+        )
     summary = _summary(run, outcome, path)
     _show(summary)
     notify(summary, outcome)

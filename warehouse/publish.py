@@ -7,6 +7,7 @@ never wait and never see half a run, and a run that dies leaves the published fi
 import os
 import shutil
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from warehouse.lake import working
 from warehouse.lake.working import turns
 from warehouse.migrations import migrate
 from warehouse.published import keep_access, log_of, refuse_log
-from warehouse.schema import create_tables, create_views, run_file, statement, step
+from warehouse.schema import at_once, create_tables, create_views, run_file, statement, step
 from warehouse.snapshots import prune, sync_folder, take
 from warehouse.tables import insert
 from warehouse.writing import writing
@@ -59,8 +60,35 @@ def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.Duc
     return connection
 
 
-def load(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_at: datetime) -> None:
-    """Move the batch of a run into the candidate behind the connection, in one transaction."""
+@dataclass(frozen=True, slots=True)
+class GivenWay:
+    """What became of the documents of a run where others have brought in the same since it began.
+
+    Attributes:
+        loaded: how many documents became articles of this run.
+        quarantined: how many were refused.
+        known: how many others have brought in.
+        refused: how many of those wait in quarantine.
+        verdict: one sentence for people.
+    """
+
+    loaded: int
+    quarantined: int
+    known: int
+    refused: int
+    verdict: str
+
+
+def load(
+    connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_at: datetime
+) -> GivenWay | None:
+    """Move the batch of a run into the candidate behind the connection.
+
+    What other runs have brought in since this one began stays as they stored it, and leaves the batch.
+
+    Returns:
+        What that has changed in the run's account; None where there was no such document.
+    """
     attach(connection, home.batch(run_id), "batch", read_only=False)
     if home.warehouse.exists():
         attach(connection, home.warehouse, "published")
@@ -69,6 +97,7 @@ def load(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_
         connection.execute("use published")
         create_tables(connection)
         connection.execute("use warehouse")
+    given_way = _give_way(connection)
     values = {"run_id": run_id, "loaded_at": loaded_at}
     run_file(connection, "transforms/load/1_resolve.sql", values)
     run_file(connection, "transforms/load/2_replace.sql")
@@ -80,6 +109,26 @@ def load(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, loaded_
         run_file(connection, "transforms/load/5_claim_changes.sql", values)
     connection.execute("detach batch")
     connection.execute("detach published")
+    return given_way
+
+
+def _give_way(connection: duckdb.DuckDBPyConnection) -> GivenWay | None:
+    with at_once(connection):
+        run_file(connection, "transforms/load/0_give_way.sql")
+    row = connection.execute(
+        """
+        select
+            r.loaded,
+            r.quarantined,
+            count(*) filter (where g.duplicate_of is null) as known,
+            count(*) filter (where g.found = 'quarantined') as refused,
+            r.verdict,
+        from batch.given_way as g
+        cross join batch.runs as r
+        group by all
+        """
+    ).fetchone()
+    return GivenWay(*row) if row else None
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:

@@ -43,7 +43,7 @@ def statement(path: Path | str) -> str:
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every missing table in the connection's default schema, in one transaction."""
-    with _at_once(connection):
+    with at_once(connection):
         for path in sorted(TABLES.glob("*.sql")):
             connection.execute(statement(path))
 
@@ -51,7 +51,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every view anew, in one transaction; a view may build on another, so order follows need."""
     waiting = sorted(VIEWS.glob("*.sql"))
-    with _at_once(connection):
+    with at_once(connection):
         for path in waiting:  # no new view is to build on what another release meant by a name
             connection.execute(f"drop view if exists {path.stem}")
         while waiting:
@@ -67,7 +67,7 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 @contextmanager
-def _at_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+def at_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Do what the block does in one transaction: the disk is waited for once, not at each of hundreds of statements."""
     connection.execute("begin")
     try:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.records import Annotation, Article, Document, Refusal, Status
@@ -10,6 +10,7 @@ from flows.run.reprocess import Reprocess
 from flows.run.variants import address_of, variant_of
 from warehouse import tables
 from warehouse.batch import Batch
+from warehouse.publish import GivenWay
 
 
 @dataclass(slots=True)
@@ -27,6 +28,19 @@ class Counts:
     refused_before: int = 0
     quarantined: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
+
+    def after(self, given_way: GivenWay | None) -> "Counts":
+        """Return the counts where others have brought in documents of the run meanwhile."""
+        if not given_way:
+            return self
+        return replace(
+            self,
+            loaded=given_way.loaded,
+            duplicate=self.read - given_way.loaded - given_way.quarantined,
+            known=self.known + given_way.known,
+            refused_before=self.refused_before + given_way.refused,
+            quarantined=given_way.quarantined,
+        )
 
 
 class Intake:

@@ -63,6 +63,43 @@ def test_two_runs_at_once_both_land(lake, seeded, begin, articles, tmp_path):
     ]
 
 
+@ON_SQLITE
+@pytest.mark.usefixtures("orchestrator")
+def test_what_another_run_brings_in_meanwhile_counts_as_known(lake, seeded, articles, monkeypatch, tmp_path):
+    fill(home_of(lake), seeded)
+    copied = tmp_path / "copied.jsonl"
+    copied.write_text(
+        json.dumps(record(5) | {"id": "elsewhere", "url": "https://copy.example/5"}) + "\n", encoding="utf-8"
+    )
+    checked, others = flows.publish.check, []
+
+    def overtaken(*given):
+        outcome = checked(*given)
+        while others:  # what they read is ours alone as long as nobody has published
+            publish([others.pop()], lake, processes=1)
+        return outcome
+
+    def counted(ours, theirs):
+        others.append(theirs)
+        found = publish([ours], lake, processes=1)
+        query = f"select read, loaded, duplicate, quarantined from runs where run_id = '{found.run_id}'"
+        assert rows(lake, query) == [
+            (found.counts.read, found.counts.loaded, found.counts.duplicate, found.counts.quarantined)
+        ]
+        return found, (found.counts.read, found.counts.loaded, found.counts.duplicate, found.counts.known)
+
+    monkeypatch.setattr(flows.publish, "check", overtaken)
+    quiet, counts = counted(articles(1), articles(1))
+    assert counts == (1, 0, 1, 1)
+    assert quiet.quiet
+    assert quiet.verdict.startswith("Nothing new")
+    assert counted(articles(2, 3), articles(3, 4))[1] == (2, 1, 1, 1)
+    assert counted(articles(5, 6), str(copied))[1] == (2, 1, 1, 0)
+    assert rows(lake, "select count(*), count(distinct body) from articles") == [(11, 11)]
+    assert rows(lake, "select count(*) from documents where status = 'duplicate'") == [(1,)]
+    assert rows(lake, "select count(*) from claims anti join articles using (article_id)") == [(0,)]
+
+
 @pytest.mark.usefixtures("orchestrator")
 def test_a_run_that_another_overtakes_links_again_and_lands(lake, seeded, articles, monkeypatch):
     fill(home_of(lake), seeded)
