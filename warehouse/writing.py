@@ -40,7 +40,7 @@ def writing(home: Home, *, older: bool = False) -> Iterator[None]:
     """
     with ExitStack() as held:
         if home.lake:
-            held.enter_context(working(home))
+            held.enter_context(working(home, older=older))
         else:
             held.enter_context(home.locked())
             held.enter_context(guarded(home.warehouse, older=older))

@@ -9,7 +9,7 @@ from flows.cli.options import Warehouse, console
 from flows.cli.terminal import table
 from flows.controls import strip_control
 from flows.errors import UsageError
-from warehouse.home import DEFAULT_WAREHOUSE, file_of
+from warehouse.home import DEFAULT_WAREHOUSE, file_of, home_of
 
 MEGABYTE = 1_000_000
 
@@ -72,12 +72,12 @@ def show_changes(
 
 
 def upgrade(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
-    """Bring a warehouse of an older release to this one; the older file is kept as a snapshot."""
+    """Bring a warehouse of an older release to this one; what it was is kept as a snapshot."""
     from flows.run import upgrade as step
     from warehouse.writing import writing
 
-    home = file_of(warehouse, "upgrade")
-    if not home.warehouse.exists():
+    home = home_of(warehouse)
+    if not (home.lake or home.warehouse).exists():
         raise UsageError(
             f"no warehouse at {warehouse}: run `onrecord run` first, or name one with --warehouse"
         )
@@ -86,11 +86,8 @@ def upgrade(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     if done is None:
         console.print("nothing to upgrade: the tables are of this release")
         return
-    console.print(
-        f"upgraded from version {done.before} of the tables to {done.after}; the file as it was is snapshot"
-        f" {done.snapshot.stem}",
-        soft_wrap=True,
-    )
+    kept = f"; the file as it was is snapshot {done.snapshot.stem}" if done.snapshot else ""
+    console.print(f"upgraded from version {done.before} of the tables to {done.after}{kept}", soft_wrap=True)
     console.print(
         "its articles read as the older release read them until they are extracted anew", soft_wrap=True
     )

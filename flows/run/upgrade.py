@@ -9,6 +9,7 @@ from flows.link import link
 from flows.run.progress import logged
 from warehouse import publish as warehouse
 from warehouse.home import Home
+from warehouse.lake.working import turns
 from warehouse.migrations import current_version, version_at
 from warehouse.writing import writing
 
@@ -21,19 +22,22 @@ class Upgrade:
 
     before: int  # version of its tables
     after: int
-    snapshot: Path  # the older file
+    snapshot: Path | None  # the older file; None for a lake, which keeps former states itself
 
 
 @contextmanager
 def writing_upgraded(home: Home) -> Iterator[None]:
     """Hold the only writer's place in a warehouse, which is brought to this release first.
 
+    A lake has other writers, of the older release perhaps: it is upgraded where somebody asks for that alone.
+
     Raises:
         UsageError: another run or another program is writing the warehouse, it is none or a newer one, or its files
             cannot be read or written.
     """
-    with writing(home, older=True):
-        upgrade(home)
+    with writing(home, older=home.lake is None):
+        if home.lake is None:
+            upgrade(home)
         yield
 
 
@@ -46,13 +50,16 @@ def upgrade(home: Home) -> Upgrade | None:
     Returns:
         What was done; None where the tables are of this release, or there is no warehouse.
     """
-    if not home.warehouse.exists() or (before := version_at(home.warehouse)) == current_version():
-        return None
-    with logged("upgrade", version=before):
-        candidate = warehouse.open_candidate(home, CANDIDATE)
-        candidate.execute("checkpoint warehouse")  # frees what was emptied
-        link(candidate)
-        warehouse.finish(candidate)
-        snapshot = warehouse.swap(home, CANDIDATE)
-    assert snapshot  # there was a file to replace
-    return Upgrade(before, current_version(), snapshot)
+    done = None
+    for turn in turns(home, older=True):
+        with turn:
+            if not home.warehouse.exists() or (before := version_at(home.warehouse)) == current_version():
+                continue  # another has done it, perhaps
+            with logged("upgrade", version=before):
+                candidate = warehouse.open_candidate(home, CANDIDATE)
+                candidate.execute("checkpoint warehouse")  # frees what was emptied
+                link(candidate)
+                warehouse.finish(candidate)
+                snapshot = warehouse.swap(home, CANDIDATE)
+            done = Upgrade(before, current_version(), snapshot)
+    return done

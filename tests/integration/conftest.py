@@ -1,7 +1,11 @@
-"""What tests of the published seeds share."""
+"""What tests of the published seeds and of former releases share."""
 
 import duckdb
 import pytest
+
+from tests.conftest import ROOT
+
+FIRST_RELEASE = ROOT / "tests" / "integration" / "first_release"
 
 
 @pytest.fixture(scope="module")
@@ -10,3 +14,14 @@ def ask(seeded):
     connection.execute("set TimeZone = 'UTC'")
     yield lambda query, *values: connection.execute(query, values).fetchall()
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def first_release(tmp_path_factory):
+    """The warehouse of the five seed articles as the first release made it."""
+    path = tmp_path_factory.mktemp("first") / "onrecord.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute((FIRST_RELEASE / "schema.sql").read_text(encoding="utf-8"))
+        for rows in sorted(FIRST_RELEASE.glob("*.json")):
+            connection.execute(f"copy {rows.stem} from '{rows}' (format json)")
+    return path

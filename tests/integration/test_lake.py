@@ -1,6 +1,7 @@
 """A lake says what a file says: the same tables, the same views, at every snapshot, on either catalog."""
 
 import json
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,6 +172,31 @@ def test_a_tidied_lake_says_the_same_in_fewer_files(lake, seeded, articles, tmp_
     assert differences(lake, tmp_path / "before.duckdb") == []
     publish([articles(3)], lake, processes=1)
     assert counted(lake) == 8
+
+
+def files_read(lake, query):
+    """Return how many data files of a table a query opens."""
+    with reading(Path(lake)) as connection:
+        plan = connection.execute(f"explain (analyze, format json) {query}").fetchone()[1]
+    return sum(int(number) for number in re.findall(r'"Total Files Read": "(\d+)"', plan))
+
+
+@ON_SQLITE
+def test_a_question_for_a_month_reads_the_files_of_that_month(lake, seeded, articles):
+    fill(home_of(lake), seeded)
+    publish([articles(1, 2)], lake, processes=1)
+    month = "published_at >= '2024-06-01' and published_at < '2024-07-01'"
+    months = asked(lake, "select count(distinct date_trunc('month', published_at)) from articles")
+    assert months > 2
+    assert files_read(lake, "select count(distinct title) from articles") == months
+    assert files_read(lake, f"select count(distinct title) from articles where {month}") == 1
+    assert asked(lake, f"select count(*) from v_articles where {month}") == 2
+    publish([articles(3)], lake, processes=1)
+    home = home_of(lake)
+    with writing(home):
+        tidy(home, days=0)
+    assert files_read(lake, f"select count(distinct title) from articles where {month}") == 1
+    assert files_read(lake, "select count(distinct title) from articles") == months
 
 
 @ON_SQLITE

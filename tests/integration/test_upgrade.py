@@ -14,18 +14,7 @@ from warehouse.home import Home
 from warehouse.schema import SQL
 from warehouse.writing import writing
 
-FIRST_RELEASE = ROOT / "tests" / "integration" / "first_release"
 CLAIMS = "select claim_id, article_id, content, speaker_name, stance, hedged, rule from claims order by all"
-
-
-@pytest.fixture(scope="session")
-def first_release(tmp_path_factory):
-    path = tmp_path_factory.mktemp("first") / "onrecord.duckdb"
-    with duckdb.connect(str(path)) as connection:
-        connection.execute((FIRST_RELEASE / "schema.sql").read_text(encoding="utf-8"))
-        for rows in sorted(FIRST_RELEASE.glob("*.json")):
-            connection.execute(f"copy {rows.stem} from '{rows}' (format json)")
-    return path
 
 
 @pytest.fixture

@@ -14,12 +14,16 @@ from warehouse.lake.layout import (
     check_version,
     create,
     create_views,
+    drop,
     has_tables,
     lake_type,
+    relations,
     tables,
+    version_of,
     views_digest,
 )
 from warehouse.lake.opening import head, open_lake, told
+from warehouse.migrations import current_version
 from warehouse.schema import create_tables
 from warehouse.schema import create_views as create_own_views
 
@@ -33,6 +37,8 @@ class MovedError(Exception):
 
 def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) -> int:
     """Write into the lake what a file has otherwise than the state it was built on, in one transaction.
+
+    Tables of an older release are exchanged for this one's, with every row.
 
     Args:
         lake: the lake.
@@ -49,7 +55,8 @@ def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) 
     """
     with open_lake(lake, read_only=False, spill=_spill(present)) as connection:
         attach(connection, present, "present")
-        if former:
+        outdated = has_tables(connection) and version_of(connection) < current_version()
+        if former and not outdated:
             attach(connection, former, "former")
         else:
             connection.execute("attach ':memory:' as former")
@@ -61,6 +68,8 @@ def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) 
             connection.execute("begin")
             if head(connection) != base:
                 raise MovedError
+            if outdated:
+                drop(connection)
             _claim(connection, by)
             for table in changed:
                 _write(connection, table)
@@ -132,12 +141,17 @@ def _write(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     if stands:
         connection.execute(
             f"insert into lake.{table.name} by name select {names} from present.{table.name}"
-            f" semi join (from changed_{table.name} where stands) using ({keys}) order by {keys}"
+            f" semi join (from changed_{table.name} where stands) using ({keys}) order by {_list(table.order)}"
         )
 
 
-def copy_whole(lake: Lake, target: Path) -> int | None:
+def copy_whole(lake: Lake, target: Path, *, older: bool = False) -> int | None:
     """Write everything that the lake has into a new file.
+
+    Args:
+        lake: the lake.
+        target: the file.
+        older: whether tables of an older release will do; the file has them as the lake has them.
 
     Returns:
         The snapshot that the file is a copy of; None where nothing was ever published, and the file is empty.
@@ -146,19 +160,45 @@ def copy_whole(lake: Lake, target: Path) -> int | None:
         UsageError: the lake cannot be opened, or its tables are of another release.
     """
     with open_lake(lake, read_only=False, spill=_spill(target)) as connection:
+        if not has_tables(connection):
+            return None
+        check_version(connection, lake.name, older=older)
+        if version_of(connection) < current_version():
+            return _copy_older(connection, target)
         _attach_copy(connection, target)
         connection.execute("begin")
         snapshot = head(connection)
-        if not has_tables(connection):
-            connection.execute("rollback")
-            return None
-        check_version(connection, lake.name)
         for table in tables().values():
             connection.execute(
                 f"insert into copy.{table.name} by name select {_converted(table)} from lake.{table.name}"
             )
         connection.execute("commit")
         _finish_copy(connection)
+    return snapshot
+
+
+def _copy_older(connection: duckdb.DuckDBPyConnection, target: Path) -> int:
+    """Write the lake's own tables into a new file, without keys, and return the snapshot.
+
+    A migration gives them what this release demands.
+    """
+    attach(connection, target, "copy", read_only=False)
+    connection.execute("begin")
+    snapshot = head(connection)
+    for name in relations(connection, "table"):
+        if name == LAST:
+            continue
+        table = tables().get(name)
+        kinds = {c: kind for c, kind in table.columns if lake_type(kind) != kind} if table else {}
+        found = [
+            column for column, *_ in connection.execute(f"describe lake.{name}").fetchall() if column in kinds
+        ]
+        arrays = ", ".join(f'cast("{column}" as {kinds[column]}) as "{column}"' for column in found)
+        connection.execute(
+            f"create table copy.{name} as select *{f' replace ({arrays})' if arrays else ''} from lake.{name}"
+        )
+    connection.execute("commit")
+    connection.execute("checkpoint copy")
     return snapshot
 
 

@@ -26,6 +26,11 @@ comment on column {LAST}.published_at is 'When it did.';
 comment on column {LAST}.views is 'Digest of the definitions of the views.';
 """
 
+# A question for a month reads the files of that month alone.
+MONTHLY = ("articles",)
+# The rows of one day, one article or one document lie beside each other.
+TOGETHER = ("published_at", "article_id", "document_id")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -37,6 +42,7 @@ class Table:
         key: the columns whose values name a group of rows that is replaced as a whole: the primary key; the first
             column, where there is none.
         unique: whether that is one row.
+        order: the columns by which its rows lie in a data file.
         definition: statements that create it in a lake.
     """
 
@@ -44,6 +50,7 @@ class Table:
     columns: tuple[tuple[str, str], ...]
     key: tuple[str, ...]
     unique: bool
+    order: tuple[str, ...]
     definition: str
 
 
@@ -78,14 +85,21 @@ def _table(name: str, comment: str, columns: list[dict[str, str]], key: list[str
     defined = ", ".join(
         f'"{c["name"]}" {lake_type(c["type"])}{"" if c["nullable"] else " not null"}' for c in columns
     )
+    names = [c["name"] for c in columns]
+    keyed = tuple(key or names[:1])
+    order = tuple(dict.fromkeys([*(n for n in TOGETHER if n in names), *keyed]))
+    laid = [f"alter table {name} set sorted by ({', '.join(order)})"]
+    if name in MONTHLY:
+        laid.append(f"alter table {name} set partitioned by (year(published_at), month(published_at))")
     comments = [f"comment on table {name} is {_text(comment)}"]
     comments += [f'comment on column {name}."{c["name"]}" is {_text(c["says"])}' for c in columns]
     return Table(
         name=name,
         columns=tuple((c["name"], c["type"]) for c in columns),
-        key=tuple(key or [columns[0]["name"]]),
+        key=keyed,
         unique=key is not None,
-        definition=";\n".join([f"create table {name} ({defined})", *comments]),
+        order=order,
+        definition=";\n".join([f"create table {name} ({defined})", *laid, *comments]),
     )
 
 
@@ -115,21 +129,53 @@ def has_tables(connection: duckdb.DuckDBPyConnection) -> bool:
     return bool(row and row[0])
 
 
-def check_version(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Return if the lake's tables are those of this release.
+def version_of(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return the version of the lake's tables."""
+    row = connection.execute("select max(version) from lake.schema_versions").fetchone()
+    assert row
+    return int(row[0])
+
+
+def check_version(connection: duckdb.DuckDBPyConnection, name: str, *, older: bool = False) -> None:
+    """Return if the lake's tables are those of this release, or of an older one where that will do.
 
     Raises:
         UsageError: they are of another one.
     """
-    row = connection.execute("select max(version) from lake.schema_versions").fetchone()
-    version = row[0] if row else None
-    if version != current_version():
-        remedy = (
-            "update onrecord" if (version or 0) > current_version() else "make a new lake (docs/shared.md)"
-        )
-        raise UsageError(
-            f"the tables of {name} are version {version}, those of this release {current_version()}: {remedy}"
-        )
+    version = version_of(connection)
+    if version == current_version() or (older and version < current_version()):
+        return
+    remedy = (
+        "update onrecord"
+        if version > current_version()
+        else "`onrecord upgrade` brings it to this one, once for all who write it (docs/shared.md)"
+    )
+    raise UsageError(
+        f"the tables of {name} are version {version}, those of this release {current_version()}: {remedy}"
+    )
+
+
+def relations(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
+    """Return the names of the lake's tables or views.
+
+    Args:
+        connection: sees the lake.
+        kind: ``table`` or ``view``.
+    """
+    rows = connection.execute(
+        f"select {kind}_name from duckdb_{kind}s()"
+        " where database_name = 'lake' and schema_name = 'main' order by all"
+    ).fetchall()
+    return [str(name) for (name,) in rows]
+
+
+def drop(connection: duckdb.DuckDBPyConnection) -> None:
+    """Drop our tables and views, inside the transaction of the caller; former snapshots keep theirs."""
+    ours = {"view": {path.stem for path in VIEWS.glob("*.sql")}, "table": {LAST, *tables()}}
+    for kind, names in ours.items():
+        for name in relations(connection, kind):
+            if name in names:
+                connection.execute(f"drop {kind} lake.{name}")
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:

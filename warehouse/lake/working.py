@@ -22,16 +22,21 @@ from warehouse.home import Home
 from warehouse.lake import exchange
 from warehouse.lake.address import Lake
 from warehouse.lake.exchange import MovedError
-from warehouse.lake.layout import LAST
+from warehouse.lake.layout import LAST, check_version, version_of
 from warehouse.lake.opening import open_lake
+from warehouse.migrations import current_version
 
 TURNS = 12  # how often a run begins again where others were quicker
 _EMPTY = "empty"
 
 
 @contextmanager
-def working(home: Home) -> Iterator[None]:
+def working(home: Home, *, older: bool = False) -> Iterator[None]:
     """Have the private file of a home, up to date with the lake, for as long as the block lasts.
+
+    Args:
+        home: the lake's.
+        older: whether the block can do with the tables of an older release.
 
     Raises:
         UsageError: the lake cannot be opened, or this host's folder of it cannot be written.
@@ -48,11 +53,11 @@ def working(home: Home) -> Iterator[None]:
                 fcntl.flock(alive, fcntl.LOCK_EX)
         except OSError as error:
             raise UsageError(f"cannot write in {home.lake.folder}: {error.strerror}") from error
-        _take_copy(home)
+        _take_copy(home, older)
         yield
 
 
-def turns(home: Home) -> Iterator["Turn"]:
+def turns(home: Home, *, older: bool = False) -> Iterator["Turn"]:
     """Yield a turn at publishing, and another one for as long as others were quicker; for a file, just one.
 
     Example:
@@ -61,7 +66,7 @@ def turns(home: Home) -> Iterator["Turn"]:
                 ...  # load, link, swap
     """
     for number in range(TURNS):
-        turn = Turn(home, last=number == TURNS - 1)
+        turn = Turn(home, older, last=number == TURNS - 1)
         yield turn
         if turn.done:
             return
@@ -70,16 +75,16 @@ def turns(home: Home) -> Iterator["Turn"]:
 class Turn:
     """One turn at publishing: a block in which nobody else on this host publishes to the lake."""
 
-    def __init__(self, home: Home, *, last: bool) -> None:
+    def __init__(self, home: Home, older: bool, *, last: bool) -> None:
         self.done = False
-        self._home, self._last = home, last
+        self._home, self._older, self._last = home, older, last
         self._held = ExitStack()
 
     def __enter__(self) -> None:
         if self._home.lake:
             with ExitStack() as held:
                 held.enter_context(_locked(self._home.lake, "turn"))
-                _take_copy(self._home)
+                _take_copy(self._home, self._older)
                 self._held = held.pop_all()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
@@ -118,24 +123,27 @@ def _locked(lake: Lake, what: str) -> Iterator[None]:
         yield
 
 
-def _take_copy(home: Home) -> None:
+def _take_copy(home: Home, older: bool) -> None:
     """Make the private file the newest state of the lake; it is missing where nothing was published yet."""
     assert home.lake
     with _locked(home.lake, "copy"):
-        path, snapshot = _newest(home.lake)
+        path, snapshot = _newest(home.lake, older)
         home.warehouse.unlink(missing_ok=True)
         if path:
             _link(path, home.warehouse)
     _mark(home, snapshot)
 
 
-def _newest(lake: Lake) -> tuple[Path | None, int]:
+def _newest(lake: Lake, older: bool) -> tuple[Path | None, int]:
     """Bring this host's copy of the lake up to date, and return it with its snapshot."""
     folder = lake.folder / "copy"
     folder.mkdir(parents=True, exist_ok=True)
-    identity, head = _state(lake)
+    identity, head, outdated = _state(lake, older=older)
     if identity == _EMPTY:
         return None, head
+    if outdated:  # what is made of its tables has no keys, and is nobody's copy
+        part = folder / f"{secrets.token_hex(4)}.part"
+        return part, exchange.copy_whole(lake, part, older=True) or head
     known = sorted(folder.glob(f"{identity}-*.duckdb"), key=_number)
     if known and _number(known[-1]) == head:
         return known[-1], head
@@ -155,8 +163,12 @@ def _newest(lake: Lake) -> tuple[Path | None, int]:
         part.unlink(missing_ok=True)
 
 
-def _state(lake: Lake) -> tuple[str, int]:
-    """Return what tells this lake from another at the same address, and its newest snapshot."""
+def _state(lake: Lake, *, older: bool = False) -> tuple[str, int, bool]:
+    """Return what tells this lake from another at the same address, its newest snapshot, and whether it is outdated.
+
+    Raises:
+        UsageError: its tables are of another release, or of an older one where that will not do.
+    """
     with open_lake(lake, read_only=False) as connection:
         row = connection.execute(
             """
@@ -166,8 +178,12 @@ def _state(lake: Lake) -> tuple[str, int]:
             """,
             {"last": LAST},
         ).fetchone()
-    assert row
-    return str(row[1])[:8] + str(row[1])[-8:] if row[1] else _EMPTY, int(row[0])
+        assert row
+        if not row[1]:
+            return _EMPTY, int(row[0]), False
+        check_version(connection, lake.name, older=older)
+        outdated = version_of(connection) < current_version()
+    return str(row[1])[:8] + str(row[1])[-8:], int(row[0]), outdated
 
 
 def _keep(lake: Lake, path: Path, name: str) -> Path:
