@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import duckdb
 
 ENOUGH = "1.0 GiB"  # of blocks and intermediate rows; what was read once is read again rather than kept
+PORTION = 1_000  # rows
 _FORMER = "former_memory_limit"  # a variable of the connection
 _UNITS = ("KiB", "MiB", "GiB", "TiB")
 
@@ -44,6 +46,17 @@ def execute(
             raise
         connection.execute(f"set memory_limit = '{former}'")
         return connection.execute(query, values)
+
+
+def rows(
+    connection: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object] | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query, of which a portion at a time is held; of the values, those that the query names."""
+    (found,) = connection.extract_statements(query)
+    used = {name: value for name, value in (values or {}).items() if name in found.named_parameters}
+    cursor = execute(connection, query, used or None)
+    while portion := cursor.fetchmany(PORTION):
+        yield from portion
 
 
 def _limit(connection: duckdb.DuckDBPyConnection) -> str:

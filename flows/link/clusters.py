@@ -1,14 +1,32 @@
 """Groups what is scored pair by pair, by average linkage: two groups join while their members agree on average.
 
-One strong pair never joins two groups whose other members have nothing in common, so groups do not chain.
+One strong pair never joins two groups whose other members have nothing in common, so groups do not chain. No two groups
+join without a strong pair either, so that what strong pairs connect can be grouped alone.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 Pair = tuple[str, str]
+
+
+def components(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return for every member of a pair the smallest id of all that pairs connect it with."""
+    root: dict[str, str] = {}
+    for pair in pairs:
+        one, other = sorted(_shortened(root, item) for item in pair)
+        root[other] = one
+    return {item: _shortened(root, item) for item in root}
+
+
+def _shortened(root: dict[str, str], item: str) -> str:
+    """Return the top of an item, and let all on the way to it point there."""
+    top = _top(root, root.setdefault(item, item))
+    while root[item] != top:
+        root[item], item = top, root[item]
+    return top
 
 
 def clusters(scores: Mapping[Pair, float], threshold: float) -> dict[str, str]:

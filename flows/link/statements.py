@@ -10,17 +10,17 @@ import polars as pl
 
 from flows.languages import languages, pack_of
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
-from flows.link.clusters import clusters
 from flows.link.decisions import decisions
 from flows.link.denials import Link, answer_links
 from flows.link.embeddings import WIDTH, embed
+from flows.link.grouping import grouped
 from flows.link.wording import LEAST, Pair, judge
 from flows.records import stable_id
 from flows.reference import REFERENCE
-from warehouse.memory import execute
+from warehouse.memory import rows
 from warehouse.schema import run_file, shown, statement, step
 
-PORTION = 1_000  # claims embedded, or pairs judged, at once; keeps memory flat
+PORTION = 1_000  # claims embedded at once; keeps memory flat
 LIMITS: dict[str, object] = {
     "frequent": 300,  # claims; a name in more of them brings no two together, nor does a speaker of more alone
     "similar": 0.55,  # cosine; no pair below it reaches the threshold
@@ -85,12 +85,12 @@ def _origin_words() -> dict[str, object]:
 def _measure(connection: duckdb.DuckDBPyConnection) -> None:
     """Store what new claims mean, a portion at a time, and add them to the touched ones."""
     unmeasured = statement("transforms/statements/read/unmeasured.sql")
-    while rows := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
+    while new := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
         measured = pl.DataFrame(
             {
-                "claim_id": [claim_id for claim_id, _ in rows],
+                "claim_id": [claim_id for claim_id, _ in new],
                 "vector": pl.Series(
-                    embed([content for _, content in rows]), dtype=pl.Array(pl.Float32(), WIDTH)
+                    embed([content for _, content in new]), dtype=pl.Array(pl.Float32(), WIDTH)
                 ),
             }
         )
@@ -102,20 +102,10 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
             )
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, path: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a query a portion at a time."""
-    query = statement(path)
-    (found,) = connection.extract_statements(query)
-    used = {name: value for name, value in LIMITS.items() if name in found.named_parameters}
-    cursor = execute(connection, query, used or None)
-    while rows := cursor.fetchmany(PORTION):
-        yield from rows
-
-
 def _scored(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return the pairs of claims that may be one statement, each with its score and what decided."""
     kept = []
-    for row in _rows(connection, "transforms/statements/read/near.sql"):
+    for row in rows(connection, statement("transforms/statements/read/near.sql"), LIMITS):
         pair = Pair(*row)
         verdict = judge(pair)
         if verdict and verdict.score >= float(str(LIMITS["floor"])):
@@ -125,8 +115,7 @@ def _scored(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return each claim that is settled anew with its statement."""
-    rows = execute(connection, statement("transforms/statements/read/pairs.sql")).fetchall()
-    found = clusters({(one, other): score for one, other, score in rows}, LEAST)
+    found = grouped(connection, "transforms/statements/read", LEAST)
     claims = [claim for (claim,) in connection.execute("from regrouped order by all").fetchall()]
     return pl.DataFrame(
         [(claim, stable_id("statement", found.get(claim, claim))) for claim in claims],
@@ -144,8 +133,8 @@ def _answered(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
-    rows = _rows(connection, "transforms/statements/read/answers.sql")
-    for answer_id, group in groupby(rows, key=lambda row: row[0]):
+    found = rows(connection, statement("transforms/statements/read/answers.sql"), LIMITS)
+    for answer_id, group in groupby(found, key=lambda row: row[0]):
         own: ClaimRow | None = None
         candidates = []
         for _, method, similarity, concerned, joined, *claim in group:

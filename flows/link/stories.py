@@ -5,11 +5,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from flows.link.clusters import clusters
 from flows.link.decisions import decisions
 from flows.link.embeddings import WIDTH, embed, signature
+from flows.link.grouping import grouped
 from flows.reference import REFERENCE
-from warehouse.memory import execute
 from warehouse.schema import run_file, shown, statement, step
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
@@ -48,8 +47,7 @@ def link_stories(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENCE
         run_file(connection, "transforms/stories/1_candidates.sql", LIMITS)
         run_file(connection, "transforms/stories/2_links.sql", LIMITS)
         run_file(connection, "transforms/stories/3_regrouped.sql", LIMITS)
-        grouped = _grouped(connection)
-        with shown(connection, grouped=grouped):
+        with shown(connection, grouped=_grouped(connection)):
             run_file(connection, "transforms/stories/4_stories.sql")
         return [story for (story,) in connection.execute("from moved_stories order by all").fetchall()]
 
@@ -79,8 +77,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return each article that is settled anew with the smallest id of its story."""
-    rows = execute(connection, statement("transforms/stories/read/pairs.sql")).fetchall()
-    found = clusters({(one, other): score for one, other, score in rows}, float(str(LIMITS["threshold"])))
+    found = grouped(connection, "transforms/stories/read", float(str(LIMITS["threshold"])))
     regrouped = [article for (article,) in connection.execute("from regrouped order by all").fetchall()]
     return pl.DataFrame(
         {"article_id": regrouped, "root": [found.get(article, article) for article in regrouped]},

@@ -5,7 +5,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.link.clusters import clusters
+from flows.link.clusters import clusters, components
 
 NAMES = st.sampled_from("abcdefgh")
 
@@ -36,3 +36,10 @@ def test_groups_do_not_depend_on_the_order_of_the_pairs(scores, random):
     shuffled = list(scores.items())
     random.shuffle(shuffled)
     assert clusters(scores, 0.45) == clusters(dict(shuffled), 0.45)
+
+
+def test_components_are_what_pairs_connect():
+    pairs = [("d", "c"), ("b", "a"), ("e", "f"), ("c", "b")]
+    assert components(pairs) == {"a": "a", "b": "a", "c": "a", "d": "a", "e": "e", "f": "e"}
+    assert components(reversed(pairs)) == components(pairs)
+    assert components([]) == {}

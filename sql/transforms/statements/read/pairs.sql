@@ -1,6 +1,7 @@
--- grain: one row per pair of claims whose statement is settled anew
--- reads: claim_links, regrouped
+-- grain: one row per pair of claims of one component whose statement is settled anew
+-- reads: claim_links; components (id, component)
 select
+    c.component,
     l.claim_id,
     l.other_claim_id,
     case
@@ -9,8 +10,11 @@ select
         else max(l.score)
     end as score,
 from claim_links as l
-semi join regrouped as r using (claim_id)
-where
-    l.other_claim_id in (select o.claim_id from regrouped as o)
-    and l.relation in ('same', 'joined', 'parted')
-group by all;
+inner join components as c on l.claim_id = c.id
+inner join components as o
+    on
+        l.other_claim_id = o.id
+        and c.component = o.component
+where l.relation in ('same', 'joined', 'parted')
+group by all
+order by c.component;

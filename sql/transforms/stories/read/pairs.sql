@@ -1,6 +1,7 @@
--- grain: one row per pair of articles whose story is settled anew
--- reads: article_links, regrouped
+-- grain: one row per pair of articles of one component whose story is settled anew
+-- reads: article_links; components (id, component)
 select
+    c.component,
     l.article_id,
     l.other_article_id,
     case
@@ -9,8 +10,11 @@ select
         else max(l.score)
     end as score,
 from article_links as l
-semi join regrouped as r using (article_id)
-where
-    l.other_article_id in (select o.article_id from regrouped as o)
-    and l.relation <> 'copy'
-group by all;
+inner join components as c on l.article_id = c.id
+inner join components as o
+    on
+        l.other_article_id = o.id
+        and c.component = o.component
+where l.relation <> 'copy'
+group by all
+order by c.component;
