@@ -70,7 +70,7 @@ line-models: .venv/installed  ## fit the models that tell article from boilerpla
 bench: .venv/installed-dev  ## measure against labelled data (which is not part of this repository)
 	$(BIN)/python -m tests.bench.extraction --benchmarks $(BENCHMARKS)
 	$(BIN)/python -m tests.bench.claims
-	$(BIN)/python -m tests.bench.linking
+	$(BIN)/python -m tests.bench.names
 	$(BIN)/python -m tests.bench.pages
 
 clean:  ## remove the environment and every warehouse built here

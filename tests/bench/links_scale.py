@@ -20,7 +20,7 @@ import polars as pl
 from flows.link.embeddings import WIDTH, Vectors
 from flows.link.statements import link_statements
 from flows.link.stories import link_stories
-from tests.bench.linking_scale import Names
+from tests.bench.names_scale import Names
 from warehouse.connection import open_for_writing
 from warehouse.schema import create_tables, shown
 

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.link.entities.keys import key
-from tests.bench.linking import read_pairs, score
+from tests.bench.names import read_pairs, score
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Measures the linking of names: ``python -m tests.bench.linking [--scale]``.
+"""Measures the linking of names: ``python -m tests.bench.names [--scale]``.
 
 Pairs: does linking take two names for one person exactly where they are? Half of the pairs were used to tune
 the rules, the other half was not. Scale: what it costs to link 10,000 new mentions into 1,000,000 known entities.
@@ -90,7 +90,7 @@ def main() -> None:
         if pair.same != pair.found:
             print(f"  {'missed' if pair.same else 'wrong'} ({pair.half}): {pair.name} | {pair.other_name}")
     if arguments.scale:
-        from tests.bench.linking_scale import measure
+        from tests.bench.names_scale import measure
 
         measure(arguments.entities, arguments.mentions)
 

@@ -101,7 +101,7 @@ def measure(entities: int, mentions: int) -> None:
             path = Path(folder) / "scale.duckdb"
             build(path, known, mentions)
             # A process of its own: its memory is that of linking alone.
-            command = [sys.executable, "-m", "tests.bench.linking_scale", str(path)]
+            command = [sys.executable, "-m", "tests.bench.names_scale", str(path)]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
         found = json.loads(done.stdout)
         methods = ", ".join(f"{method} {count:,}" for method, count in found["methods"])
