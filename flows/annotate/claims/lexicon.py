@@ -57,6 +57,7 @@ class Lexicon:
         ordering: lemmas of cues that order, in a quotation or with an infinitive.
         infinitives: finds the sign of an infinitive.
         acts: finds a content that is an infinitive of what to do.
+        done: finds a content that is an infinitive of what was done.
         never_ordering: lemmas of cues that never do.
         judging: lemmas of verbs whose subject may stand behind them, what they judge before them.
         pointers: words that point back to what was said, alone before or behind a verb that denies it.
@@ -172,6 +173,7 @@ class Lexicon:
     obliged: re.Pattern[str]
     infinitives: re.Pattern[str]
     acts: re.Pattern[str]
+    done: re.Pattern[str]
     never_ordering: frozenset[str]
     judging: frozenset[str]
     pointers: frozenset[str]

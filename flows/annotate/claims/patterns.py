@@ -157,6 +157,23 @@ def find_acts(data: Reporting) -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{infinitives})\s(?!(?:{done})(?!\w))", re.IGNORECASE)
 
 
+def find_done(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a content that is an infinitive of what was done: "Akten vernichtet zu haben"; it finds nothing
+    in a language without such forms."""
+    forms = data.hearsay
+    if not forms.prefixes:
+        return re.compile(r"(?!)")
+    having, being = forms.auxiliaries
+    to = words_of(data.demands.infinitives)
+    native = rf"\w{{0,12}}?(?:{words_of(forms.prefixes)})\w{{1,20}}(?:{words_of(forms.endings)})"
+    regular = rf"{native}|\w{{2,20}}(?:{words_of(forms.foreign)})"
+    moved = words_of(forms.participles)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{regular})\s(?:{to})\s{having}|\w{{0,12}}?(?:{moved})\s(?:{to})\s{being})\W*$",
+        re.IGNORECASE,
+    )
+
+
 def find_obliged(data: Reporting) -> re.Pattern[str]:
     """Return what finds a body that must do something: "The council must act"; "must have known" obliges nobody."""
     bodies, modals = words_of(data.demands.bodies), words_of(data.demands.obliging)

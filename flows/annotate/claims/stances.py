@@ -134,7 +134,8 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
     if by_phrase := phrasal_stance(reading, claim):
         return by_phrase
     if lemma in lexicon.rejections:
-        if _of_a_claim(reading.text, claim, lexicon):
+        content = text_of(reading.text, claim.content_spans)
+        if _of_a_claim(reading.text, claim, lexicon) or lexicon.done.search(content):
             return "deny"
         return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(lemma or "")
