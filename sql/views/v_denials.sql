@@ -1,9 +1,18 @@
 -- grain: one row per denial and claim it denies; a denial whose claim was not found has a row without one
+-- Built of tables and not of v_claims, which would make the chains of all claims for a question about few.
 create or replace view v_denials as
 with
 
 claims as (
-    select * from v_claims
+    select * from claims
+    where status <> 'rejected'
+),
+
+articles as (
+    select a.*
+    from articles as a
+    inner join documents as d using (document_id)
+    where d.superseded_by is null
 ),
 
 links as (
@@ -31,6 +40,8 @@ pairs as (
     from statement_links as l
     inner join claims as d on l.statement_id = d.statement_id
     inner join claims as c on l.other_statement_id = c.statement_id
+    inner join articles as da on d.article_id = da.article_id
+    inner join articles as ca on c.article_id = ca.article_id
     where
         l.relation = 'denies'
         and d.claim_id not in (select k.claim_id from links as k)
@@ -38,39 +49,62 @@ pairs as (
         row_number() over (
             partition by d.claim_id
             order by
-                coalesce(c.speaker_entity_id = d.speaker_entity_id, c.speaker = d.speaker, false),
+                coalesce(c.speaker_entity_id = d.speaker_entity_id, c.speaker_name = d.speaker_name, false),
                 l.score desc,
                 c.article_id = d.article_id desc,
-                c.story_id = d.story_id desc,
-                c.published_at,
+                ca.story_id = da.story_id desc,
+                ca.published_at,
                 c.claim_id
         ) = 1
 ),
 
-final as (
+paired as (
     select
-        d.published_at as denial_published_at,
-        d.outlet as denied_in,
-        d.speaker as denied_by,
-        trim(regexp_replace(d.content, '\s+', ' ', 'g')) as denial,
-        c.speaker as claimed_by,
-        trim(regexp_replace(c.content, '\s+', ' ', 'g')) as claim,
-        c.outlet as claimed_in,
-        c.published_at as claim_published_at,
-        d.chain as denial_chain,
-        c.chain as claim_chain,
+        d.claim_id as denial_id,
+        d.article_id as denial_article_id,
+        d.speaker_name as denied_by,
+        d.content as denial,
+        p.claim_id,
         p.method,
         p.score,
-        d.claim_id as denial_id,
-        p.claim_id,
-        d.article_id as denial_article_id,
-        c.article_id as claim_article_id,
     from claims as d
     left join pairs as p on d.claim_id = p.denial_id
-    left join claims as c on p.claim_id = c.claim_id
     where
         d.stance = 'deny'
         or p.claim_id is not null
+),
+
+final as (
+    select
+        da.published_at as denial_published_at,
+        da.outlet as denied_in,
+        p.denied_by,
+        trim(regexp_replace(p.denial, '\s+', ' ', 'g')) as denial,
+        c.speaker_name as claimed_by,
+        trim(regexp_replace(c.content, '\s+', ' ', 'g')) as claim,
+        ca.outlet as claimed_in,
+        ca.published_at as claim_published_at,
+        dh.chain as denial_chain,
+        ch.chain as claim_chain,
+        p.method,
+        p.score,
+        p.denial_id,
+        p.claim_id,
+        p.denial_article_id,
+        c.article_id as claim_article_id,
+    from paired as p
+    inner join articles as da on p.denial_article_id = da.article_id
+    left join (claims as c inner join articles as ca on c.article_id = ca.article_id) on p.claim_id = c.claim_id
+    left join lateral (
+        select string_agg(s.name, ' → ' order by s.step) as chain
+        from claim_sources as s
+        where s.claim_id = p.denial_id
+    ) as dh on true
+    left join lateral (
+        select string_agg(s.name, ' → ' order by s.step) as chain
+        from claim_sources as s
+        where s.claim_id = c.claim_id
+    ) as ch on true
 )
 
 select * from final
