@@ -1,10 +1,11 @@
 """What a lake costs beside a file: filling it, a run with new articles, nothing new, and what analysts ask.
 
-    python -m tests.bench.lake [--known 3000] [--new 100] [--repeated 100000] [--postgres 'dbname=… host=…']
+    python -m tests.bench.lake [--known 3000] [--new 100] [--repeated 100000] [--made 50000] [--postgres 'dbname=… host=…']
 
 Articles are generated and vary. With --repeated their rows are repeated under other ids and days, straight into the
-tables, as tests.bench.incremental does. Each run is a process of its own; times are CPU seconds of it and of what it
-starts, for the file and for a lake with its catalog in SQLite or in the database of PostgreSQL.
+tables, as tests.bench.incremental does; with --made warehouse and queries are those of tests.bench.scale. Each run is a
+process of its own; times are CPU seconds of it and of what it starts, for the file and for a lake with its catalog in
+SQLite or in the database of PostgreSQL.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench import scale
 from tests.bench.incremental import repeat
 from tests.newsroom import record
 
@@ -33,6 +35,7 @@ def main() -> None:
     parser.add_argument("--known", type=int, default=3000)
     parser.add_argument("--new", type=int, default=100)
     parser.add_argument("--repeated", type=int, default=0)
+    parser.add_argument("--made", type=int, default=0)
     parser.add_argument("--postgres", help="an empty database, as libpq names it")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +48,10 @@ def main() -> None:
         _write(known, range(asked.known))
         _write(new, range(asked.known, asked.known + asked.new))
         print(f"{'step':<34} {'file: CPU s':>12} {'lake: CPU s':>12} {'lake: MB written':>17}")
-        _line(f"{asked.known} articles into the file", _cost("run", "-i", known, "-w", file))
+        if asked.made:
+            scale.fill(file, asked.made, vectors=True)
+        else:
+            _line(f"{asked.known} articles into the file", _cost("run", "-i", known, "-w", file))
         if asked.repeated:
             repeat(file, asked.repeated, asked.known)
         _line("fill the lake from it", None, *_written(data, "lake", "fill", "--from", file, "-w", lake))
@@ -54,7 +60,7 @@ def main() -> None:
             _line(
                 name, _cost("run", "-i", given, "-w", file), *_written(data, "run", "-i", given, "-w", lake)
             )
-        for name, query in QUERIES.items():
+        for name, query in (scale.QUERIES if asked.made else QUERIES).items():
             _line(name, _cost("sql", query, "-w", file), _cost("sql", query, "-w", lake))
         _line("tidy", None, *_written(data, "lake", "tidy", "--days", "0", "-w", lake))
         _line("another host's first copy", None, _another_host(lake, folder))
