@@ -8,13 +8,20 @@ from flows.records import Span
 
 # Which marks close which; a mark that opens here may close elsewhere.
 PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"', "‚": "‘’", "‟": "”"}
+MARKS = {**PAIRS, "''": "''"}  # two apostrophes, as typewriters and news wires have them
 CLOSING = frozenset("".join(PAIRS.values()))
 
-_END = re.compile(r"(?<![.!?…])[.!?…]{1,20}[\"”“»«’)\]]{0,4}(?=\s|$)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]{1,20}(?:[\"”“»«’)\]]|''){0,4}(?=\s|$)|\n")
 _FOLLOWING = re.compile(r"\s{1,40}[\"„“»«‚‘'(]{0,3}")
 _LAST_WORD = re.compile(r"[^\W_][\w.]{0,14}$")
 _CLAUSE_END = re.compile(r";|\s[–—-]\s|:\s")
-_MARK = re.compile(r"[„“”»«\"‚‘’‟]|\n")
+_MARK = re.compile(r"''|[„“”»«\"‚‘’‟]|\n")
+
+
+def last_inside(text: str, quotation: Span) -> str:
+    """Return the last character before the closing mark of a quotation, "" where there is none."""
+    inside = text[quotation.start + 1 : quotation.end - (2 if text.endswith("''", 0, quotation.end) else 1)]
+    return inside[-1:]
 
 
 class Sentences:
@@ -100,8 +107,8 @@ def find_quotations(text: str, spans: Sequence[Span]) -> Iterator[Span]:
                 opened = -1
             elif opened < 0:
                 before = text[offset - 1] if offset else " "
-                if sign in PAIRS and not before.isalnum():
-                    opened, closers = offset, PAIRS[sign]
-            elif sign in closers and not (sign == '"' and text[offset - 1].isspace()):
-                yield Span(opened, offset + 1)
+                if sign in MARKS and not before.isalnum():
+                    opened, closers = offset, MARKS[sign]
+            elif sign in closers and not (sign in ('"', "''") and text[offset - 1].isspace()):
+                yield Span(opened, mark.end())
                 opened = -1

@@ -48,6 +48,7 @@ class Conventions:
         gatherings: endings of nouns for where people speak, of whom none is named ("Versammlung").
         no_cues: adverbs that report nothing.
         verbatim: how many words in marks within a report are a claim beside it, 0 where never.
+        goes_on: whether a quotation right behind a sentence that reports another is the rest of that one.
         nouns_upper: whether the language writes its nouns in capitals.
     """
 
@@ -82,6 +83,7 @@ class Conventions:
     gatherings: tuple[str, ...]
     no_cues: frozenset[str]
     verbatim: int
+    goes_on: bool
     nouns_upper: bool
 
     def attends(self, word: str) -> bool:
@@ -152,6 +154,7 @@ def conventions_of(language: str) -> Conventions:
         impersonal=data.impersonal,
         gatherings=data.gatherings,
         no_cues=frozenset(data.no_cues),
+        goes_on=pack_of(language).reporting.complements.goes_on,
         verbatim=pack_of(language).reporting.complements.verbatim,
         nouns_upper=data.nouns_upper,
     )

@@ -17,6 +17,7 @@ AHEAD = 120  # characters before the words marked in which their phrase may begi
 
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
 _STOP = re.compile(r"[,.;:!?()\n„“”»«\"–—]|\s-\s")
+_OF_NUMBER = re.compile(r"\s\w+\s(?:\w+\s)?\d")  # "Seventeen" of the 20 innkeepers
 _BOND = re.compile(r"\s(\w+)\s")
 
 
@@ -55,6 +56,7 @@ class Phrases:
             end = self._with_noun(end, limit, verb is not None)
         elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
             end = self._noun_behind(end, limit, verb)
+        end = self._attribute(start, end, limit)
         while (longer := self._bracket(self._bond(end, limit, cue), limit)) != end:
             end = longer
         if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text.startswith(
@@ -159,6 +161,8 @@ class Phrases:
                     break
                 if word[0].lower() in self._rules.fractions:
                     return self._counted(word.end(), limit)
+        if len(ahead) == 1 and _OF_NUMBER.match(self._text, end, limit):
+            return self._counted(end, limit)
         rest = re.compile(r"-\w+").match(self._text, end, limit)
         last = rest.end() if rest else end
         unit = re.compile(r"\s?([%\w]+)").match(self._text, last, limit)
@@ -173,6 +177,19 @@ class Phrases:
         tied = bond is not None and bond[1].lower() in self._rules.noun_complements
         whole = tied and 0 < len(words) <= SHARE and not _STOP.search(self._text, end, words[-1].end())
         return words[-1].end() if whole else end
+
+    def _attribute(self, start: int, end: int, limit: int) -> int:
+        """Return the end of what a phrase between article and adjective describes: "zwei mit den Plänen" vertraute
+        Personen."""
+        words = WORD.findall(self._text, start, end)
+        if not self._rules.nouns_upper or len(words) < 3 or words[0].lower() not in self._rules.determiners:
+            return end
+        if words[1][0].isupper() or self._rules.modifies(words[1]):
+            return end
+        rest = list(WORD.finditer(self._text, end, limit))[:2]
+        if len(rest) < 2 or self._text[end : rest[1].start()].count(" ") != 2 or not rest[1][0][0].isupper():
+            return end
+        return rest[1].end() if rest[0][0].islower() and self._rules.modifies(rest[0][0]) else end
 
     def _joined(self, end: int, limit: int) -> int:
         """Return the end of the last of the names that "and" joins to the one that ends at ``end``."""

@@ -127,13 +127,15 @@ class Content(Table):
 class Complements(Table):
     """What opens a clause that is said, what an infinitive; words behind a verb of saying that open no such clause.
 
-    So many words in marks as ``verbatim`` says are a claim beside such a clause; 0 for never.
+    So many words in marks as ``verbatim`` says are a claim beside such a clause; 0 for never. A quotation right behind
+    the sentence that reports another ``goes_on`` with it, or is a claim of its own.
     """
 
     openers: Words
     infinitives: Words
     asides: Words
     verbatim: int
+    goes_on: bool
 
 
 class Falsehoods(Table):

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.quotations import CONFIDENCE, reporting_clause
@@ -11,6 +13,7 @@ from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
 FOUND_BY = "quotation parted by its reporting clause"
+LONGEST_SENTENCE = 200  # characters of such a clause that ends its sentence
 LONGEST = 90  # characters of the clause that parts a quotation
 
 
@@ -23,8 +26,7 @@ def join_parted(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
 
 def _parted(reading: Reading) -> Iterator[TaggedClaim]:
     for first, second in pairwise(reading.quotations):
-        between = reading.text[first.end : second.start]
-        if len(between) > LONGEST or not between.rstrip().endswith(",") or set(between) & set(".!?;:\n"):
+        if not _goes_on(reading, first, second):
             continue
         if clause := reporting_clause(reading, first.end):
             cue, speaker = clause
@@ -36,11 +38,27 @@ def _parted(reading: Reading) -> Iterator[TaggedClaim]:
                 yield replace(whole, content_spans=(first, second))
 
 
+def _goes_on(reading: Reading, first: Span, second: Span) -> bool:
+    """Whether what parts two quotations is short and ends in a comma, or in a full stop where the language takes what
+    follows for the rest of one statement: "“It is late,” she said. “Let us go.”" """
+    text, lexicon = reading.text, reading.lexicon
+    between = text[first.end : second.start].rstrip()
+    if "\n" in text[first.end : second.start] or set(between[:-1]) & set("!?;:"):
+        return False
+    if between.endswith("."):
+        one = reading.sentences.at(first.end).end == first.end + len(between)
+        whole = reading.conventions.goes_on and one and len(between) <= LONGEST_SENTENCE
+        return whole and reporting_clause(reading, second.end) is None
+    verbs = (word for word in WORD.findall(between) if word.endswith(lexicon.gerunds or ("\n",)))
+    again = any(lemma_of(verb, lexicon.language) in lexicon.sayings for verb in verbs)  # "he said, adding, …"
+    return between.endswith(",") and "." not in between and len(between) <= LONGEST and not again
+
+
 def _is_whole(claim: TaggedClaim, joined: TaggedClaim) -> bool:
     """Whether a claim already is just that quotation."""
     first, second = joined.content_spans
     spans = claim.content_spans
-    return len(spans) == 2 and spans[0].overlaps(first) and spans[1].overlaps(second)
+    return len(spans) > 1 and spans[0].overlaps(first) and spans[1].overlaps(second)
 
 
 def _without(item: FoundClaim, joined: Sequence[TaggedClaim]) -> FoundClaim | None:

@@ -18,8 +18,10 @@ from flows.records import Span
 FOUND_BY = "sentence parted by its source"
 CONFIDENCE = 0.7
 SHORT = 3  # words that both halves have at least
+FEW = 6  # words behind a reporting clause at the end of its sentence
 SOURCE = 120  # characters of a source
 
+QUOTED = frozenset('„“”»«"')
 _BREAK = re.compile(r"[;:]\s|\s[–—-]\s")
 _COMMA = re.compile(r",\s(\w+)")
 
@@ -90,12 +92,13 @@ def _whole(reading: Reading, item: FoundClaim, found: Sequence[FoundClaim]) -> F
     same = (claim.cue_spans, claim.speaker_spans)
     others = [o.claim for o in found if (o.claim.cue_spans, o.claim.speaker_spans) != same]
     taken = [span for other in others for span in (*other.content_spans, *other.cue_spans)]
-    if _is_source(reading, claim):
+    halves: tuple[Span, ...] | None = None
+    if content.end <= frame.start and gap == ", ":
+        halves = _ahead(reading, claim, frame, sentence)
+    elif _is_source(reading, claim):
         halves = _around(reading, frame, sentence) if claim.quote_type == "direct" or gap == " " else None
     elif _says(reading, claim) and frame.end < content.start and gap == ", ":
         halves = _between_commas(reading, frame, content, sentence)
-    else:
-        halves = None
     if halves is None or not any(half.contains(content) for half in halves):
         return item
     if any(half.overlaps(span) for half in halves for span in taken):
@@ -103,6 +106,17 @@ def _whole(reading: Reading, item: FoundClaim, found: Sequence[FoundClaim]) -> F
     kind = "indirect" if claim.quote_type == "direct" else claim.quote_type
     spoken = replace(claim, content_spans=halves, quote_type=kind)
     return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _ahead(reading: Reading, claim: TaggedClaim, frame: Span, sentence: Span) -> tuple[Span] | None:
+    """Return all of a sentence before the reporting clause that ends it, where the content is only its last part."""
+    text, content = reading.text, claim.content_spans[0]
+    ahead = text[sentence.start : content.start]
+    behind = WORD.findall(text, frame.end, sentence.end)
+    reports = claim.quote_type == "indirect" and (_is_source(reading, claim) or _says(reading, claim))
+    if not reports or len(behind) > FEW or not ahead.strip() or _BREAK.search(ahead):
+        return None
+    return None if QUOTED & set(ahead) else (Span(sentence.start, content.end),)
 
 
 def _around(reading: Reading, source: Span, sentence: Span) -> tuple[Span, Span] | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD, Conventions
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
@@ -11,7 +12,7 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.refusals import is_refusal
 from flows.annotate.tagger import TaggedClaim
-from flows.annotate.text import CLOSING, PAIRS
+from flows.annotate.text import CLOSING, PAIRS, last_inside
 from flows.languages import pack_of
 from flows.records import Span
 
@@ -82,13 +83,16 @@ def _second(reading: Reading, item: FoundClaim) -> FoundClaim:
 
 
 def _whole(reading: Reading, item: FoundClaim) -> FoundClaim:
-    """Return a direct quotation that stops before its closing mark with all that the marks hold."""
+    """Return a direct quotation, any part of which stops before its closing mark, with all that the marks hold."""
     claim = item.claim
-    if claim.quote_type != "direct" or len(claim.content_spans) != 1:
+    if claim.quote_type != "direct":
         return item
-    start, end = claim.content_spans[0]
-    whole = next((q for q in reading.quotations if q.start == start and end < q.end), None)
-    return FoundClaim(replace(claim, content_spans=(whole,)), item.found_by) if whole else item
+    spans = tuple(
+        next((q for q in reading.quotations if q.start == span.start and span.end < q.end), span)
+        for span in claim.content_spans
+    )
+    apart = all(first.end <= second.start for first, second in pairwise(spans))
+    return FoundClaim(replace(claim, content_spans=spans), item.found_by) if apart else item
 
 
 def _by(item: FoundClaim, speaker: Span) -> FoundClaim:
@@ -190,8 +194,9 @@ def reporting_clause(reading: Reading, end: int) -> tuple[Span, Span] | None:
     """Return cue and speaker of a reporting clause right behind a quotation: "…“, sagte Jane Doe."."""
     text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
     gap = _FRAME.match(text, end)
-    comma = gap is not None and ("," in gap[0] or text[end - 2] == ",")
-    if gap is None or not (comma or text[end - 2] in "!?…"):
+    last = last_inside(text, Span(max(0, end - 4), end))
+    comma = gap is not None and ("," in gap[0] or last == ",")
+    if gap is None or not (comma or last in "!?…"):
         return None
     words = list(WORD.finditer(text, gap.end(), gap.end() + 120))[: LONGEST + 2]
     if not words:

@@ -11,6 +11,7 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rules.continuations import in_subjunctive
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
+from flows.annotate.text import last_inside
 from flows.records import QuoteType, Span
 
 FOUND_BY = "clause around quoted words"
@@ -64,7 +65,7 @@ def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -
     """Return the clause around the quoted words of a claim, None where they are a quotation of their own."""
     if claim.quote_type != "direct" or len(claim.content_spans) != 1:
         return None
-    words, sentence = claim.content_spans[0], reading.sentences.at(claim.content_spans[0].start)
+    words, sentence = _marked(reading, claim), reading.sentences.at(claim.content_spans[0].start)
     if not sentence.contains(words) or _is_untrue(reading, words):
         return None
     cue = _cue_before(reading, claim)
@@ -89,6 +90,12 @@ def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -
     return None if any(clause.overlaps(span) for span in others) else clause
 
 
+def _marked(reading: Reading, claim: TaggedClaim) -> Span:
+    """Return a content with all that the marks hold in which it begins."""
+    content = claim.content_spans[0]
+    return next((q for q in reading.quotations if q.start == content.start and q.end > content.end), content)
+
+
 def _is_untrue(reading: Reading, words: Span) -> bool:
     """Whether the words in marks are no more than a word for untrue: whoever calls something so denies it."""
     lexicon, text = reading.lexicon, reading.text
@@ -109,8 +116,13 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
     """Return where what is said begins between a cue and the quoted words, None where it begins with them."""
     text, lexicon = reading.text, reading.lexicon
     between = text[gap.start : gap.end]
+    lemma = cue_lemma(text, claim.cue_spans, lexicon)
+    reports = (
+        lemma
+        in lexicon.stances.keys() | lexicon.sayings | lexicon.rejections | lexicon.calling | lexicon.ordering
+    )
     if not WORD.search(between):
-        return None
+        return claim.content_spans[0].start if reports and _goes_on(reading, claim) else None
     opener = next(
         (word for word in WORD.finditer(text, *gap) if word[0].lower() in lexicon.complement_openers), None
     )
@@ -118,15 +130,13 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
         return opener.start()
     if between.rstrip()[-1:] in (",", ":", "–", "—", "-"):
         return None
-    reports = lexicon.stances.keys() | lexicon.sayings | lexicon.rejections | lexicon.calling
-    lemma = cue_lemma(text, claim.cue_spans, lexicon)
     told = [span.end for span in claim.speaker_spans if gap.start <= span.start < gap.end]
     first = max([gap.start, *told])
     if reading.conventions.split:
         comma = text.find(", ", first, gap.end)
-        return comma + 2 if comma >= 0 and lemma in reports else None
+        return comma + 2 if comma >= 0 and reports else None
     opening = WORD.search(text, first, gap.end)
-    if opening is None or lemma not in reports or text[first : opening.start()].strip():
+    if opening is None or not reports or text[first : opening.start()].strip():
         return None
     if lemma in lexicon.telling and opening[0].lower() not in lexicon.infinitive_marks:
         mark = next((w for w in WORD.finditer(text, *gap) if w[0].lower() in lexicon.infinitive_marks), None)
@@ -134,10 +144,26 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
     return None if opening[0].lower() in lexicon.asides else opening.start()
 
 
+def _goes_on(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether the clause with words in marks right behind its verb goes on: "said “this plan” would fail"."""
+    text, end = reading.text, _marked(reading, claim).end
+    between = text[claim.cue_spans[-1].end : claim.content_spans[0].start]
+    follows = WORD.match(text, end + 1)
+    if (
+        reading.conventions.split
+        or between != " "
+        or follows is None
+        or text[end] != " "
+        or last_inside(text, Span(end - 4, end)) in f",{_ENDED}"
+    ):
+        return False
+    return follows[0].islower() and follows[0] not in reading.lexicon.asides
+
+
 def _end(reading: Reading, claim: TaggedClaim, words: Span, sentence: Span) -> int:
     """Return where the clause ends: with the sentence, before a mark, or before what its speaker does besides."""
     text, lexicon = reading.text, reading.lexicon
-    closed = text[words.end - 2] if words.end > words.start + 1 else ""
+    closed = last_inside(text, words) or " "
     last = sentence.end - (text[sentence.end - 1] in _ENDED)
     if words.end >= last or (closed in f",{_ENDED}" and not reading.conventions.split):
         return words.end

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
-from flows.annotate.claims.polarity import is_negation
+from flows.annotate.claims.polarity import is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import Span
 
 FOUND_BY = "verb of an act of speech"
 CONFIDENCE = 0.6
+SURE = 0.9  # mean probability of a content's tags: the model needs no rule beside it
 LONGEST = 400  # characters of a clause that is looked at
 AHEAD = 80  # characters before the verb in which its subject may stand
 LONGEST_SUBJECT = 6  # words of a subject without a name
@@ -23,7 +26,36 @@ SPEAKERS = ("person", "organisation", "outlet")
 def add_speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims, and one for each clause without one whose verb is an act of speech of the name, role or
     pronoun beside it."""
+    found = [_vouched(reading, item) for item in found]
     return [*found, *(FoundClaim(claim, FOUND_BY) for claim in _speech_acts(reading, found))]
+
+
+def _vouched(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return an unsure summary of the model as one of this rule, where such a verb with its subject bears it out."""
+    claim = item.claim
+    if (
+        claim.quote_type != "reported"
+        or len(claim.cue_spans) == 0
+        or claim.score >= SURE
+        or not reading.conventions.split
+    ):
+        return item
+    clause = reading.sentences.clause_at(claim.cue_spans[0].start)
+    verb = next(
+        (
+            v
+            for v in reading.lexicon.speech_acts.finditer(reading.text, *clause)
+            if v.start() == claim.cue_spans[0].start
+        ),
+        None,
+    )
+    if verb is None or is_negation(reading.lexicon, reading.text[slice(*clause)]) or not _cue(reading, verb):
+        return item
+    speaker = _subject(reading, clause, verb)
+    agreed = speaker is not None and any(speaker.overlaps(span) for span in claim.speaker_spans)
+    if speaker is None or not agreed:
+        return item
+    return FoundClaim(replace(claim, speaker_spans=(speaker,)), f"{item.found_by}; {FOUND_BY}")
 
 
 def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
@@ -51,11 +83,23 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
             own = reading.text[clause.start : comma if comma > 0 else clause.end]
             if is_negation(reading.lexicon, own):
                 continue  # "has not confirmed …"
-            if speaker := _subject(reading, clause, verb):
+            speaker = _subject(reading, clause, verb)
+            if speaker and (cue := _cue(reading, verb)):
                 done = clause.end
-                yield rule_claim(
-                    "reported", clause, CONFIDENCE, speaker=(speaker,), cue=(Span(*verb.span()),)
-                )
+                yield rule_claim("reported", clause, CONFIDENCE, speaker=(speaker,), cue=cue)
+
+
+def _cue(reading: Reading, verb: re.Match[str]) -> tuple[Span, ...]:
+    """Return the verb, or the halves of a split one ("räumte … ein"); none where the clause does not end with it or it
+    has another meaning ("räumte ihm Vorrang ein")."""
+    words = list(WORD.finditer(verb[0]))
+    if words[-1][0] not in reading.conventions.split:
+        return (Span(*verb.span()),)
+    closed = reading.text[verb.end() : verb.end() + 1] in (".", ",", ";", ":")
+    start = verb.start()
+    halves = (Span(start, start + words[0].end()), Span(start + words[-1].start(), verb.end()))
+    nothing = reports_nothing(reading.lexicon, verb[0], verb[0])
+    return halves if closed and not nothing else ()
 
 
 def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None:
@@ -89,6 +133,8 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
     if whole := _opening_noun(reading, clause, verb.start()):
         return whole
     if rules.split:  # the verb stands second, its subject may stand behind it: "Am Montag lobte Ada Muster …"
+        if noun := _noun_behind(reading, clause, verb):
+            return noun
         behind = names.inside([Span(verb.end(), end)], SPEAKERS)
         if behind and not text[verb.end() : behind[0].start_char].strip():
             return Span(behind[0].start_char, behind[0].end_char)
@@ -112,6 +158,30 @@ def _opening_noun(reading: Reading, clause: Span, verb: int) -> Span | None:
     head = next((word[0].lower() for word in words[1:] if not rules.nouns_upper or word[0][0].isupper()), "")
     speaks = head.endswith((*lexicon.roles, *lexicon.collective_suffixes))
     return whole if speaks and not _APART.search(reading.text[whole.start : whole.end]) else None
+
+
+def _noun_behind(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None:
+    """Return the people behind a verb before which a document stands: "In einem Brief fordern zwölf
+    Bürgermeister mehr Geld"."""
+    lexicon, rules = reading.lexicon, reading.conventions
+    ahead = [word.lower() for word in WORD.findall(reading.text, clause.start, verb.start())]
+    before = pack_of(lexicon.language).reporting.documents.before
+    if not ahead or ahead[0] not in before or not ahead[-1].endswith(lexicon.documents):
+        return None
+    taken: list[re.Match[str]] = []
+    for word in list(WORD.finditer(reading.text, verb.end(), clause.end))[:LONGEST_SUBJECT]:
+        joined = bool(taken) and word[0] in lexicon.speaker_joins and taken[-1][0][0].isupper()
+        ended = bool(taken) and taken[-1][0][0].isupper() and not joined
+        if ended or _APART.search(reading.text, taken[-1].end() if taken else verb.end(), word.start()):
+            break
+        taken.append(word)
+    while taken and not taken[-1][0][0].isupper():
+        taken.pop()
+    if not taken or taken[0][0].lower() in rules.objects:
+        return None
+    heads = [word[0].lower() for word in taken if word[0][0].isupper()]
+    speaks = all(head.endswith((*lexicon.roles, *lexicon.collective_suffixes)) for head in heads)
+    return Span(taken[0].start(), taken[-1].end()) if speaks else None
 
 
 def _personal(word: str, lexicon: Lexicon) -> bool:
