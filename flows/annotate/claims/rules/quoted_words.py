@@ -11,11 +11,12 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rules.continuations import in_subjunctive
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
-from flows.annotate.text import last_inside
+from flows.annotate.text import MARKS, last_inside
 from flows.records import QuoteType, Span
 
 FOUND_BY = "clause around quoted words"
 VERBATIM = "words as they were spoken"
+AHEAD = 8  # words of a speaker between quoted words and the verb behind them
 LONGEST = 300  # characters between a cue and the words in marks
 
 _STOP = re.compile(r"[,;:]\s|\s[–—-]\s|\n")
@@ -56,7 +57,7 @@ def _verbatim(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[FoundCl
 
 
 def _of(reading: Reading, item: FoundClaim, clause: Span) -> FoundClaim:
-    kind: QuoteType = "indirect" if _cue_before(reading, item.claim) else "indirect_free_indirect"
+    kind: QuoteType = "indirect" if item.claim.cue_spans else "indirect_free_indirect"
     claim = replace(item.claim, content_spans=(clause,), quote_type=kind, frame_spans=())
     return FoundClaim(claim, f"{item.found_by}; {FOUND_BY}")
 
@@ -75,7 +76,7 @@ def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -
         if start is None or not said or ":" in reading.text[start : words.start]:
             return None
     elif cue is None:
-        return None
+        return _before_frame(reading, claim, words, sentence, found)
     else:
         start = _opening(reading, claim, Span(cue.end, words.start))
     if start is None:
@@ -88,6 +89,35 @@ def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -
         for span in item.claim.content_spans
     )
     return None if any(clause.overlaps(span) for span in others) else clause
+
+
+def _before_frame(
+    reading: Reading, claim: TaggedClaim, words: Span, sentence: Span, found: Sequence[FoundClaim]
+) -> Span | None:
+    """Return the clause that ends in quoted words and is reported behind them: "The summit achieved “too little,” he
+    said"; one that opens with a capital is a quotation of its own behind what else was done."""
+    text = reading.text
+    ahead = text[sentence.start : words.start].rstrip()
+    inside = text[words.start : words.end].lstrip("".join(MARKS))
+    small = inside[:1].islower() or (reading.conventions.nouns_upper and not ahead.endswith(","))
+    cue = claim.cue_spans[0]
+    gerund = text.endswith(
+        reading.lexicon.gerunds or ("\n",), cue.start, cue.end
+    )  # "hailed the “coup,” saying …"
+    if gerund or cue_lemma(text, claim.cue_spans, reading.lexicon) not in reading.lexicon.sayings:
+        return None
+    if not sentence.start <= words.end <= cue.start < sentence.end or not small or len(ahead.split()) < 2:
+        return None
+    if (
+        set(ahead) & set(":;–—(")
+        or set(ahead) & set(MARKS)
+        or len(text[words.end : cue.start].split()) > AHEAD
+    ):
+        return None
+    clause = Span(sentence.start, words.end)
+    others = [item.claim for item in found if item.claim is not claim]
+    taken = (span for other in others for span in (*other.content_spans, *other.cue_spans))
+    return None if any(clause.overlaps(span) for span in taken) else clause
 
 
 def _marked(reading: Reading, claim: TaggedClaim) -> Span:
@@ -130,6 +160,9 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
         return opener.start()
     if between.rstrip()[-1:] in (",", ":", "–", "—", "-"):
         return None
+    opening = WORD.match(text, claim.cue_spans[0].start)
+    if opening and opening[0].lower() in reading.conventions.prepositions:
+        return _behind_source(reading, claim, gap)
     told = [span.end for span in claim.speaker_spans if gap.start <= span.start < gap.end]
     first = max([gap.start, *told])
     if reading.conventions.split:
@@ -142,6 +175,16 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
         mark = next((w for w in WORD.finditer(text, *gap) if w[0].lower() in lexicon.infinitive_marks), None)
         return mark.start() if mark else None
     return None if opening[0].lower() in lexicon.asides else opening.start()
+
+
+def _behind_source(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
+    """Return where a clause begins behind whose words it gives: "According to the mayor, the plan is …"."""
+    source = max((span.end for span in claim.speaker_spans if gap.start <= span.start), default=gap.start)
+    first = WORD.search(reading.text, source, gap.end)
+    if first is None or source == gap.start:
+        return None
+    between = reading.text[source : first.start()]
+    return first.start() if between == (" " if reading.conventions.split else ", ") else None
 
 
 def _goes_on(reading: Reading, claim: TaggedClaim) -> bool:
