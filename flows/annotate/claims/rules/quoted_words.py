@@ -27,17 +27,26 @@ _ENDED = ".!?"
 def widen_quoted_words(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; words in marks that stand in a clause behind their cue give way to the clause."""
     whole = [_clause(reading, item.claim, found) for item in found]
-    clauses = [clause for clause in whole if clause]
+    clauses = [(clause, item.claim) for item, clause in zip(found, whole, strict=True) if clause]
     kept: list[FoundClaim] = []
     for item, clause in zip(found, whole, strict=True):
         if clause is None:
-            part = item.claim.quote_type == "direct" and any(
-                all(other.contains(span) for span in item.claim.content_spans) for other in clauses
-            )
+            part = any(_is_part(item.claim, other, owner) for other, owner in clauses)
             kept += [] if part else [item]
         elif not any(clause.overlaps(span) for other in kept for span in other.claim.content_spans):
             kept.append(_of(reading, item, clause))
     return [*kept, *_verbatim(reading, kept)]
+
+
+def _is_part(claim: TaggedClaim, clause: Span, owner: TaggedClaim) -> bool:
+    """Whether a claim is only a part of a clause: other words in marks, or what its verb reports before them."""
+    inside = all(clause.contains(span) for span in claim.content_spans)
+    return inside and (claim.quote_type == "direct" or _shares(claim, owner))
+
+
+def _shares(claim: TaggedClaim, other: TaggedClaim) -> bool:
+    """Whether one verb reports both."""
+    return bool(claim.cue_spans) and claim.cue_spans == other.cue_spans
 
 
 def _verbatim(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[FoundClaim]:
@@ -85,7 +94,7 @@ def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -
     others = (
         span
         for item in found
-        if item.claim is not claim and item.claim.quote_type != "direct"
+        if item.claim.quote_type != "direct" and not _shares(item.claim, claim)
         for span in item.claim.content_spans
     )
     return None if any(clause.overlaps(span) for span in others) else clause
@@ -115,7 +124,7 @@ def _before_frame(
     ):
         return None
     clause = Span(sentence.start, words.end)
-    others = [item.claim for item in found if item.claim is not claim]
+    others = [item.claim for item in found if item.claim is not claim and not _shares(item.claim, claim)]
     taken = (span for other in others for span in (*other.content_spans, *other.cue_spans))
     return None if any(clause.overlaps(span) for span in taken) else clause
 
