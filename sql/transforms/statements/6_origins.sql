@@ -105,8 +105,19 @@ steps as (
     left join entities as e on s.entity_id = e.entity_id
 ),
 
+-- "The “Courier” reported": a name in quotation marks that speaks.
+quoted as (
+    select
+        *,
+        kind = 'speaker'
+        and coalesce(
+            regexp_full_match(trim(speaker_text), '(\w{1,4} )?["„“”«»‚‘’''][^"„“”«»‚‘’'']{2,40}["„“”«»‚‘’'']'), false
+        ) as is_quoted,
+    from steps
+),
+
 -- Newspapers by what the articles of the statement tell: that they report, or that they have published it.
-newspapers as (
+told as (
     select
         m.statement_id,
         lower(coalesce(e.name, s.name)) as name,
@@ -123,6 +134,21 @@ newspapers as (
         lower(outlet) as name,
     from moved_claims
     where outlet is not null
+    union
+    select
+        statement_id,
+        lower(name) as name,
+    from quoted
+    where is_quoted
+),
+
+newspapers as (
+    select * from told
+    union
+    select
+        statement_id,
+        name || unnest($genitives) as name,
+    from told
 ),
 
 spoken as (
@@ -130,14 +156,13 @@ spoken as (
         *,
         kind = 'speaker' and (
             entity_kind = 'outlet'
-            -- "The “Courier” reported": a name in quotation marks that speaks.
-            or regexp_full_match(trim(speaker_text), '(\w{1,4} )?["„“”«»‚‘’''][^"„“”«»‚‘’'']{2,40}["„“”«»‚‘’'']')
+            or is_quoted
             or (statement_id, lower(name)) in (select (n.statement_id, n.name) from newspapers as n)
         ) as is_newspaper,
         kind = 'speaker'
         and entity_id is null
         and list_contains($documents, lower(regexp_extract(speaker_text, '([\w-]+)\W*$', 1))) as is_document,
-    from steps
+    from quoted
 ),
 
 sources as (

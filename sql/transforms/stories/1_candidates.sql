@@ -54,11 +54,12 @@ where
 create or replace temp table article_names as
 with
 
+-- One name that was taken for a person here and for a place there is one name, unless a list knows whose it is.
 names as (
     select distinct
         n.article_id,
         n.week,
-        m.entity_id,
+        if(e.origin = 'reference', e.entity_id, lower(e.name)) as name,
     from near_articles as n
     inner join mentions as m using (article_id)
     inner join entities as e using (entity_id)
@@ -76,7 +77,7 @@ weeks as (
 frequent as (
     select
         week,
-        entity_id,
+        name,
         count(*) as articles,
     from names
     group by all
@@ -85,13 +86,13 @@ frequent as (
 weighted as (
     select
         n.article_id,
-        n.entity_id,
+        n.name,
         max(f.articles) as articles,
         -- As if fifty articles without the name stood in every week: a thin week tells little of a name.
         min(ln((w.articles + 50) / f.articles)) as weight,
     from names as n
     inner join weeks as w using (week)
-    inner join frequent as f using (week, entity_id)
+    inner join frequent as f using (week, name)
     group by all
 ),
 
@@ -146,7 +147,7 @@ named as (
     from article_names as a
     inner join article_names as o
         on
-            a.entity_id = o.entity_id
+            a.name = o.name
             and a.article_id < o.article_id
     where greatest(a.articles, o.articles) <= $frequent
 ),

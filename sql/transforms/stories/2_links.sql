@@ -46,7 +46,7 @@ shared as (
     inner join article_names as o
         on
             c.other_article_id = o.article_id
-            and a.entity_id = o.entity_id
+            and a.name = o.name
     group by all
 ),
 
