@@ -73,11 +73,12 @@ def link_statements(
 
 
 def _origin_words() -> dict[str, object]:
-    """Return what documents are called, and how names end in the genitive, in all languages."""
+    """Return what documents are called, and how names and adjectives in names end by case, in all languages."""
     packs = [pack_of(language) for language in languages()]
     return {
         "documents": sorted({noun for pack in packs for noun in pack.reporting.documents.nouns}),
         "genitives": sorted({ending for pack in packs for ending in pack.names.genitive_endings}),
+        "adjectives": sorted({ending for pack in packs for ending in pack.names.adjective_endings}),
     }
 
 

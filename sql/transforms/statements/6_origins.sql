@@ -291,21 +291,24 @@ found as (
     left join named as n using (claim_id)
 ),
 
--- A name in the genitive is that name.
+-- A name in another case is that name: "des Rheinischen Kuriers", "der Rheinische Kurier".
+stems as (
+    select
+        *,
+        string_split(origin, ' ') as words,
+        list_transform(
+            words,
+            lambda w, i: regexp_replace(w, '(?:' || array_to_string(if(i < len(words), $adjectives, $genitives), '|') || ')$', '')
+        ) as stem,
+    from found
+),
+
 final as (
     select
-        f.claim_id,
-        coalesce(max(o.origin), f.origin) as origin,
-        f.reason,
-    from found as f
-    left join found as o
-        on
-            f.statement_id = o.statement_id
-            and list_contains(list_transform($genitives, lambda g: o.origin || g), f.origin)
-    group by
-        f.claim_id,
-        f.origin,
-        f.reason
+        claim_id,
+        min(origin) over (partition by statement_id, stem) as origin,
+        reason,
+    from stems
 )
 
 select * from final;
