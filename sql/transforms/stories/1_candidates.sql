@@ -54,12 +54,12 @@ where
 create or replace temp table article_names as
 with
 
--- One name that was taken for a person here and for a place there is one name, unless a list knows whose it is.
+-- A name of several words that was taken for a person here and for a place there is one, unless a list knows whose it is.
 names as (
     select distinct
         n.article_id,
         n.week,
-        if(e.origin = 'reference', e.entity_id, lower(e.name)) as name,
+        if(e.origin = 'reference' or not contains(e.name, ' '), e.entity_id, lower(e.name)) as name,
     from near_articles as n
     inner join mentions as m using (article_id)
     inner join entities as e using (entity_id)
