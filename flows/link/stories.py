@@ -13,6 +13,7 @@ from warehouse.schema import run_file, shown, statement, step
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
 PORTION = 2_000  # articles measured at once; keeps memory flat
+COMPARED = 5_000  # articles compared with others at once; likewise
 LIMITS: dict[str, object] = {
     "days": 7,  # how long outlets take up one event; what comes later joins through what came in between
     "frequent": 300,  # articles of a week; a name or a five-gram of more of them brings no two together
@@ -44,11 +45,16 @@ def link_stories(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENCE
     decided = pl.DataFrame(decisions("story", folder), schema=_DECISIONS, orient="row")
     with step(connection, story_decisions=decided):
         _measure(connection)
-        run_file(connection, "transforms/stories/1_candidates.sql", LIMITS)
-        run_file(connection, "transforms/stories/2_links.sql", LIMITS)
-        run_file(connection, "transforms/stories/3_regrouped.sql", LIMITS)
+        run_file(connection, "transforms/stories/1_names.sql", LIMITS)
+        ((near,),) = connection.execute("select count(distinct article_id) from near_articles").fetchall()
+        portions = near // COMPARED + 1
+        for portion in range(portions):
+            values = {**LIMITS, "portion": portion, "portions": portions}
+            run_file(connection, "transforms/stories/2_candidates.sql", values)
+            run_file(connection, "transforms/stories/3_links.sql", values)
+        run_file(connection, "transforms/stories/4_regrouped.sql", LIMITS)
         with shown(connection, grouped=_grouped(connection)):
-            run_file(connection, "transforms/stories/4_stories.sql")
+            run_file(connection, "transforms/stories/5_stories.sql")
         return [story for (story,) in connection.execute("from moved_stories order by all").fetchall()]
 
 

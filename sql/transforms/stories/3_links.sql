@@ -1,20 +1,11 @@
--- grain: one scored pair of articles
--- reads: candidates, near_articles, new_articles, article_names, articles, article_vectors
--- creates: held_articles, near_pairs, scored, touched_articles
+-- grain: one scored pair of articles, of a portion
+-- reads: candidates, held_articles, article_names, articles
+-- creates: near_pairs, scored
 -- changes: article_links
 -- The last digits of a sum depend on its order, so they are cut off.
 -- The score is a weighted sum, so that a reader can check it: 0.6 of what the openings mean, 0.4 of the names in
 -- common, less the days between, and half of all for the next number of a recurring report: the same outlet fills the
 -- sentences of its market or weather report anew on another day.
-
--- one row per article near in time with its vector
-create or replace temp table held_articles as
-select
-    v.article_id,
-    v.vector,
-    len(v.signature) as hashes,
-from article_vectors as v
-where v.article_id in (select n.article_id from near_articles as n);
 
 -- Joins keep their order: the vectors are held, the pairs pass by and carry numbers alone.
 set disabled_optimizers = 'join_order,build_side_probe_side';
@@ -138,21 +129,6 @@ final as (
 )
 
 select * from final;
-
--- one row per article of a touched week, and per new one without a date
-create or replace temp table touched_articles as
-select article_id
-from near_articles
-where touched
-union
-select article_id
-from new_articles;
-
--- one removed pair per pair that is scored anew
-delete from article_links
-where
-    article_id in (select t.article_id from touched_articles as t)
-    or other_article_id in (select t.article_id from touched_articles as t);
 
 -- one row per pair that may be one event, and per pair of which one copies the other
 insert into article_links by name

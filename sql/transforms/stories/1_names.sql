@@ -1,6 +1,7 @@
--- grain: one pair of articles that may report one event, of which at least one stands in a touched week
+-- grain: one article and name, of the articles that are compared
 -- reads: articles, article_vectors, mentions, entities; new_articles (article_id)
--- creates: article_weeks, touched_weeks, near_articles, article_names, candidates
+-- creates: article_weeks, touched_weeks, near_articles, article_names, telling_hashes, held_articles, touched_articles
+-- changes: article_links
 -- Articles are compared within the weeks that new ones stand in, since what a name weighs there depends on them.
 
 -- one row per article and week that its publication date, with the precision it has, may fall into
@@ -105,8 +106,8 @@ final as (
 
 select * from final;
 
--- one row per pair of articles near in time that share a name of few articles, or words
-create or replace temp table candidates as
+-- one row per article and five-gram that few articles have: one of very many is a phrase of a form, no copied sentence
+create or replace temp table telling_hashes as
 with
 
 hashes as (
@@ -115,78 +116,32 @@ hashes as (
         unnest(v.signature) as hash,
     from article_vectors as v
     semi join near_articles using (article_id)
-),
-
--- A five-gram of very many articles is a phrase of a form, not a copied sentence.
-telling as (
-    select hash
-    from hashes
-    group by hash
-    having count(*) between 2 and $frequent
-),
-
-copied as (
-    select
-        a.article_id,
-        o.article_id as other_article_id,
-        count(*) as hashes,
-    from hashes as a
-    semi join telling using (hash)
-    inner join hashes as o
-        on
-            a.hash = o.hash
-            and a.article_id < o.article_id
-    group by all
-    having count(*) >= $copied_hashes
-),
-
-named as (
-    select distinct
-        a.article_id,
-        o.article_id as other_article_id,
-    from article_names as a
-    inner join article_names as o
-        on
-            a.name = o.name
-            and a.article_id < o.article_id
-    where greatest(a.articles, o.articles) <= $frequent
-),
-
-paired as (
-    select
-        article_id,
-        other_article_id,
-        max(hashes) as hashes,
-    from (
-        from copied
-        union all by name
-        from named
-    )
-    group by all
-),
-
-days as (
-    select
-        n.article_id,
-        any_value(n.first_on) as first_on,
-        any_value(n.last_on) as last_on,
-        bool_or(n.touched) as touched,
-    from near_articles as n
-    group by n.article_id
-),
-
-final as (
-    select
-        p.article_id,
-        p.other_article_id,
-        coalesce(p.hashes, 0) as hashes,
-        greatest(a.first_on - o.last_on, o.first_on - a.last_on, 0) as days,
-    from paired as p
-    inner join days as a using (article_id)
-    inner join days as o on p.other_article_id = o.article_id
-    where
-        (a.touched or o.touched)
-        and greatest(a.first_on - o.last_on, o.first_on - a.last_on) <= $days
 )
 
-select * from final;
+select *
+from hashes
+qualify count(*) over (partition by hash) between 2 and $frequent;
+
+-- one row per article near in time with its vector
+create or replace temp table held_articles as
+select
+    v.article_id,
+    v.vector,
+    len(v.signature) as hashes,
+from article_vectors as v
+where v.article_id in (select n.article_id from near_articles as n);
+
+-- one row per article of a touched week, and per new one without a date
+create or replace temp table touched_articles as
+select article_id
+from near_articles
+where touched
+union
+select article_id
+from new_articles;
+
+-- one removed pair per pair that is scored anew
+delete from article_links
+where
+    article_id in (select t.article_id from touched_articles as t)
+    or other_article_id in (select t.article_id from touched_articles as t);
