@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from flows.link import stories as story_links
 from flows.link.statements import link_statements
 from flows.link.stories import link_stories
 from tests.unit.link.warehouse import add
@@ -123,6 +124,11 @@ def test_links_do_not_depend_on_order_or_batches(undecided, at_once, seed):
     cuts = sorted(random.Random(seed).sample(range(1, len(order)), 1 + seed % 4))
     batches = [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]
     assert after(undecided, *batches) == at_once
+
+
+def test_links_do_not_depend_on_how_many_articles_are_compared_at_once(undecided, at_once, monkeypatch):
+    monkeypatch.setattr(story_links, "COMPARED", 2)
+    assert after(undecided, "abcdef") == at_once
 
 
 def test_linking_again_changes_nothing(undecided, at_once):
