@@ -134,7 +134,10 @@ def _written_before(target: Path) -> set[str]:
 def _staged(target: Path) -> Iterator[Path]:
     """Yield a folder beside the target, which is gone at the end unless it was moved."""
     staging = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    staging.mkdir()
+    try:
+        staging.mkdir()
+    except OSError as error:
+        raise UsageError(f"cannot write beside {target}: {error.strerror}") from error
     try:
         yield staging
     finally:

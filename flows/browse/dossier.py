@@ -72,5 +72,8 @@ def write_dossier(warehouse: Path, key: str, output: Path | None) -> Path:
     if page is None:
         raise UsageError(f"{name} {whole} is gone: the warehouse has changed")
     path = output or Path(f"{name}-{whole}.html")
-    path.write_text(render(page, alone=True), encoding="utf-8", errors="replace")
+    try:
+        path.write_text(render(page, alone=True), encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}; name another file with --output") from error
     return path

@@ -50,7 +50,8 @@ def serve_site(warehouse: Path, host: str, port: int, *, say: Callable[[str], No
     except SystemExit:
         raise UsageError(f"cannot listen on {host}:{port}: name a free port with --port") from None
     address = f"http://{'localhost' if host in LOCAL else host}:{socket.getsockname()[1]}/"
-    say(f"{address} shows {warehouse}; stop with Ctrl+C")
+    missing = "" if warehouse.exists() else ", which no run has made yet"
+    say(f"{address} shows {warehouse}{missing}; stop with Ctrl+C")
     if open_page:
         webbrowser.open(address)
     with suppress(KeyboardInterrupt):

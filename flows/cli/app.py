@@ -128,7 +128,8 @@ def run(
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.passed_over.most_common())
         console.print(f"passed over {counts.passed_over.total()}: {strip_control(reasons)}", soft_wrap=True)
     if summary.quiet:
-        console.print(f"nothing new: {counts.known} documents were known already")
+        were = "document was" if counts.known == 1 else "documents were"
+        console.print(f"nothing new: {counts.known} {were} known already")
     if counts.refused_before:
         console.print(
             f"{counts.refused_before} of them wait in quarantine as before:"

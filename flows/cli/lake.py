@@ -61,6 +61,8 @@ def tidy_up(
     from warehouse.writing import writing
 
     home = home_of(_address(warehouse))
+    if home.lake and not home.lake.exists():  # a writer would make it
+        raise UsageError(f"no warehouse at {home.name}: run `onrecord run` first")
     with writing(home):
         done = tidy(home, days)
     console.print(

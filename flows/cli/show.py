@@ -30,6 +30,8 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
     Raises:
         UsageError: nothing has that id, or several things share its first digits.
     """
+    if not key.strip():
+        raise UsageError("no id: give the id of an article, claim, statement or story, or its first digits")
     claims = _ask(connection, "from claims where claim_id = $key or starts_with(claim_id, $key)", key)
     if len(claims) == 1:
         yield from _claim(connection, claims[0])

@@ -197,6 +197,14 @@ def test_the_password_is_nowhere(lake, onrecord, seeded, articles, tmp_path, cap
         assert path.is_dir() or PASSWORD.encode() not in path.read_bytes(), path
 
 
+@ON_SQLITE
+def test_tidying_what_is_not_there_makes_nothing(lake, onrecord, tmp_path):
+    done = onrecord("lake", "tidy", "-w", lake)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "no warehouse" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 REACHING = [
     "from read_text('{secret}')",
     "from sqlite_scan('{secret}', 't')",

@@ -38,7 +38,7 @@ def test_the_run_and_its_tasks_are_on_the_server(client, onrecord, tmp_path):
 
     # Nothing new: recorded in the warehouse, and nothing for Prefect to orchestrate.
     done = onrecord(*command, PREFECT_API_URL=PREFECT_API_URL.value())
-    assert "nothing new: 1 documents were known already" in done.stdout, done.stdout + done.stderr
+    assert "nothing new: 1 document was known already" in done.stdout, done.stdout + done.stderr
     assert sum(str(article) in run.parameters.get("inputs", ()) for run in client.read_flow_runs()) == 1
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         runs = connection.execute(
