@@ -30,6 +30,9 @@ TITLE = 40  # characters of a title before the name that signs a quotation
 
 _SIGNED = re.compile(r"[^\S\n]*\n?[^\S\n]*[–—―][^\S\n]?(?=[^\W\d_])")
 _NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'-]+[ \t]){1,3}[^\W\d_a-zß-ÿ][\w’'-]+(?=,|\.?[^\S\n]*(?:\n|$))")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.)*[^\W\d_a-zß-ÿ]")
+# What may stand between a name and its verb: a party in brackets, an office between commas.
+_BESIDE = re.compile(r"(?:\s\([^()\n]{1,40}\))?(?:,\s[^,.;:!?\n„“”»«\"]{1,90},)?\s+")
 _FRAME = re.compile(r"(?:,[ \t]*|[ \t\u00a0]+|[ \t]*[–—-][ \t]*)(?=\w)")
 
 
@@ -55,7 +58,10 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
         first = max(0, bisect_right(starts, quotation.start) - 4)
         near = range(first, min(len(parted), bisect_right(starts, quotation.end)))
         own = [i for i in near if _covers(parted[i].claim, quotation)]
-        if not own and len(WORD.findall(reading.text, *quotation)) >= SHORT:
+        spoken = len(WORD.findall(reading.text, *quotation)) >= SHORT and not _is_title(
+            reading, quotation, frame
+        )
+        if not own and spoken:
             claim = _claim(quotation, cue, speaker)
             added += [] if is_refusal(reading, claim) else [FoundClaim(claim, FOUND_BY)]
         for i in own:
@@ -80,6 +86,14 @@ def _second(reading: Reading, item: FoundClaim) -> FoundClaim:
         return item
     spoken = replace(claim, speaker_spans=(speaker,), cue_spans=(), frame_spans=())
     return FoundClaim(spoken, f"{item.found_by}; {SECOND}")
+
+
+def _is_title(reading: Reading, quotation: Span, frame: tuple[Span, Span]) -> bool:
+    """Whether the marks stand within what comes before somebody's words: 'On "Face the Day," Jane Doe said that …'."""
+    cue, speaker = frame
+    opens = reading.sentences.at(quotation.start).start == quotation.start
+    ended = reading.text[cue.end : cue.end + 1] in (".", ",", ";")
+    return speaker.start < cue.start and not opens and not ended
 
 
 def _whole(reading: Reading, item: FoundClaim) -> FoundClaim:
@@ -207,13 +221,9 @@ def reporting_clause(reading: Reading, end: int) -> tuple[Span, Span] | None:
     if rules.split:
         return None  # the verb stands second: behind a quotation a subject opens the next sentence
     speaker = _speaker(text, words, rules, lexicon)
-    verb = next((w for w in words if speaker and w.start() >= speaker[1]), None)
-    if (
-        speaker is None
-        or verb is None
-        or not _reports(verb, lexicon)
-        or text[speaker[1] : verb.start()].strip()
-    ):
+    beside = _BESIDE.match(text, speaker.end) if speaker else None
+    verb = WORD.match(text, beside.end()) if beside else None
+    if speaker is None or verb is None or not _reports(verb, lexicon):
         return None
     # Behind a question the next sentence may begin: there only the verb's end of the sentence is certain.
     return (
@@ -238,7 +248,7 @@ def _speaker(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexi
         return Span(*words[0].span())
     taken: list[re.Match[str]] = []
     for word in words[:LONGEST]:
-        if taken and text[taken[-1].end() : word.start()].strip():
+        if taken and _are_apart(text, taken[-1], word, lexicon):
             break
         noun = word[0][0].isupper() and word[0].lower() not in rules.determiners
         if not noun and (any(w[0][0].isupper() for w in taken) or not rules.modifies(word[0].lower())):
@@ -250,12 +260,19 @@ def _speaker(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexi
     return Span(taken[0].start(), named[-1].end()) if named else None
 
 
+def _are_apart(text: str, word: re.Match[str], following: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a mark parts two words, and no full stop of a title or an initial: "Rep. Jane Doe", "J.D. Doe"."""
+    between = text[word.end() : following.start()].strip()
+    short = word[0].lower() in lexicon.abbreviations or _INITIALS.fullmatch(word[0]) is not None
+    return bool(between) and not (between == "." and short)
+
+
 def _titled(text: str, words: Sequence[re.Match[str]], rules: Conventions, lexicon: Lexicon) -> Span | None:
     """Return a name with its title in small letters ("witness Hank Matt"), or an office up to its verb."""
     ties = {*lexicon.genitives, *pack_of(lexicon.language).reporting.clauses.openers}
     taken: list[re.Match[str]] = []
     for word in words[:LONGEST]:
-        apart = taken and text[taken[-1].end() : word.start()].strip()
+        apart = taken and _are_apart(text, taken[-1], word, lexicon)
         small = word[0][0].islower()
         if (
             apart
