@@ -66,6 +66,15 @@ class Lexicon:
         asked: finds words before a question that somebody else has asked.
         naming: lemmas of verbs that only give something its name.
         open: finds a clause that leaves something open.
+        unsettled: finds a clause that says that something is open.
+        agreed: finds what opens a content that says yes.
+        requests: words behind a verb that asks, before what it asks for.
+        about: such words before what it asks about.
+        doubts: finds words of doubt.
+        admissions: finds words in which somebody owns up.
+        wrongs: finds who is said to have done wrong.
+        charges: endings of nouns for documents that accuse.
+        fiction: finds where figures speak.
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
         untrue: matches a content that is no more than a word for untrue ("complete nonsense").
@@ -76,6 +85,7 @@ class Lexicon:
         pointing: words that point back to what was said.
         unreal_openers: words that open a clause of what did not happen.
         unreal: finds words and phrases that make a report one of what was not said.
+        instead: finds what opens a clause of what is not said.
         retractions: lemmas of verbs that take back what was said.
         retracting: finds words that do so with a verb of their clause, by its lemma.
         not_negations: finds what only looks like a negation.
@@ -182,6 +192,15 @@ class Lexicon:
     asked: re.Pattern[str]
     naming: frozenset[str]
     open: re.Pattern[str]
+    unsettled: re.Pattern[str]
+    agreed: re.Pattern[str]
+    requests: frozenset[str]
+    about: frozenset[str]
+    doubts: re.Pattern[str]
+    admissions: re.Pattern[str]
+    wrongs: re.Pattern[str]
+    charges: tuple[str, ...]
+    fiction: re.Pattern[str]
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]
     untrue: re.Pattern[str]
@@ -192,6 +211,7 @@ class Lexicon:
     pointing: frozenset[str]
     unreal_openers: frozenset[str]
     unreal: re.Pattern[str]
+    instead: re.Pattern[str]
     retractions: frozenset[str]
     retracting: dict[str, tuple[re.Pattern[str], ...]]
     not_negations: re.Pattern[str]

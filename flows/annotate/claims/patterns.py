@@ -183,3 +183,34 @@ def find_obliged(data: Reporting) -> re.Pattern[str]:
         pair = rf"{ahead}|(?:{bodies})\s(?:[\w-]+\s){{1,6}}(?:{modals})\W*$"
         return re.compile(rf"(?<![\w-])(?:{pair})(?!\w)(?![^.;:!?]*\s(?:{done})\W*$)", re.IGNORECASE)
     return re.compile(rf"(?<![\w-])(?:{bodies})\s(?:{modals})\s(?!(?:{done})(?!\w))\w", re.IGNORECASE)
+
+
+def find_unsettled(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a clause that says that something is open: "unclear who paid", "sei noch unklar"."""
+    verbs = words_of(data.falsehoods.links)
+    asked = rf"(?:\s[\w-]+){{0,2}},?\s(?:{words_of(data.questions.words)})(?!\w)"
+    return re.compile(
+        rf"(?<!\w)(?:{words_of(data.questions.unsettled)})(?:(?:\s(?:{verbs}))?\W*$|{asked})", re.IGNORECASE
+    )
+
+
+def find_wrongs(data: Reporting) -> re.Pattern[str]:
+    """Return what finds who is said to have done wrong: "soll … bestochen haben", "allegedly bribed"."""
+    wrongs = words_of(data.content.wrongs)
+    if data.hearsay.modal:
+        having, _ = data.hearsay.auxiliaries
+        return re.compile(
+            rf"(?<!\w)(?:{words_of(data.hearsay.modal)})(?!\w)[^.;!?]{{1,300}}?(?<!\w)(?:{wrongs})\s{having}(?!\w)",
+            re.IGNORECASE,
+        )
+    return re.compile(
+        rf"(?<!\w)(?:{words_of(data.hearsay.phrases)})\s(?:have\s)?(?:{wrongs})(?!\w)", re.IGNORECASE
+    )
+
+
+def find_agreed(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a content that says yes: "That's right, …", "Es stimmt, dass …"; "Das stimmt nicht" says no."""
+    openers = tuple(data.denials.openers)
+    of_clause = words_of(phrase for phrase in data.questions.agreed if phrase.endswith(openers))
+    whole = words_of(phrase for phrase in data.questions.agreed if not phrase.endswith(openers))
+    return re.compile(rf"^\W*(?:(?:{of_clause})(?!\w)|(?:{whole})(?=\W*$|[,.;:!]|\s[–—-]))", re.IGNORECASE)

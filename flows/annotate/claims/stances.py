@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
+from flows.annotate.claims.content_stances import (
+    accuses,
+    asks_for,
+    is_borne_out,
+    is_called_untrue,
+    is_confirmed,
+    is_ordered,
+    leaves_open,
+)
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import cue_clause, is_undenied
+from flows.annotate.claims.polarity import cue_clause, is_negated, is_undenied
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.languages.lemmas import is_word
@@ -50,8 +59,10 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     asked = content.rstrip(CLOSING + ".").endswith("?")
     short = len(content) < SHORT and not asked and claim.stance != "demand"
     untrue = short and (lexicon.denials.search(content) or lexicon.falsehoods.search(content))
-    if _is_called_untrue(reading, claim, content, lemma):
+    if is_called_untrue(reading, claim, content, lemma):
         return "deny", "content"
+    unsettled = leaves_open(reading, claim, content)
+    confirmed = is_confirmed(reading, claim, content)
     for by_word, how in (
         (_meaning(reading, claim, lemma), "cue"),
         (_frame_meaning(reading, claim), "frame"),
@@ -61,12 +72,18 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         plain = claim.stance in ("assert", "deny")
         if by_word and by_word != "assert" and (plain or by_word in ("deny", "confirm", "accuse")):
             return by_word, how
-        if by_word == "assert" and untrue:
+        if by_word == "assert" and (untrue or unsettled or confirmed):
             break  # "teilte mit" says no more than that it was said
         if by_word and (claim.stance_score < SURE_OF_STANCE or by_word == "assert"):
             return by_word, how
     if untrue:
         return "deny", "content"
+    if unsettled:
+        return "ask", "content"
+    if confirmed:
+        return "confirm", "content"
+    if claim.stance == "assert" and accuses(reading, claim, content):
+        return "accuse", "content"
     if claim.quote_type != "reported" and lexicon.questions.search(content):
         return "ask", "content"
     if (
@@ -78,75 +95,64 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     stated = claim.quote_type == "direct" and "?" not in content
     if claim.stance == "ask" and stated and content.rstrip(CLOSING).endswith("!"):
         return "demand", "content"
+    if claim.stance == "accuse" and accuses(reading, claim, content):
+        return "accuse", "content"
     if claim.stance == "accuse" and not claim.cue_spans and claim.stance_score < SURE_OF_STANCE:
         return "assert", "content"  # no word of the report accuses
     if claim.stance == "accuse" and claim.stance_score < LEAST_SURE:
         return "assert", "content"
     obliges = claim.stance != "accuse" and len(content) < SHORT and lexicon.obliged.search(content)
-    ordered = lexicon.orders.search(content) or _is_ordered(reading, claim, content, lemma)
+    ordered = lexicon.orders.search(content) or is_ordered(reading, claim, content, lemma)
     if (ordered or obliges) and not asked and claim.quote_type != "reported":
         return "demand", "content"
     if (
         claim.stance == "deny"
         or (claim.stance == "ask" and stated)
-        or not _is_borne_out(reading, claim, content, lemma)
+        or not is_borne_out(reading, claim, content, lemma)
     ):
         return "assert", "content"  # nothing in it is denied, asked, demanded or confirmed
     return claim.stance, "model"
-
-
-def _is_borne_out(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
-    """Whether a content shows the rare stance that no cue says: a demand names a duty, a question is one, and who
-    confirms says yes."""
-    lexicon = reading.lexicon
-    if claim.stance == "demand":
-        if lemma in lexicon.never_ordering or lemma in lexicon.rejections:
-            return False
-        told = next(iter(WORD.findall(content)), "").lower() in lexicon.content_openers  # "told her that …"
-        if lemma in lexicon.ordering and lexicon.acts.search(content) and not reading.conventions.split:
-            return _is_ordered(reading, claim, content, lemma)
-        ordered = claim.quote_type == "direct" or (not told and lexicon.infinitives.search(content))
-        return (
-            bool(lemma in lexicon.ordering and ordered)
-            or "!" in content
-            or bool(lexicon.duties.search(content))
-        )
-    if claim.stance == "ask":
-        opening = next(iter(WORD.findall(content)), "").lower()
-        return "?" in content or (bool(claim.cue_spans) and opening in lexicon.question_words)
-    return claim.stance != "confirm" or bool(lexicon.agreeing.search(content))
-
-
-def _is_ordered(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
-    """Whether a verb orders what an infinitive behind it says: "told him to leave", "warnte davor, hinzugehen"."""
-    lexicon = reading.lexicon
-    if claim.quote_type != "indirect" or lemma not in lexicon.ordering or not lexicon.acts.search(content):
-        return False
-    between = reading.text[claim.cue_spans[-1].end : claim.content_spans[0].start]
-    cue = WORD.findall(text_of(reading.text, claim.cue_spans).lower())
-    # "wants to go" orders nobody
-    return bool(reading.conventions.split or WORD.search(between) or lexicon.passives.intersection(cue))
 
 
 def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance | None:
     """Return what the cue says of the content."""
     lexicon = reading.lexicon
     if by_phrase := phrasal_stance(reading, claim):
-        return by_phrase
+        return "assert" if by_phrase == "ask" and _doubts(reading, claim) else by_phrase
     if lemma in lexicon.rejections:
         content = text_of(reading.text, claim.content_spans)
         if _of_a_claim(reading.text, claim, lexicon) or lexicon.done.search(content):
             return "deny"
         return "assert" if claim.stance == "deny" else None
-    stance = lexicon.stances.get(lemma or "")
+    stance = lexicon.stances.get(_whole(reading, claim, lemma))
     named = lexicon.assertions.search(text_of(reading.text, claim.cue_spans))
     if stance == "accuse" and named and _frame_meaning(reading, claim) == "deny":
         return None  # "wies die Anschuldigung zurück" makes none
     if stance == "deny" and is_undenied(reading, claim):
         return "confirm"  # "did not deny"
+    if stance == "confirm" and is_negated(reading, claim):
+        return "assert"  # "could not be confirmed"
+    if stance == "ask" and lemma in lexicon.telling and asks_for(reading, claim):
+        return "demand"  # "asked him to go"
+    if stance == "ask" and _doubts(reading, claim):
+        return "assert"
     if stance == "deny" and lemma in lexicon.ambiguous and _of_a_plan(reading, claim):
         return "assert"
     return stance
+
+
+def _whole(reading: Reading, claim: TaggedClaim, lemma: str | None) -> str:
+    """Return the base form of a cue, with the preposition that opens the content: "called", "for it to be dropped"."""
+    opening = WORD.match(reading.text, claim.content_spans[0].start)
+    whole = f"{lemma} {opening[0].lower()}" if opening and claim.quote_type == "indirect" else ""
+    return whole if whole in reading.lexicon.stances else lemma or ""
+
+
+def _doubts(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a thing is doubted, not whether something is so: "bezweifelte ihre Eignung"."""
+    content = text_of(reading.text, claim.content_spans)
+    plain = claim.quote_type in ("reported", "direct") and "?" not in content
+    return plain and reading.lexicon.doubts.search(cue_clause(reading, claim)) is not None
 
 
 def _of_a_plan(reading: Reading, claim: TaggedClaim) -> bool:
@@ -216,33 +222,6 @@ def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
         if words and lexicon.denied.search(text[words[-1].start() : end + NEAR]):
             return not lexicon.acts.search(text_of(text, claim.content_spans))  # "rejected this"
     return False
-
-
-def _is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
-    """Whether a content is no more than a word for untrue, of something that was said: "called the report “nonsense”",
-    "“Nonsense!” she said", "spoke of a “fabrication”"; "accused her of “slander”" denies nothing."""
-    lexicon = reading.lexicon
-    if claim.quote_type == "reported":
-        return lemma in lexicon.calling and lexicon.slander.search(content) is not None
-    if not lexicon.untrue.fullmatch(content) or lexicon.stances.get(lemma or "") == "accuse":
-        return False
-    if next(iter(WORD.findall(content)), "").lower() in lexicon.pointing:
-        return True  # "called that a lie"
-    if (
-        lexicon.slanders.fullmatch(content)
-        or _named(reading.text, claim, lexicon)
-        or lemma in lexicon.rejections
-    ):
-        return True
-    return claim.quote_type == "direct" and lemma in lexicon.sayings
-
-
-def _named(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:
-    """Whether the reporting words around a content name something that was said: "called the allegations …"."""
-    if claim.quote_type == "indirect":
-        return False
-    around = Span.extent((*claim.frame_spans, *claim.cue_spans, *claim.content_spans))
-    return around.end - around.start < SHORT and bool(lexicon.assertions.search(text, *around))
 
 
 def is_hedged(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:

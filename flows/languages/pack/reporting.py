@@ -97,9 +97,19 @@ class Acts(Table):
 
 
 class Questions(Table):
-    """What opens a question, clauses that leave something open, question words, and what agrees to a question."""
+    """What opens a question, clauses that leave something open, question words, and what agrees to a question.
+
+    ``unsettled`` are words for what is open, at the end of a clause or before a question. ``agreed`` opens a content
+    that says yes. Behind a verb that asks, ``requests`` tell what is asked for, ``about`` what is asked about. Who
+    ``doubts`` a thing, not whether it is so, asks nothing.
+    """
 
     clauses: Words
+    unsettled: Words
+    agreed: Words
+    requests: Words
+    about: Words
+    doubts: Words
     openers: Words
     words: Words
     agreeing: Words
@@ -119,9 +129,16 @@ class Demands(Table):
 
 
 class Content(Table):
-    """Phrases in what is said that tell its stance."""
+    """Phrases in what is said that tell its stance: words that reject it, words in which somebody owns up.
+
+    ``wrongs`` are verb forms for wrongdoing: who is said to have done such a thing is accused. ``charges`` are
+    documents that accuse.
+    """
 
     deny: Words
+    confirm: Words
+    wrongs: Words
+    charges: Words
 
 
 class Complements(Table):
@@ -164,11 +181,14 @@ class Falsehoods(Table):
 class Unreal(Table):
     """Reports of what was not said: words beside the cue, phrases around it, what only looks like a negation.
 
-    ``verbs`` and ``phrasal`` take back what was said.
+    ``verbs`` and ``phrasal`` take back what was said. ``instead`` opens what is not said either,
+    ``fiction`` is where figures speak.
     """
 
     words: Words
     phrases: Words
+    instead: Words
+    fiction: Words
     verbs: Words
     phrasal: Words
     openers: Words

@@ -44,9 +44,26 @@ def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
         return True  # "nobody disputes that …"
     if _is_asked(reading, claim, lemma):
         return True
+    if claim.quote_type == "indirect" and lexicon.instead.match(reading.text, claim.content_spans[0].start):
+        return True  # "Instead of confirming it, he smiled"
     if lemma in lexicon.rejections or lexicon.stances.get(lemma or "") in ("deny", "ask"):
         return False
+    if _is_fiction(reading, claim):
+        return True
     return is_negated(reading, claim) or is_unreal(reading, claim) or is_taken_back(reading, claim)
+
+
+def _is_fiction(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a figure without a name speaks: "In the novel, the hero claims that he can fly"."""
+    named = any(
+        span.overlaps(Span(m.start_char, m.end_char))
+        for m in reading.mentions
+        for span in claim.speaker_spans
+    )
+    if named or not claim.cue_spans:
+        return False
+    cue = claim.cue_spans[0].start
+    return reading.lexicon.fiction.search(reading.text, reading.sentences.at(cue).start, cue) is not None
 
 
 def _is_asked(reading: Reading, claim: TaggedClaim, lemma: str | None) -> bool:

@@ -83,6 +83,8 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
             own = reading.text[clause.start : comma if comma > 0 else clause.end]
             if is_negation(reading.lexicon, own):
                 continue  # "has not confirmed …"
+            if reports_nothing(reading.lexicon, verb[0], reading.text[slice(*clause)]):
+                continue  # "forderte drei Todesopfer"
             speaker = _subject(reading, clause, verb)
             if speaker and (cue := _cue(reading, verb)):
                 done = clause.end
