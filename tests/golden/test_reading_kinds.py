@@ -19,6 +19,7 @@ from tests.golden.kinds import (
     lists_again,
     markups,
     names_again,
+    once_more,
     places,
     records_again,
     shapes,
@@ -54,6 +55,7 @@ MODULES = (
     lists_again,
     stated_again,
     unseen,
+    once_more,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 
