@@ -100,11 +100,13 @@ class Batch:
         ).fetchall()
         return {row[0] for row in rows}
 
-    def refused_before(self, ids: Iterable[str], version: str) -> set[str]:
-        """Return which of these documents wait in quarantine, refused by this very version of the pipeline."""
+    def refused_before(self, ids: Iterable[str], version: str) -> dict[str, str]:
+        """Return the metadata of those of these documents that wait in quarantine, refused by this very version."""
         rows = self.connection.execute(
             """
-            select d.document_id
+            select
+                d.document_id,
+                d.metadata,
             from published.documents as d
             inner join published.quarantine as q using (document_id)
             where
@@ -115,7 +117,7 @@ class Batch:
             """,
             {"ids": list(ids), "version": version},
         ).fetchall()
-        return {row[0] for row in rows}
+        return dict(rows)
 
     def corrections(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return for each of these documents what was corrected by hand, field by field."""

@@ -1,7 +1,9 @@
 """Shows an article, claim, statement or story with everything that was marked in it, and why."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -17,6 +19,10 @@ _OF_KIND = {
     "story": "from stories where starts_with(story_id, $key)",
     "statement": "from statements where starts_with(statement_id, $key)",
 }
+LONGEST_STATED, MOST_STATED = (
+    100,
+    8,
+)  # characters, and number, of the statements of a refused record that are shown
 CONTEXT = 240  # characters shown before and after a claim
 
 
@@ -117,6 +123,14 @@ def _when(at: datetime | None) -> str:
     return f"{at:%Y-%m-%d}" if at else "no date"
 
 
+def _stated(metadata: str | None) -> str:
+    """Return what a record says of its text, in short: "date 31.02.2024, author Jane Doe"."""
+    said = (
+        f"{name} {value}" for name, value in json.loads(metadata or "{}").items() if value not in (None, "")
+    )
+    return ", ".join(strip_control(each)[:LONGEST_STATED] for each in islice(said, MOST_STATED))
+
+
 def _article(connection: duckdb.DuckDBPyConnection, document: dict[str, Any]) -> Iterator[Text]:
     key = document["document_id"]
     yield Text(f"document {key}  record {strip_control(document['external_id'])}  {document['status']}")
@@ -125,6 +139,8 @@ def _article(connection: duckdb.DuckDBPyConnection, document: dict[str, Any]) ->
         yield Text(
             f"refused at {refusal['stage']}: {reasons} ({strip_control(refusal['detail'])})", style="red"
         )
+        if stated := _stated(document["metadata"]):
+            yield Text(f"its record states {stated}")
     for article in _ask(connection, "from articles where document_id = $key", key):
         yield Text(f"article {article['article_id']}  language {article['language']}  {article['quality']}")
         yield Text(f"title {strip_control(article['title'])}", style=KEPT_TITLE)

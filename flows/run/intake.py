@@ -1,16 +1,21 @@
 """Decides which documents go on, and writes what the steps found into the batch of the run."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
+from flows.read.fields import is_crawl_date
 from flows.records import Annotation, Article, Document, Refusal, Status
 from flows.run.reprocess import Reprocess
 from flows.run.variants import address_of, variant_of
 from warehouse import tables
 from warehouse.batch import Batch
 from warehouse.publish import GivenWay
+
+CRAWLED = "warc-"  # what an archive's names for its own copy begin with
 
 
 @dataclass(slots=True)
@@ -77,7 +82,8 @@ class Intake:
             version = self.version if self.reprocess.which == "outdated" else None
             anew = self.batch.extracted_before(ids, version, self.reprocess.since)
             known -= anew - self.batch.known(anew, published=False)
-        refused = set() if self.again else self.batch.refused_before(ids, self.version)
+        waiting = {} if self.again else self.batch.refused_before(ids, self.version)
+        refused = {d.document_id for d in documents if _says_the_same(d, waiting.get(d.document_id))}
         content_duplicates = self.batch.content_duplicates(
             {tables.content_hash(d) for d in documents if not d.refusal}
         )
@@ -170,3 +176,20 @@ class Intake:
         self.counts.quarantined += len(refused)
         self.batch.settle(flags)
         self.counts.loaded = self.batch.count("select count(*) from batch.articles")
+
+
+def _says_the_same(document: Document, metadata: str | None) -> bool:
+    """Return whether a record states of a text what it stated when the text was refused.
+
+    A day or a title that its source has mended since may well be accepted. When the record was fetched, and what is
+    counted of it, says nothing of the text.
+    """
+    return metadata is not None and _stated(json.loads(metadata)) == _stated(document.metadata)
+
+
+def _stated(metadata: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        name: value
+        for name, value in metadata.items()
+        if isinstance(value, str) and value and not (is_crawl_date(name) or name.lower().startswith(CRAWLED))
+    }

@@ -1,10 +1,12 @@
 """A refused document comes back: corrected by hand, repaired in its file, or let go; under the id it had."""
 
+import json
 import shutil
 
 import duckdb
 import pytest
 
+from flows.cli.show import render
 from flows.errors import UsageError
 from flows.publish import publish, replay
 
@@ -145,3 +147,20 @@ def test_a_dropped_document_is_not_read_again(refused, onrecord, ask):
 def test_what_cannot_be_replayed_is_one_line(refused, keys, word):
     with pytest.raises(UsageError, match=word):
         replay(keys, str(refused[0]))
+
+
+def test_a_record_whose_day_its_source_has_mended_is_tried_anew(tmp_path, seeded):
+    warehouse, delivered = tmp_path / "onrecord.duckdb", tmp_path / "delivered.jsonl"
+    shutil.copyfile(seeded, warehouse)
+
+    def deliver(**stated):
+        record = {"id": "weir", "text": f"Streit um das Wehr\n\n{BODY}", **stated}
+        delivered.write_text(json.dumps(record) + "\n", encoding="utf-8")
+        counts = publish([str(delivered)], str(warehouse)).counts
+        return counts.loaded, counts.refused_before, counts.quarantined
+
+    assert deliver(date="31.02.2024", crawled_at="2024-03-02", views=1) == (0, 0, 1)
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        assert ", date 31.02.2024" in "\n".join(line.plain for line in render(connection, "weir"))
+    assert deliver(date="31.02.2024", crawled_at="2024-03-03", views=9) == (0, 1, 0)
+    assert deliver(date="29.02.2024", crawled_at="2024-03-04", views=9) == (1, 0, 0)

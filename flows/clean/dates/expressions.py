@@ -20,7 +20,7 @@ _OF = rf"(?:(?:{either(_WORDS.of)})\s{{1,4}})?"
 _HALF = rf"(?P<half>[ap]\.?\s?m\b\.?|(?:{either(_WORDS.clock)})\b)"
 _TIME = (
     rf"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?!\d)|(?=\s{{0,4}}{_HALF.replace('?P<half>', '?:')}))"
-    rf"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?\s{{0,4}}{_HALF}?"
+    rf"(?:[:.](?P<second>[0-5]\d)(?!\d)(?:[.,]\d{{1,9}})?)?(?!\.?\d)\s{{0,4}}{_HALF}?"
     rf"(?:\s{{0,4}}[(|,]?\s?{ZONE}\)?(?!\s?(?:{either(_WORDS.clock)})\b))?"
 )
 _OPENED = (

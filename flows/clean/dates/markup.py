@@ -101,11 +101,8 @@ LONGEST_VALUE = 60  # characters of such an attribute
 LONGEST_REST = 12  # letters in it beside the date: a weekday
 NEAREST = 6  # boxes around an element whose names are looked at
 _BOXES = in_every_language("markup")
-_ELSEWHERE = frozenset(
-    name
-    for names in (*_BOXES["regions"].values(), _BOXES["names"]["related"], _BOXES["names"]["comments"])
-    for name in names
-)
+_REMARKS = frozenset((*_BOXES["regions"]["comments"], *_BOXES["names"]["comments"]))
+_ELSEWHERE = _REMARKS.union(*_BOXES["regions"].values(), _BOXES["names"]["related"])
 # Properties of microdata and RDFa, lower case and without their vocabulary.
 PUBLISHED = ("datepublished", "issued", "published", "pubdate")
 _MARKUP = date_words().markup
@@ -180,7 +177,7 @@ def times(page: Page, order: bool | None) -> Iterator[Stated]:
         marked = _property_of(marked)
         value = _value_of(element, marked)
         found = read_date(value, month_first=order) if value else None
-        if found is None or not is_of_page(element, page):
+        if found is None or not is_of_page(element, page) or _is_in(element, _REMARKS):
             continue
         seen += 1
         parent = element.getparent()
@@ -225,7 +222,7 @@ def attributes(page: Page, order: bool | None) -> Iterator[Stated]:
         rest = value[: found.start] + value[found.end :]
         if (
             sum(map(str.isalnum, rest)) > LONGEST_REST
-            or _is_elsewhere(element)
+            or _is_in(element, _ELSEWHERE)
             or not is_of_page(element, page)
         ):
             continue
@@ -235,12 +232,12 @@ def attributes(page: Page, order: bool | None) -> Iterator[Stated]:
             return
 
 
-def _is_elsewhere(element: Element) -> bool:
-    """Return whether an element stands among comments or other articles, by what the boxes around it are called."""
+def _is_in(element: Element, names: frozenset[str]) -> bool:
+    """Return whether a box around an element is called one of the names: of comments, of other articles."""
     called: set[str] = set()
     for at in islice(chain((element,), element.iterancestors()), NEAREST):
         called |= name_parts(str(at.tag), at.get("class"), at.get("id"))
-    return not called.isdisjoint(_ELSEWHERE)
+    return not called.isdisjoint(names)
 
 
 def _label_of(element: Element) -> str:

@@ -20,6 +20,7 @@ HEADER_BELIEF = {
     "day_below": 0.5,
     "month_line": 0.4,
 }  # of lines that hold more than a date
+MASTHEAD = 0.35  # how much of its belief a day above the site's menu keeps
 UNDER = 1000  # characters from the beginning of the body in which the day under a headline stands
 CAPTION_BELIEF, EARLIER_CAPTION = 0.2, 0.05  # of the latest day that captions name, and of the days before it
 YEAR_BELIEF = 0.1
@@ -45,11 +46,15 @@ _YEAR = re.compile(r"(?<![\d.,€$£-])(?:19|20)\d\d(?![\d%€$£]|[.,]\d)")
 def header(document: Document, segments: Sequence[Segment], *, month_first: bool | None) -> Iterator[Stated]:
     """Yield the dates of dateline and byline segments.
 
-    Those over the headline are mostly today's, or another article's, where one stands under the headline too.
+    Those over the headline are mostly today's, or another article's, where one stands under the headline too, and
+    where the menu of the site lies between.
     """
     head = min((s.start_char for s in segments if s.role == "title" and s.rule != "kicker"), default=0)
     body = next((s.start_char for s in segments if s.role == "body" and s.start_char > head), head)
     under = any(s.role == "dateline" and head < s.start_char < body + UNDER for s in segments)
+    menu = max(
+        (s.start_char for s in segments if s.category == "navigation" and s.start_char < head), default=0
+    )
     for segment in segments:
         if segment.role not in ("dateline", "byline"):
             continue
@@ -62,6 +67,8 @@ def header(document: Document, segments: Sequence[Segment], *, month_first: bool
                 belief -= 0.25
             if under and segment.start_char < head:
                 belief /= 2
+            if segment.start_char < menu:
+                belief *= MASTHEAD
             moved = replace(found, start=found.start + segment.start_char, end=found.end + segment.start_char)
             yield moved, "header_line", line.strip()[:200], belief
 

@@ -20,7 +20,7 @@ LONGEST = 100  # characters of an element that names authors
 MOST_ELEMENTS = 200  # between headline and text that are looked at
 PROSE = 100  # characters of an element with which the text begins
 _CALLED = frozenset(in_every_language("markup")["names"]["byline"])
-_SHORT = re.compile(r"\s\([a-zäöüß.]{2,4}\)$")  # an author's sign behind the name: "Jane Doe (jdo)"
+_SIGN = re.compile(r"\s\(((?:[^\W\d_]|\.){2,4})\)$")  # an author's, behind the name: "Jane Doe (jdo)"
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _SITE = re.compile(r"(?:.*\()?(?:[\w-]+\.)+[a-z]{2,12}\)?")  # a site's address, alone or behind its name
 _SITE_NAMES = ("og:site_name", "application-name")
@@ -42,7 +42,7 @@ def author_of(
 
 def _known(author: str | None) -> str | None:
     """Return an author without what content systems write where they know none."""
-    names = [_SHORT.sub("", name.strip()) for name in (author or "").split(", ")]
+    names = [_without_sign(name.strip()) for name in (author or "").split(", ")]
     slugs = {"-".join(name.lower().split()) for name in names if " " in name}
     kept = [
         name
@@ -50,6 +50,11 @@ def _known(author: str | None) -> str | None:
         if name.lower() not in line_words().no_authors and name not in slugs and not _MAIL.fullmatch(name)
     ]
     return ", ".join(kept) or None
+
+
+def _without_sign(name: str) -> str:
+    found = _SIGN.search(name)
+    return name[: found.start()] if found and found[1].islower() else name
 
 
 def _is_site(author: str, data: PageData) -> bool:
