@@ -91,11 +91,14 @@ def stated_titles(data: PageData, site_words: frozenset[str]) -> dict[str, str]:
 
 
 def _own_heading(data: PageData) -> str | None:
-    """Return the heading that another place states too, else the first one: a logo may be a heading as well."""
+    """Return the heading that another place states too, else the first one: a logo or a dialog may have one as well."""
     others = {_key(plain(data.meta.get(name, ""))) for name in ("og:title", "twitter:title")}
     others |= {_key(value) for value in data.of_article("headline")}
-    agreed = (heading for heading in data.headings[:MOST_HEADINGS] if _key(plain(heading)) in others)
-    return next(agreed, next(iter(data.headings), None))
+    keys = {heading: _key(plain(heading)) for heading in data.headings[:MOST_HEADINGS]}
+    agreed = (heading for heading, key in keys.items() if key in others)
+    title = _key(plain(data.title or ""))
+    begins = (heading for heading, key in keys.items() if len(key) >= SURE and title[: len(key)] == key)
+    return next(agreed, None) or next(begins, None) or next(iter(data.headings), None)
 
 
 def _whole(title: str, others: Iterable[str]) -> str:

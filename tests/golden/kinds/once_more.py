@@ -45,6 +45,9 @@ AUTHORS = [
     framed("name-and-post", "en1", {"author": "Orla Pentreath", "date": DAY}, f"<div><h1>{HEADS['en1']}</h1><div>Orla Pentreath, Harbour correspondent</div><div>Tue 17 Sep 2024 06.40 BST</div>{paragraphs('en1')}</div>"),
     plain("name-and-outlet", "en2", {"author": "Orla Pentreath", "date": DAY}, f"{HEADS['en2']}\nStory by Orla Pentreath, Carver Courier • 17 Sept 2024 • 2 min read"),
 ]  # fmt: skip
+AUTHORS += [
+    framed("headline-behind-dialog", "en1", {"title": HEADS["en1"]}, f"<div role='dialog'><h1>We value your privacy</h1><p>We and our partners use cookies.</p></div><main><h1>{HEADS['en1']}</h1>{paragraphs('en1')}</main>"),
+]  # fmt: skip
 COPY = "https://archive.example/web/20250102030405/https://paper.example/news/harbour-1"
 SHAPES = [
     Kind("script-in-headline.html", dressed("x", "de1", {}).content.replace(b"</h1>", b"<script>alert(1)</script></h1>"), {"title": HEADS["de1"]}),
