@@ -20,6 +20,9 @@ HERE = Path(__file__).parent
 # are found; in the second, written after most rules, 26 of 26 and 26 of 32. Of 38 relays 31 are right.
 DENIALS = {"denials.jsonl": (92.0, 90.0), "denials_later.jsonl": (92.0, 78.0)}
 LEAST_RELAYS = 29
+# Eighty chains as news writes them, eight of them without a relay; the rules were mended for the first file, the second
+# was measured once behind them: 36 and 35 of 40 have the right speaker and the right relay.
+CHAINS = {"relays_fitted.jsonl": 35, "relays_later.jsonl": 33}
 
 # Least precision and recall of the rare stances together, a claim that is not found being missed, and the most reports of
 # what nobody said that may be claims. Measured on 2026-11-30: 99.0, 76.6
@@ -38,6 +41,12 @@ def claims_of(annotator, row):
     body = Segment(0, "body", None, "given", 1.0, 0, len(text))
     (annotation,) = annotator.annotate([(text, replace(article_of(text, row["language"]), segments=(body,)))])
     return annotation.claims
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_chains(annotator, name):
+    right = sum(any(_chained(claim, row) for claim in claims_of(annotator, row)) for row in rows(name))
+    assert right >= CHAINS[name]
 
 
 @pytest.mark.parametrize("name", DENIALS)
@@ -103,3 +112,10 @@ def _relayed(claim, row):
     relays = [step.name for step in claim.sources[1:-1]]
     said = claim.content.startswith(row["content"]) and row["speaker"] in ("", claim.speaker_name)
     return said and row["relay"] in relays
+
+
+def _chained(claim, row):
+    relays = [step.name for step in claim.sources[1:-1]]
+    said = row["content"] in claim.content[: len(row["content"]) + len("that “")]
+    passed = any(row["relay"] in relay for relay in relays) if row["relay"] else not relays
+    return said and passed and row["speaker"] in (claim.speaker_name or "")

@@ -32,8 +32,19 @@ class Appositions:
             verb: where its verb begins, if that stands behind it.
         """
         comma = self._text.rfind(", ", start, end)
+        if comma >= 0 and self._is_relative(comma, end):
+            return comma
         begun = self._behind(comma, limit, verb) if comma >= 0 else end
         return max(self._behind(end, limit, verb), begun)
+
+    def _is_relative(self, comma: int, end: int) -> bool:
+        """Whether the words marked begin a clause about the speaker, whose verb stands behind them: "Jan Roth, der auch
+        Landrat" before "ist,"."""
+        first = WORD.match(self._text, comma + 2)
+        verb = WORD.match(self._text, end + 1) if self._text.startswith(" ", end) else None
+        if not (self._rules.nouns_upper and first and verb and first[0] in self._lexicon.definite):
+            return False
+        return verb[0] in self._rules.auxiliaries and self._text.startswith(",", verb.end())
 
     def titled(self, end: int) -> bool:
         """Return whether the word that ends there is a title or an initial, so that a full stop ends no sentence."""

@@ -17,6 +17,7 @@ UNKNOWN = "unknown"
 NAMED = 3  # characters between a post or document and its name
 TELLERS = 8  # words in which who tells something is named
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
+_RELATIVE = re.compile(r",\s[^,.;:!?\n„“\"]{3,120}(?=,\s)")
 GAP = 80  # characters between a relaying phrase and the name it relays by
 _RANK: dict[SourceKind, int] = {"speaker": 0, "document": 1, "platform": 1, "agency": 2, "outlet": 2}
 
@@ -146,12 +147,16 @@ class Chains:
             if self._passes_on(medium, sentence, claim, speaker):
                 name = self._names.name_of(medium.mention) if medium.mention else medium.name
                 found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
-        cites, spoken = self._cites(sentence), (*claim.speaker_spans, *claim.content_spans)
+        rules = conventions_of(self._lexicon.language)
+        quotes = any(lemma_of(word, self._lexicon.language) in rules.quoting for word in self._verbs(claim))
+        cites, spoken = quotes or self._cites(sentence), (*claim.speaker_spans, *claim.content_spans)
         for medium in self._media.unnamed(start, end):
             told = self._lexicon.relay_told_before.search(
                 self._text[max(start, medium.start - GAP) : medium.start]
             )
-            if (cites or told) and not _within(medium.start, spoken):
+            aired = self._lexicon.aired.search(self._text[max(start, medium.start - GAP) : medium.start])
+            behind = claim.cue_spans and claim.cue_spans[-1].end <= medium.start
+            if (cites or told or (aired and behind)) and not _within(medium.start, spoken):
                 found.append(Relay(medium.name, medium.kind, (medium.start, medium.end)))
         found += self._besides(sentence, claim)
         # A claim that sums up a speech act is its whole sentence, whoever passed it on included.
@@ -176,11 +181,13 @@ class Chains:
             place = Span(words.end() + 1, stop.start() if stop else words.end() + 1)
             named = WORD.findall(self._text, *place)[:TELLERS]
             medium = any(m.certain for m in self._media.inside(*place))
-            speaks = any(word.lower().endswith(self._lexicon.collective_suffixes) for word in named)
-            if speaks and not medium and not any(place.overlaps(s) for s in claim.speaker_spans):
-                yield Relay(
-                    " ".join(self._text[place.start : place.end].split()), "speaker", (place.start, place.end)
-                )
+            if medium or not named or any(place.overlaps(s) for s in claim.speaker_spans):
+                continue
+            if named[-1].lower() in self._lexicon.documents and len(named) <= TELLERS // 2:  # "an affidavit"
+                yield Relay(named[-1], "document", (place.end - len(named[-1]), place.end))
+            elif any(word.lower().endswith(self._lexicon.collective_suffixes) for word in named):
+                said = " ".join(self._text[place.start : place.end].split())
+                yield Relay(said, "speaker", (place.start, place.end))
 
     def _is_of_another(self, relay: Relay, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether a post or document speaks itself, or somebody else stands between the claim's words and it."""
@@ -250,7 +257,10 @@ class Chains:
                 if speaker.mention and speaker.mention in named
                 else claim.speaker_spans[-1].end
             )
-            if self._lexicon.relay_told.fullmatch(self._text, end, medium.start):
+            relative = _RELATIVE.match(self._text, end)  # "sagte Jane Doe, die …, der Zeitung"
+            if self._lexicon.relay_told.fullmatch(
+                self._text, relative.end() if relative else end, medium.start
+            ):
                 return True
         if _within(medium.start, claim.addressee_spans):
             return medium.certain

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.annotate.claims.chains import Chains, Relay
+from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rules import denial_signs, denials, named_claims, own_denials, subordinates
 from flows.annotate.claims.speakers import Speaker
@@ -73,6 +74,8 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
             claim.content_spans,
             claim.cue_spans,
         )
+        if near and speaker.how == "words" and _is_last(reading, claim, near):
+            speaker = Speaker(near.speaker.name, False, None, "pronoun")
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker
         spoken = claim.speaker_spans
@@ -90,6 +93,28 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         if speaker.how != "none":
             last = drafts[-1]
     return drafts
+
+
+def _is_last(reading: Reading, claim: TaggedClaim, last: Draft) -> bool:
+    """Whether a pronoun stands for who spoke last without a name: "Eine Sprecherin sagte, …. Sie betonte, …"."""
+    lexicon, spans = reading.lexicon, (*last.claim.speaker_spans, *claim.speaker_spans)
+    if last.speaker.how not in ("words", "pronoun") or last.speaker.mention or len(spans) != 2:
+        return False
+    pronoun = text_of(reading.text, claim.speaker_spans).lower()
+    gender = lexicon.pronouns.get(pronoun)
+    between = Span(spans[0].end, spans[1].start)
+    if gender not in ("male", "female") or between.start > between.end or between.end - last.end > NEXT:
+        return False
+    first = WORD.findall(text_of(reading.text, spans[:1]))[:1]
+    article = first[0].lower() if len(WORD.findall(text_of(reading.text, spans[:1]))) > 1 else ""
+    if article not in lexicon.articles or "\n" in reading.text[last.end : between.end]:
+        return False
+    fits = lexicon.article_genders.get(article, gender) == gender
+    people = [m for m in reading.names.inside([between]) if m.kind == "person"]
+    told = Span.extent((*last.claim.content_spans, *last.claim.frame_spans, *last.claim.cue_spans))
+    end = reading.sentences.at(told.end - 1).end
+    start = min(claim.content_spans[0].start, reading.sentences.at(between.end).start)
+    return fits and not people and not reading.text[end:start].strip()  # a sentence between may name another
 
 
 def _goes_on(reading: Reading, claim: TaggedClaim, last: Draft) -> bool:

@@ -119,6 +119,8 @@ class Lexicon:
         relay_before: finds a phrase at whose end stands who passed the claim on.
         relay_after: finds such a phrase behind the name.
         besides: finds words before who tells that somebody said something ("according to").
+        aired: finds what stands right before a medium without a name where somebody spoke ("on state television").
+        article_genders: gender of the noun that an article before a subject tells.
         held: finds words behind a document before the medium that has it ("a report obtained by").
         relay_told_before: finds a verb of telling at whose end a medium without a name may stand ("told state media").
         relay_told: finds what may stand between a speaker and the medium told ("sagte Jane Doe der Zeitung „").
@@ -246,6 +248,8 @@ class Lexicon:
     relay_after: re.Pattern[str]
     relay_told: re.Pattern[str]
     relay_told_before: re.Pattern[str]
+    aired: re.Pattern[str]
+    article_genders: dict[str, str]
     held: re.Pattern[str]
     besides: re.Pattern[str]
     staff: tuple[str, ...]

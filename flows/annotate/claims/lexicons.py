@@ -178,6 +178,10 @@ def lexicon_of(language: str) -> Lexicon:
             if data.relays.told
             else NOTHING
         ),
+        article_genders={
+            word: gender for gender in ("male", "female", "other") for word in getattr(data.articles, gender)
+        },
+        aired=re.compile(rf"(?<!\w)(?:{words_of(data.relays.aired)})\s$", re.IGNORECASE),
         held=either(data.relays.held),
         besides=either(data.relays.besides),
         staff=data.relays.staff,

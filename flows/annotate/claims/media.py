@@ -43,6 +43,7 @@ class _Words:
     small: re.Pattern[str]
     told: re.Pattern[str]
     quoted: re.Pattern[str]
+    short: re.Pattern[str]
     title: re.Pattern[str]
     part: re.Pattern[str]
     again: re.Pattern[str]
@@ -66,7 +67,7 @@ class Media:
             found += self._in_small_letters(Span(start, end))
             found += [
                 self._named(Span(*match.span("quoted")), "", mentions)
-                for pattern in (self._words.told, self._words.quoted)
+                for pattern in (self._words.told, self._words.quoted, self._words.short)
                 for match in pattern.finditer(text, start, end)
             ]
             for pattern in (self._words.title, _DOMAIN):
@@ -205,6 +206,10 @@ def _words(language: str) -> _Words:
         quoted=re.compile(
             rf"(?<!\w)(?i:{words_of(data.again)})\s[„“”\"»‚‘'](?P<quoted>{_NAME}(?:\s{_NAME}){{0,3}})[\"“”«‘’']"
             rf"(?=,?\s(?:{words_of(relays.after)})(?!\w))",
+        ),
+        short=re.compile(
+            rf"(?<!\w)(?:{words_of(relays.before)})\s(?:{words_of(data.again)})\s"
+            rf"(?P<quoted>{words_of(data.short)})(?![\w-])(?!\s[^\W\d_a-zß-ÿ])"
         ),
         title=re.compile(
             rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"

@@ -111,6 +111,10 @@ def _without_told(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
     opening = WORD.match(text, cue[0].start)
     if cue[0].start > speaker.start or (opening and opening[0].lower() in reading.conventions.prepositions):
         return speaker
+    for medium in reading.media.unnamed(*speaker):  # "sagte ein Ermittler lokalen Medien"
+        noun = next(iter(WORD.findall(text, speaker.start, medium.start)[-1:]), "")
+        if reading.conventions.nouns_upper and noun[:1].isupper() and text[medium.start].islower():
+            return Span(speaker.start, medium.start - 1)
     for medium in reading.media.inside(*speaker):
         for noun in reversed(list(WORD.finditer(text, speaker.start, medium.start))):
             if medium.certain and lexicon.relay_told.fullmatch(text, noun.end(), medium.start):
@@ -218,7 +222,9 @@ def _quoted(
     words = (word for s, e in (*cue, *claim.frame_spans) for word in WORD.finditer(text, s, e))
     verb = next((w for w in words if lemma_of(w[0], lexicon.language) in rules.quoting), None)
     # The name may stand right behind the noun marked: "die Nachrichtenagentur" Reuters.
-    relays = [m for m in media.inside(speaker[0], speaker[1] + 2) if m.certain]
+    relays = [m for m in media.inside(speaker[0], speaker[1] + 2) if m.certain] or list(
+        media.unnamed(*speaker)
+    )
     if not relays or verb is None:
         return speaker
     start = relays[-1].end if speaker[0] >= verb.start() else verb.end()

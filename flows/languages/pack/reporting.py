@@ -280,6 +280,9 @@ class Articles(Table):
 
     definite: Words
     words: Words
+    male: Words
+    female: Words
+    other: Words
 
 
 class Relays(Table):
@@ -288,6 +291,7 @@ class Relays(Table):
     before: Words
     told: Words
     telling: Words
+    aired: Words
     held: Words
     learning: Words
     learnt_from: Words
@@ -306,6 +310,7 @@ class MediaWords(Table):
     """Words that make a medium of a name."""
 
     nouns: Words
+    short: Words
     generic: Words
     kinds: Words
     feminine: Words

@@ -13,6 +13,7 @@ from flows.records import Span
 
 FOUND_BY = "source that a medium cites"
 LONGEST = 8  # words of who is cited
+QUOTING = 2  # words behind who is quoted: "as saying"
 
 _STOP = re.compile(r"[,.;:!?\n„“”»«\"](?!\w)|\s[–—-]\s|[„“”»«\"]")
 _BREAK = re.compile(r"[;:!?\n„“”»«\"]|,\s|\s[–—-]\s")
@@ -27,12 +28,33 @@ def _sourced(reading: Reading, item: FoundClaim) -> FoundClaim:
     claim = item.claim
     if not claim.speaker_spans or not claim.cue_spans:
         return item
+    if parted := _said_inside(reading, claim):
+        return FoundClaim(parted, f"{item.found_by}; {FOUND_BY}")
     source = _quoted(reading, claim) or (_cited(reading, claim) if _by_medium(reading, claim) else None)
     if source is None or (source,) == claim.speaker_spans:
         return item
     contents = tuple(_ahead(reading, content, source) for content in claim.content_spans)
     spoken = replace(claim, content_spans=contents, speaker_spans=(source,))
     return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _said_inside(reading: Reading, claim: TaggedClaim) -> TaggedClaim | None:
+    """Return the claim without who is quoted at the head of its content: "state media quoted a general as saying …"."""
+    rules, content = reading.conventions, claim.content_spans[0]
+    verb = next(iter(WORD.findall(reading.text, *claim.cue_spans[-1])[-1:]), "")
+    behind = reading.text[claim.cue_spans[-1].end : content.start]
+    if not verb or lemma_of(verb, reading.lexicon.language) not in rules.quoting or behind != " ":
+        return None
+    words = list(WORD.finditer(reading.text, *content))
+    first = next((n for n, word in enumerate(words[: LONGEST + 1]) if word[0] in rules.quoted_until), 0)
+    last = first
+    while last < len(words) and words[last][0] in rules.quoted_until:
+        last += 1
+    if not first or last - first < QUOTING or last == len(words):
+        return None
+    source = Span(words[0].start(), words[first - 1].end())
+    contents = (Span(words[last].start(), content.end), *claim.content_spans[1:])
+    return replace(claim, content_spans=contents, speaker_spans=(source,))
 
 
 def _by_medium(reading: Reading, claim: TaggedClaim) -> bool:
