@@ -26,7 +26,7 @@ from typing import Any
 # What the command reads when it needs it; other variables are read as libraries are imported.
 READ_LATE = ("ONRECORD_", "PGPASSWORD", "PYTEST_CURRENT_TEST")
 MODULES = (
-    "flows.cli", "flows.cli.show", "flows.cli.doctor", "flows.browse", "flows.publish", "flows.deploy", "flows.link",
+    "flows.cli.app", "flows.cli.show", "flows.cli.doctor", "flows.browse", "flows.publish", "flows.deploy", "flows.link",
     "flows.annotate", "prefect.server.api.server", "uvicorn", "aiosqlite", "warehouse.export",
 )  # fmt: skip
 

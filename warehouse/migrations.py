@@ -11,7 +11,6 @@ from pathlib import Path
 
 import duckdb
 
-from flows.clean.addresses import same_article
 from flows.errors import UsageError
 from warehouse.connection import in_memory, open_for_reading
 from warehouse.schema import SQL, TABLES, create_tables, run_file, statement
@@ -79,6 +78,8 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> int:
     version = version_of(connection)
     due = [path for number, path in migrations().items() if FIRST <= version < number]
     if due:
+        from flows.clean.addresses import same_article  # with it come libraries that only a migration needs
+
         connection.create_function("same_article", same_article, ["varchar"], "varchar")
         for path in due:
             run_file(connection, str(path.relative_to(SQL)))

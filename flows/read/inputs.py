@@ -57,6 +57,8 @@ def printable(name: str) -> str:
 def _nothing(given: str) -> str:
     shown = printable(given)
     path = Path(given)
+    if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+        return f"cannot read {shown}: this user may not open the folder"
     if path.is_dir():
         return f"nothing to read in {shown}: the folder holds no file of a known format ({readable()})"
     if path.is_file() and path.suffix.lower() in (*FEEDS, LIST):
@@ -86,7 +88,8 @@ def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
         yield from _file(path, base)
         return
     visited: set[tuple[int, int] | str] = set()
-    for folder, folders, names in os.walk(path, followlinks=True):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(path, followlinks=True, onerror=closed.append):
         key = _identity(Path(folder))
         if key in visited:  # a link leads back here
             folders.clear()
@@ -96,6 +99,7 @@ def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
         for name in sorted(names):
             if not name.startswith("."):
                 yield from _file(Path(folder, name), base)
+    yield from (PassedOver(f"folder: cannot be opened ({error.strerror})") for error in closed)
 
 
 def _file(path: Path, base: Path, *, saved_page: bool = False) -> Iterator[InputFile | PassedOver]:

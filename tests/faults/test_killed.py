@@ -7,9 +7,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
+
+import flows.cli
 
 ARTICLE = (
     "Bürgermeisterin kündigt Rücktritt an\n\n3. Mai 2024\n\nDie Bürgermeisterin sagte, sie trete zurück.\n"
@@ -79,3 +82,15 @@ def test_a_schedule_that_is_stopped_leaves_no_process_and_no_work(seeded, tmp_pa
         os.killpg(process.pid, 0)
     assert articles(warehouse) == 6
     assert list(tmp_path.glob(".onrecord.*.next*")) == []
+
+
+def test_who_stops_a_command_that_is_still_being_imported_reads_one_line(monkeypatch, capsys):
+    class Importing(ModuleType):
+        def __getattr__(self, _):
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "flows.cli.app", Importing("flows.cli.app"))
+    with pytest.raises(SystemExit) as ended:
+        flows.cli.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "onrecord: stopped; the published warehouse is as it was\n"

@@ -3,6 +3,7 @@
 import gzip
 import os
 import random
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -26,6 +27,20 @@ def folder(tmp_path):
     folder.mkdir()
     (folder / "good.txt").write_text(GOOD, "utf-8")
     return folder
+
+
+def test_a_folder_that_cannot_be_opened_is_told(folder, monkeypatch):
+    (folder / "closed").mkdir()
+    scandir, passed_over = os.scandir, Counter()
+
+    def scan(path):  # who runs the tests may be allowed to open everything
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert read(folder, passed_over=passed_over) == {}
+    assert passed_over == {"folder: cannot be opened (Permission denied)": 1}
 
 
 def read(folder, **options):
