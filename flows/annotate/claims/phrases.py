@@ -51,7 +51,7 @@ class Phrases:
         end = self._name_behind(start, end, limit)
         if self._text.endswith(self._lexicon.possessives or ("\n",), start, end):
             end = self._with_noun(end, limit, verb is not None)  # "Smith's" is only whose lawyer speaks
-        end = self._joined(self._measured(start, end, limit), limit)
+        end = self._measured(start, end, limit)
         if self._lacks_noun(start, end):
             end = self._with_noun(end, limit, verb is not None)
         elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
@@ -190,22 +190,6 @@ class Phrases:
         if len(rest) < 2 or self._text[end : rest[1].start()].count(" ") != 2 or not rest[1][0][0].isupper():
             return end
         return rest[1].end() if rest[0][0].islower() and self._rules.modifies(rest[0][0]) else end
-
-    def _joined(self, end: int, limit: int) -> int:
-        """Return the end of the last of the names that "and" joins to the one that ends at ``end``."""
-        if not any(m.end_char == end and m.kind == "person" for m in self._mentions):
-            return end
-        bond = _BOND.match(self._text, end, limit)
-        if not bond or bond[1].lower() not in self._lexicon.speaker_joins:
-            return end
-        return next(
-            (
-                m.end_char
-                for m in self._mentions
-                if m.start_char == bond.end() and m.kind == "person" and m.end_char <= limit
-            ),
-            end,
-        )
 
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
