@@ -1,6 +1,9 @@
 """Groups the scored pairs of the warehouse, of which those of one component are held at a time."""
 
+import math
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -29,5 +32,14 @@ def grouped(connection: duckdb.DuckDBPyConnection, queries: str, threshold: floa
     with shown(connection, components=frame):
         pairs = rows(connection, statement(f"{queries}/pairs.sql"))
         for _, component in groupby(pairs, key=lambda row: row[0]):
-            found |= clusters({(one, other): score for _, one, other, score in component}, threshold)
+            found |= clusters(_of_pairs(component), threshold)
     return found
+
+
+def _of_pairs(links: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], float]:
+    """Return the score of each pair: what an analyst has parted stays parted, of other links the strongest counts."""
+    scores: dict[tuple[str, str], float] = {}
+    for _, one, other, score in links:
+        known = scores.get((one, other), score)
+        scores[one, other] = min(known, score) if -math.inf in (known, score) else max(known, score)
+    return scores

@@ -1,13 +1,13 @@
--- grain: one row per pair of claims of one component whose statement is settled anew
+-- grain: one row per link of a pair of claims of one component whose statement is settled anew
 -- reads: claim_links; components (id, component)
 select
     c.component,
     l.claim_id,
     l.other_claim_id,
-    case
-        when bool_or(l.relation = 'parted') then '-infinity'::double
-        when bool_or(l.relation = 'joined') then 'infinity'::double
-        else max(l.score)
+    case l.relation
+        when 'parted' then '-infinity'::double
+        when 'joined' then 'infinity'::double
+        else l.score
     end as score,
 from claim_links as l
 inner join components as c on l.claim_id = c.id
@@ -16,5 +16,4 @@ inner join components as o
         l.other_claim_id = o.id
         and c.component = o.component
 where l.relation in ('same', 'joined', 'parted')
-group by all
 order by c.component;
