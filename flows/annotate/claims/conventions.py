@@ -28,6 +28,7 @@ class Conventions:
         closing_comma: whether the comma that closes an apposition belongs to the speaker.
         noun_complements: words behind a noun that tie another noun phrase to it ("der", "von", "of").
         apposed: words an apposition may begin with, besides role nouns and names.
+        examples: words before names of some of those who speak ("including").
         describing: participles that say which one speaks, behind its noun ("a report released last year").
         relative: words that open a clause which says that without a comma.
         sayings: nouns that stand for somebody's words ("Angaben", "Ansicht").
@@ -63,6 +64,7 @@ class Conventions:
     attributive: tuple[str, ...]
     closing_comma: bool
     apposed: frozenset[str]
+    examples: frozenset[str]
     describing: frozenset[str]
     relative: frozenset[str]
     sayings: tuple[str, ...]
@@ -128,6 +130,7 @@ def conventions_of(language: str) -> Conventions:
             "genitives",
             "plain_genitives",
             "apposed",
+            "examples",
             "describing",
             "relative",
         )

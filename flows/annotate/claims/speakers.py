@@ -219,6 +219,8 @@ class Speakers:
         ahead = [w.lower() for w in written]
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]
+        if ahead and ahead[0] in conventions_of(self._lexicon.language).examples:
+            return True  # "major unions, including the Miners' Federation": all of them speak
         if self._ends_office(written):
             return False
         if apposed and not ahead:  # "the mayor of Boston, Jane Doe"

@@ -370,6 +370,7 @@ class SpanWords(Table):
     adjective_endings: Words
     closing_comma: bool
     apposed: Words
+    examples: Words
     describing: Words
     relative: Words
     sayings: Words
