@@ -124,7 +124,7 @@ def _claim(reading: Reading, position: int, draft: Draft, chains: Chains, confid
         content=text_of(reading.text, claim.content_spans),
         content_spans=claim.content_spans,
         speaker_name=speaker.name,
-        speaker_text=text_of(reading.text, draft.spoken) or None,
+        speaker_text=text_of(reading.text, draft.spoken).removesuffix(",") or None,  # it closes an apposition
         speaker_spans=draft.spoken,
         speaker_named=speaker.named,
         speaker_anonymous=is_anonymous(reading, claim, speaker),

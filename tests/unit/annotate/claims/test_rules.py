@@ -56,7 +56,7 @@ def test_a_split_verb_has_both_halves():
             "Jane Doe, a lawyer for the city, said it rained.",
             "it rained",
             "Jane Doe",
-            "Jane Doe, a lawyer for the city,",
+            "Jane Doe, a lawyer for the city",
         ),
         ("en", "Rep. Jim Moe (R-Ohio) said it rained.", "it rained", "Jim Moe", "Jim Moe (R-Ohio)"),
         (
