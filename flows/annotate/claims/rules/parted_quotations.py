@@ -19,7 +19,11 @@ LONGEST = 90  # characters of the clause that parts a quotation
 
 def join_parted(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; two quotations with a reporting clause between commas are one, and no other claim's part."""
-    joined = [claim for claim in _parted(reading) if not any(_is_whole(item.claim, claim) for item in found)]
+    joined = [
+        _with_stance(claim, found)
+        for claim in _parted(reading)
+        if not any(_is_whole(item.claim, claim) for item in found)
+    ]
     kept = [rest for item in found if (rest := _without(item, joined))]
     return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in joined)]
 
@@ -52,6 +56,19 @@ def _goes_on(reading: Reading, first: Span, second: Span) -> bool:
     verbs = (word for word in WORD.findall(between) if word.endswith(lexicon.gerunds or ("\n",)))
     again = any(lemma_of(verb, lexicon.language) in lexicon.sayings for verb in verbs)  # "he said, adding, …"
     return between.endswith(",") and "." not in between and len(between) <= LONGEST and not again
+
+
+def _with_stance(joined: TaggedClaim, found: Sequence[FoundClaim]) -> TaggedClaim:
+    """Return a joined quotation with the stance that the model is surest of in one of its parts, if not of plain
+    assertion: who accuses in the first half accuses."""
+    voted = [
+        item.claim
+        for item in found
+        if item.claim.stance != "assert"
+        and any(part.overlaps(span) for part in joined.content_spans for span in item.claim.content_spans)
+    ]
+    surest = max(voted, key=lambda claim: claim.stance_score, default=joined)
+    return replace(joined, stance=surest.stance, stance_score=surest.stance_score)
 
 
 def _is_whole(claim: TaggedClaim, joined: TaggedClaim) -> bool:
