@@ -36,6 +36,7 @@ from flows.annotate.claims.rules.split_names import join_names
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.told_media import name_tellers
+from flows.annotate.claims.rules.turned_frames import turn_frames
 from flows.annotate.claims.rules.unreported import drop_unreported
 from flows.annotate.claims.rules.verb_brackets import close_brackets
 from flows.annotate.claims.saying_dates import said_at
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     widen_nested,  # before contents are looked at
     take_nearest,  # before every rule that reads a cue
     join_names,  # before speakers are read
+    turn_frames,  # before every rule that reads a cue
     close_brackets,  # before every rule that reads what a verb means
     read_named_claims,  # after brackets are closed, before refusals: what is denied is said
     part_addressees,  # before contents are read
