@@ -28,7 +28,8 @@ from flows.annotate.claims.patterns import (
     words_of,
 )
 from flows.languages import languages, pack_of
-from flows.languages.pack.reporting import Phrasal, Pronouns
+from flows.languages.pack.reporting import Phrasal
+from flows.languages.pack.speakers import Pronouns
 from flows.languages.pack.table import Titles
 from flows.records import Stance
 

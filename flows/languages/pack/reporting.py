@@ -2,6 +2,18 @@
 
 from pydantic import Field
 
+from flows.languages.pack.speakers import (
+    Ages,
+    Anonymous,
+    Documents,
+    Joins,
+    MediaWords,
+    Platforms,
+    Plurals,
+    Pronouns,
+    Relays,
+    Roles,
+)
 from flows.languages.pack.table import Phrases, Suffixes, Table, Titles, Words
 from flows.records import Stance
 
@@ -219,60 +231,10 @@ class Hearsay(Table):
     joins: Words
 
 
-class Pronouns(Table):
-    """Pronouns by whom they stand for."""
-
-    male: Words
-    female: Words
-    other: Words
-
-
-class Plurals(Table):
-    """Pronouns that the ending of their verb puts into the plural."""
-
-    pronouns: Words
-    verbs: Words
-
-
-class Joins(Table):
-    """Words that join speakers, and those that join what one speaker does."""
-
-    words: Words
-    predicates: Words
-
-
 class SentenceWords(Table):
     """Abbreviations that end no sentence."""
 
     abbreviations: Words
-
-
-class Anonymous(Table):
-    """Words in a speaker that name nobody on purpose; phrases beside one that say so."""
-
-    words: Words
-    phrases: Words
-
-
-class Roles(Table):
-    """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement."""
-
-    suffixes: Words
-    genitives: Words
-    inflections: Words
-    relations: Words
-    female: Words
-    male: Words
-    open: Words
-    other: str
-
-
-class Ages(Table):
-    """Endings of nouns for somebody by age, and the articles before them that tell a gender."""
-
-    suffixes: Words
-    male: Words
-    female: Words
 
 
 class Articles(Table):
@@ -283,44 +245,6 @@ class Articles(Table):
     male: Words
     female: Words
     other: Words
-
-
-class Relays(Table):
-    """Phrases around the name of who passed a claim on."""
-
-    before: Words
-    told: Words
-    telling: Words
-    aired: Words
-    held: Words
-    learning: Words
-    learnt_from: Words
-    besides: Words
-    staff: Words
-    references: Words
-    referring: Words
-    after: Words
-    place: Words
-    citing: Words
-    cited: Words
-    cited_until: Words
-
-
-class MediaWords(Table):
-    """Words that make a medium of a name."""
-
-    nouns: Words
-    short: Words
-    generic: Words
-    kinds: Words
-    feminine: Words
-    compounds: Words
-    agencies: Words
-    credits: Words
-    credit_words: Words
-    again: Words
-    parts: Words
-    endings: Words
 
 
 class Clauses(Table):
@@ -337,23 +261,6 @@ class Clauses(Table):
     relative: Words
     datives: Words
     dative_endings: Words
-
-
-class Documents(Table):
-    """Documents and the prepositions before them; what words for others end in ("Positionspapier")."""
-
-    before: Words
-    nouns: Words
-    compounds: Words
-
-
-class Platforms(Table):
-    """Platforms, the prepositions before them, what is posted there and the verbs for it."""
-
-    names: Words
-    before: Words
-    verbs: dict[str, str]
-    posts: dict[str, str]
 
 
 class SpanWords(Table):

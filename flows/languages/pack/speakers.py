@@ -1,0 +1,108 @@
+"""The tables of ``reporting.toml`` that tell who speaks, and on whose word."""
+
+from flows.languages.pack.table import Table, Words
+
+
+class Pronouns(Table):
+    """Pronouns by whom they stand for."""
+
+    male: Words
+    female: Words
+    other: Words
+
+
+class Plurals(Table):
+    """Pronouns that the ending of their verb puts into the plural."""
+
+    pronouns: Words
+    verbs: Words
+
+
+class Joins(Table):
+    """Words that join speakers, and those that join what one speaker does."""
+
+    words: Words
+    predicates: Words
+
+
+class Anonymous(Table):
+    """Words in a speaker that name nobody on purpose; phrases beside one that say so."""
+
+    words: Words
+    phrases: Words
+
+
+class Roles(Table):
+    """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement."""
+
+    suffixes: Words
+    genitives: Words
+    inflections: Words
+    relations: Words
+    female: Words
+    male: Words
+    open: Words
+    other: str
+
+
+class Ages(Table):
+    """Endings of nouns for somebody by age, and the articles before them that tell a gender."""
+
+    suffixes: Words
+    male: Words
+    female: Words
+
+
+class Relays(Table):
+    """Phrases around the name of who passed a claim on."""
+
+    before: Words
+    told: Words
+    telling: Words
+    aired: Words
+    held: Words
+    learning: Words
+    learnt_from: Words
+    besides: Words
+    staff: Words
+    references: Words
+    referring: Words
+    after: Words
+    place: Words
+    citing: Words
+    cited: Words
+    cited_until: Words
+
+
+class MediaWords(Table):
+    """Words that make a medium of a name."""
+
+    nouns: Words
+    short: Words
+    generic: Words
+    kinds: Words
+    feminine: Words
+    compounds: Words
+    agencies: Words
+    credits: Words
+    credit_words: Words
+    again: Words
+    parts: Words
+    endings: Words
+
+
+class Documents(Table):
+    """Documents and the prepositions before them; what words for others end in ("Positionspapier")."""
+
+    before: Words
+    nouns: Words
+    compounds: Words
+
+
+class Platforms(Table):
+    """Platforms, the prepositions before them, what is posted there and the verbs for it."""
+
+    names: Words
+    before: Words
+    verbs: dict[str, str]
+    posts: dict[str, str]
