@@ -8,9 +8,9 @@ from flows.annotate.claims.lexicon import Lexicon
 from flows.records import Mention
 
 APPOSITION = 160  # characters an apposition may have
+BOND = re.compile(r"\s(\w+)\s")  # a word that may tie what follows to the noun before it
 
 _CLOSING = re.compile(r",(?=\s)|[.!?;:](?=\s|$)|\n|[\"„“”»]")
-_BOND = re.compile(r"\s(\w+)\s")
 
 
 class Appositions:
@@ -82,7 +82,7 @@ class Appositions:
         plain, lexicon, rules = first[0].lower(), self._lexicon, self._rules
         if plain in rules.apposed or plain.endswith(lexicon.roles) or re.fullmatch(r"\d\d", plain):
             return True
-        bond = _BOND.match(self._text, first.end())
+        bond = BOND.match(self._text, first.end())
         tied = bond is not None and bond[1].lower() in rules.noun_complements
         described = bool(rules.attributive) and rules.describes([first[0]], lexicon.language)
         return described or (tied and plain.endswith(lexicon.collective_suffixes))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from flows.annotate.claims.appositions import APPOSITION, Appositions
+from flows.annotate.claims.appositions import APPOSITION, BOND, Appositions
 from flows.annotate.claims.conventions import WORD, Conventions
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.records import Mention, Span
@@ -18,7 +18,6 @@ AHEAD = 120  # characters before the words marked in which their phrase may begi
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
 _STOP = re.compile(r"[,.;:!?()\n„“”»«\"–—]|\s-\s")
 _OF_NUMBER = re.compile(r"\s\w+\s(?:\w+\s)?\d")  # "Seventeen" of the 20 innkeepers
-_BOND = re.compile(r"\s(\w+)\s")
 
 
 class Phrases:
@@ -170,7 +169,7 @@ class Phrases:
 
     def _counted(self, end: int, limit: int) -> int:
         """Return the end of what a share is one of, up to the verb: "half of teachers", "die Hälfte der Befragten"."""
-        bond = _BOND.match(self._text, end, limit)
+        bond = BOND.match(self._text, end, limit)
         words = list(WORD.finditer(self._text, bond.end(), limit)) if bond else []
         while words and self._rules.attends(words[-1][0]):
             words.pop()
@@ -249,7 +248,7 @@ class Phrases:
 
     def _bond(self, end: int, limit: int, cue: Sequence[Span]) -> int:
         """Return the end of the noun phrase tied to this one: "… der Grünen", "… of Ohio"."""
-        bond = _BOND.match(self._text, end, limit)
+        bond = BOND.match(self._text, end, limit)
         if not bond or bond[1].lower() not in self._rules.noun_complements | self._rules.places:
             return end
         verbs = (word.lower() for s, e in cue for word in WORD.findall(self._text[s:e]))
