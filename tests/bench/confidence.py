@@ -3,7 +3,8 @@
     python -m tests.bench.confidence [--benchmarks PATH] [--fit --training PATH]
 
 The weights come from texts that may train what is shipped: the claims corpora and the example sentences. How far their
-sum is to be trusted comes from the development texts, as thresholds do: a scale and a base rate of each quote type.
+sum is to be trusted comes from the development texts, as thresholds do: a scale, and a base rate of each quote type, of
+what a rule found and of what is kept however sure.
 Each half of those is measured with the base rates of the other half; ``--fit`` writes those of both. A content is
 right if it shares half its words (F1) with the labelled one it is assigned to, a speaker likewise.
 """
@@ -28,6 +29,7 @@ from flows.annotate.claims.confidence import (
     log_odds,
     speaker_features,
 )
+from flows.annotate.claims.drafts import Draft
 from flows.annotate.claims.pipeline import read_drafts
 from flows.annotate.datelines import without_datelines
 from flows.annotate.mentions import find_mentions
@@ -51,14 +53,13 @@ Array = NDArray[np.float64]
 class Judged:
     """One draft of a claim with what the labels say of it."""
 
+    draft: Draft
     language: str
-    quote_type: str
     half: int
     content: Features
     speaker: Features
     content_right: bool
     speaker_right: bool
-    kept_anyway: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,13 @@ def judge(texts: Iterable[Text], tagger: Tagger, benchmarks: Path = BENCHMARKS) 
             speaker = right and _f1(words(draft.claim.speaker_spans), gold[answers[index]][1]) >= HALF
             judged.append(
                 Judged(
+                    draft,
                     known.language,
-                    draft.claim.quote_type,
                     half,
                     content_features(draft, known.language),
                     speaker_features(draft),
                     right,
                     speaker,
-                    confidence.is_kept(draft, 0.0),
                 )
             )
     return judged
@@ -200,7 +200,7 @@ def calibrate(judged: Sequence[Judged], weights: Weights) -> Weights:
 
 def _held(row: Judged, what: str, weights: Weights) -> Features:
     odds = log_odds(row.content if what == "content" else row.speaker, weights[what])
-    return calibration_features(odds, row.quote_type)
+    return calibration_features(odds, row.draft)
 
 
 def crossed(judged: Sequence[Judged], weights: Weights) -> tuple[Array, Array]:
@@ -246,7 +246,7 @@ def main() -> None:
     judged = judge(development_texts(options.benchmarks), tagger, options.benchmarks)
     content, speaker = crossed(judged, weights)
     kept = np.array(
-        [chance >= confidence.LEAST or row.kept_anyway for chance, row in zip(content, judged, strict=True)]
+        [confidence.is_kept(row.draft, chance) for chance, row in zip(content, judged, strict=True)]
     )
     for language in ("de", "en"):
         of = kept & np.array([row.language == language for row in judged])

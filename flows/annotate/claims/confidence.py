@@ -1,9 +1,9 @@
 """How probably a claim is right: two small logistic regressions over what is known of it, with readable weights.
 
 ``confidence.json`` holds the weights by the features' names, and for each language how far their sum is to be trusted:
-a scale and a base rate of each quote type. ``python -m tests.bench.confidence --fit`` makes the weights from the
-training texts, the base rates from the development texts, and shows how well the probabilities hold. A feature whose
-name does not occur in it counts 0.
+a scale, and a base rate of each quote type, of what a rule found and of what is kept however sure.
+``python -m tests.bench.confidence --fit`` makes the weights from the training texts, the base rates from the
+development texts, and shows how well the probabilities hold. A feature whose name does not occur in it counts 0.
 """
 
 import json
@@ -17,7 +17,7 @@ from flows.annotate.claims.rules import clause_subjects, named_claims, told_medi
 
 WEIGHTS = Path(__file__).parent / "confidence.json"
 # A claim of the model less probable than this is left out: an analyst forgives a missing claim, never a wrong one.
-LEAST = 0.5
+LEAST = 0.45
 SURE = 0.9  # mean probability of a content's tags
 MODEL = "model"
 WHO = (clause_subjects.FOUND_BY, told_media.FOUND_BY, named_claims.TURNED)  # rules that only say who speaks
@@ -31,16 +31,21 @@ Features = dict[str, float]
 
 def content_confidence(draft: Draft, language: str) -> float:
     """Return how probably somebody did say this."""
-    return _probability("content", content_features(draft, language), draft.claim.quote_type, language)
+    return _probability("content", content_features(draft, language), draft, language)
 
 
 def speaker_confidence(draft: Draft, language: str) -> float:
     """Return how probably the words taken for the speaker are the right ones, if the content is."""
-    return _probability("speaker", speaker_features(draft), draft.claim.quote_type, language)
+    return _probability("speaker", speaker_features(draft), draft, language)
 
 
 def is_kept(draft: Draft, confidence: float) -> bool:
-    """Tell whether a claim is sure enough.
+    """Tell whether a claim is sure enough."""
+    return confidence >= LEAST or is_kept_anyway(draft)
+
+
+def is_kept_anyway(draft: Draft) -> bool:
+    """Tell whether a claim stays however sure it is.
 
     Contents that a rule found or mended, denials and hearsay have their own measures. One whose every tag is sure stays
     too: annotators pass over short summaries of speech ("the union demanded more pay") that are claims all the same.
@@ -48,7 +53,7 @@ def is_kept(draft: Draft, confidence: float) -> bool:
     by_rule = set(draft.found_by.split("; ")) - {MODEL, *WHO}
     measured = bool(by_rule) or draft.stance == "deny"
     hearsay = draft.claim.hedged and draft.speaker.how == "none"
-    return confidence >= LEAST or measured or hearsay or draft.claim.score >= SURE
+    return measured or hearsay or draft.claim.score >= SURE
 
 
 def content_features(draft: Draft, language: str) -> Features:
@@ -99,16 +104,21 @@ def log_odds(features: Features, weights: Mapping[str, float]) -> float:
     return min(FARTHEST, max(-FARTHEST, total))
 
 
-def calibration_features(odds: float, quote_type: str) -> Features:
+def calibration_features(odds: float, draft: Draft) -> Features:
     """Return what a language's base rates are a regression over."""
-    return {"scale": odds, "always": 1.0, quote_type: 1.0}
+    found = {"scale": odds, "always": 1.0, draft.claim.quote_type: 1.0}
+    if not draft.found_by.startswith(MODEL):
+        found["rule"] = 1.0
+    if is_kept_anyway(draft):
+        found["kept anyway"] = 1.0
+    return found
 
 
-def _probability(what: str, features: Features, quote_type: str, language: str) -> float:
+def _probability(what: str, features: Features, draft: Draft, language: str) -> float:
     known = _weights()
     odds = log_odds(features, known["weights"][what])
     rates = known["calibration"].get(f"{what} {language}", {"scale": 1.0})
-    sure = sum(value * rates.get(name, 0.0) for name, value in calibration_features(odds, quote_type).items())
+    sure = sum(value * rates.get(name, 0.0) for name, value in calibration_features(odds, draft).items())
     return 1 / (1 + math.exp(-sure))
 
 
