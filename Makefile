@@ -10,8 +10,9 @@ run: .venv/installed  ## build the warehouse from the seed articles
 	$(BIN)/onrecord run
 	@echo 'To type `onrecord` in this shell: export PATH="$(CURDIR)/$(BIN):$$PATH"'
 
+# In the order of the folders: files of few long tests come first, and the many short ones at the end fill both cores.
 test: .venv/installed-dev  ## the whole suite, on two cores
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/installed-dev  ## lint, format, types, imports, SQL; as .pre-commit-config.yaml does before a commit
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """What every test has: no network, no telemetry, a home of its own for Prefect."""
 
+import fcntl
+import json
 import os
 import signal
 import subprocess
@@ -21,6 +23,7 @@ import pytest
 import flows  # noqa: F401  it sets what numpy reads when it is imported
 from tests import lakes
 from tests.forks import Fork, Forks
+from tests.newsroom import record
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
@@ -106,10 +109,18 @@ def orchestrator() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory) -> Path:
-    """The warehouse of the five seed articles, built once a test session by the command as a user starts it."""
-    warehouse = tmp_path_factory.mktemp("seeded") / "onrecord.duckdb"
-    done = run_alone("run", "--warehouse", warehouse)
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The warehouse of the five seed articles, built by the command as a user starts it.
+
+    It is built once for all processes of a test session; nobody writes to it.
+    """
+    session = tmp_path_factory.getbasetemp()
+    session = session.parent if "PYTEST_XDIST_WORKER" in os.environ else session
+    warehouse = session / "seeded" / "onrecord.duckdb"
+    with (session / "seeded.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not warehouse.exists():
+            done = run_alone("run", "--warehouse", warehouse)
+            assert done.returncode == 0, done.stdout + done.stderr
     return warehouse
 
 
@@ -129,3 +140,15 @@ def lake(request, tmp_path, monkeypatch) -> str:
     monkeypatch.setenv("PGPASSWORD", lakes.PASSWORD)
     monkeypatch.setenv("ONRECORD_LAKES", str(tmp_path / "lakes"))
     return request.getfixturevalue("postgres").address(tmp_path / "news-data")
+
+
+@pytest.fixture
+def articles(tmp_path) -> Callable[..., str]:
+    """Return a function that writes the articles of these numbers into a file and returns its path."""
+
+    def write(*numbers: int) -> str:
+        path = tmp_path / f"{'-'.join(map(str, numbers))}.jsonl"
+        path.write_text("".join(f"{json.dumps(record(number))}\n" for number in numbers), encoding="utf-8")
+        return str(path)
+
+    return write

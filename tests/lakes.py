@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from warehouse.reading import reading
 
 CATALOGS = ("sqlite", "postgres")
 PROGRAMS = ("initdb", "pg_ctl", "createdb")
@@ -25,6 +28,12 @@ def needs_extensions(catalog: str) -> None:
             pytest.skip(
                 f"duckdb-extension-{extension.replace('_', '-')} is not installed: pip install '.[shared]'"
             )
+
+
+def rows(lake: str, query: str) -> list[tuple[Any, ...]]:
+    """Return what a query finds in a lake."""
+    with reading(Path(lake)) as connection:
+        return connection.execute(query).fetchall()
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """A lake says what a file says: the same tables, the same views, at every snapshot, on either catalog."""
 
-import json
 import re
 import shutil
 from datetime import UTC, datetime
@@ -11,7 +10,6 @@ import pytest
 from flows.errors import UsageError
 from flows.publish import publish
 from flows.run.reviews import decision, review
-from tests.newsroom import record
 from warehouse.connection import attach
 from warehouse.home import home_of
 from warehouse.lake import exchange
@@ -29,16 +27,6 @@ pytestmark = pytest.mark.usefixtures("orchestrator")
 # What tells one run from another, and not what the articles say.
 OF_RUNS = {"run_id", "started_at", "finished_at", "first_seen_at", "parameters", "applied_at", "upgraded_at"}
 OF_RUNS_ALONE = {"runs", "schema_versions", "quality_results", "quality_outlets", "quality_shares"}
-
-
-@pytest.fixture
-def articles(tmp_path):
-    def write(*numbers):
-        path = tmp_path / f"{'-'.join(map(str, numbers))}.jsonl"
-        path.write_text("".join(f"{json.dumps(record(number))}\n" for number in numbers), encoding="utf-8")
-        return str(path)
-
-    return write
 
 
 def differences(lake, file):
