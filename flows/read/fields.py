@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.errors import UsageError
 from flows.read.decode import without_mojibake
+from flows.read.moments import as_moment
 from flows.read.values import as_line, is_missing, without_markup
 
 FIELDS = ("id", "url", "title", "date", "author", "outlet", "language", "text", "html")
@@ -67,7 +68,8 @@ def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[di
     for name in FIELDS:
         if name in CONTENT:
             continue
-        text = as_line(lookup(record, name, mapping))
+        value = lookup(record, name, mapping)
+        text = as_moment(value) if name == "date" else as_line(value)
         if text and name != "id":
             # An address may hold "&copy=1"; only the ampersand is ever written as an entity there.
             text = (

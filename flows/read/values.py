@@ -127,7 +127,7 @@ def as_line(value: Any) -> str | None:
     if is_missing(value):
         return ""
     if isinstance(value, str):
-        if value.startswith(("[{", '{"')) and not isinstance(data := _loaded(value), str):
+        if value.startswith(("[{", '{"')) and not isinstance(data := loaded(value), str):
             return as_line(data)
         return as_line(_printed(value)) if _is_printed(value) else safe_line(value)
     if isinstance(value, bool):
@@ -196,7 +196,7 @@ def _is_printed(text: str) -> bool:
     return text.startswith("[") and len(text) <= _LONGEST_PRINTED and _PRINTED.fullmatch(text) is not None
 
 
-def _loaded(text: str) -> Any:
+def loaded(text: str) -> Any:
     """Return the value that a string holds in JSON, the string itself where it holds none."""
     try:
         return json.loads(text)
@@ -206,7 +206,7 @@ def _loaded(text: str) -> Any:
 
 def _decoded(text: str) -> Any:
     """Return the list of texts that a string holds in JSON, the string itself where it holds none."""
-    found = _loaded(text)
+    found = loaded(text)
     return found if isinstance(found, list) and all(isinstance(part, str) for part in found) else text
 
 

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from flows.read.caps import begins_small, is_cap, is_initial, is_twin, joined, letter_of
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.records import Block
 
@@ -41,7 +42,6 @@ _PARSER_OPTIONS = {
 }
 # Characters without a shape of their own: soft hyphen, zero-width space, word joiner, byte order mark.
 _SHAPELESS = "\u00ad\u200b\u2060\ufeff"
-_QUOTES = " \n\t\"'„“”‚‘’»«›‹"
 # A hidden box that holds more prose than all that is shown is the article, which a script uncovers.
 PROSE = 60  # characters of a block from which on it counts as prose
 LINK_TEXT = 100  # characters of a link that stays on its page
@@ -188,7 +188,7 @@ def _written(tree: Element, limits: Limits, shown: frozenset[Element]) -> tuple[
 
 
 def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None or element.tag in STAND_INS:
+    if element.get("hidden") is not None or element.tag in STAND_INS or is_twin(element):
         return True
     style = element.get("style")
     if not style:
@@ -225,13 +225,21 @@ class _Writer:
             self.stack.append((True, False, False))
             return
         tag = element.tag
-        block, link = (tag in BLOCKS or "-" in tag) and not _is_cap(element), False
+        block, link = tag in BLOCKS or "-" in tag, False
+        if block and is_cap(element):  # it begins a line, and its word goes on behind it
+            self.break_line(1)
+            block = False
         if block:
+            goes_on = bool(self.run) and tag not in CELLS and is_initial(self.run) and begins_small(element)
+            initial, self.run = (self.run, []) if goes_on else ([], self.run)
             self.break_line(2 if tag in PARAGRAPHS else 1, cell=tag in CELLS)
+            self.run += initial
             self.holders.append(element)
             self.pres += tag == "pre"
         elif tag == "br":
             self.break_soft()
+        elif tag == "img" and (letter := letter_of(element)):
+            self.add(letter)
         elif tag == "a" and _leads_elsewhere(element):
             link = True
             self.links += 1
@@ -252,8 +260,8 @@ class _Writer:
         self.stack.pop()
         if tail := element.tail:
             if self.stack:
-                self.add(tail)
-        elif tag in BOXES and not hidden and not _is_initial(self.run):
+                self.add(tail if block or not self.run else joined(element, self.run, tail))
+        elif tag in BOXES and not hidden and not is_initial(self.run):
             following = element.getnext()
             if following is not None and following.tag == tag and (tag != "span" or following.get("class")):
                 self.run.append(" ")
@@ -320,23 +328,6 @@ def _leads_elsewhere(link: Element) -> bool:
     if href and not href.startswith(("#", "javascript:")):
         return True
     return not (len(link) > 0 and link[0].tag in BLOCKS) and sum(map(len, link.itertext())) < LINK_TEXT
-
-
-def _is_cap(element: Element) -> bool:
-    """Return whether a block is a drop cap: a single capital, and the text behind it goes on within the word."""
-    tail = element.tail
-    if not tail or not tail[0].islower():
-        return False
-    text = (element.text or "").strip(_QUOTES)
-    return len(text) == 1 and text.isupper() and not len(element)
-
-
-def _is_initial(run: list[str]) -> bool:
-    """Return whether a run is a single capital so far: a drop cap, which the rest of its word follows."""
-    if len(run) > 4:
-        return False
-    letter = "".join(run).strip(_QUOTES)
-    return len(letter) == 1 and letter.isupper()
 
 
 def _collapse(raw: str) -> str:

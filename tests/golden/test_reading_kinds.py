@@ -10,14 +10,17 @@ from flows.records import Article
 from tests.golden.kinds import (
     archives,
     authors,
+    credits,
     dates,
     encodings,
     fields,
     headers,
+    initials,
     lines,
     linked_data,
     lists_again,
     markups,
+    moments,
     names_again,
     once_more,
     places,
@@ -56,6 +59,9 @@ MODULES = (
     stated_again,
     unseen,
     once_more,
+    initials,
+    credits,
+    moments,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

@@ -11,7 +11,7 @@ from flows.clean.dates import markup, text
 from flows.clean.dates.expressions import Found
 from flows.clean.dates.fields import read_date
 from flows.clean.dates.markup import Stated
-from flows.clean.dates.order import month_first, order_in, settled
+from flows.clean.dates.order import is_day_first, month_first, order_in, settled
 from flows.clean.pagedata import PageData
 from flows.read.page import page_of
 from flows.records import DateCandidate, Document, Segment
@@ -19,6 +19,7 @@ from flows.records import DateCandidate, Document, Segment
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 MOST = 40  # candidates kept of one document
 SURE = 0.6  # from here on nothing needs to be inferred
+MARKED = 0.45  # of the first `time` element of a page, whose clock time goes with a day known from elsewhere
 # Methods whose span is a place in the document's text.
 IN_TEXT = ("header_line", "body_today", "dateline", "body_date", "caption_date", "inferred", "relative")
 DAY = timedelta(days=1)
@@ -58,9 +59,9 @@ def find_dates(
     """
     crawled = read_date(str(document.metadata.get("crawled_at") or ""))
     upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
-    order = month_first(document, data, timezone, language)
+    order = month_first(document, data, timezone)
     stated = _possible(_stated(document, segments, data, order, address, language), upper)
-    candidates = _candidates(settled(stated), timezone, upper)
+    candidates = _candidates(settled(stated, is_day_first(document, data, language)), timezone, upper)
     page = page_of(document)
     if page is not None and max((c.confidence for c in candidates), default=0.0) < SURE:
         candidates += _candidates(_possible(markup.attributes(page, order), upper), timezone, upper)
@@ -195,7 +196,7 @@ def _choose(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
         for c in candidates
         if abs(c.value_at - best.value_at) < DAY
         and _RANK[c.precision] > max(2, _RANK[best.precision])
-        and c.confidence >= 0.6
+        and c.confidence >= (MARKED if c.method.partition(" ")[0] == "time" else SURE)
     ]
     if best.precision == "day" and same_day:
         best = max(same_day, key=lambda c: c.confidence)

@@ -13,6 +13,7 @@ from flows.records import Document
 
 SEARCHED = 60_000  # characters in which other dates of the same form are looked for
 DOUBT = 0.5  # how much of its confidence a date keeps that may have day and month the other way round
+HABIT = 0.6  # and how much where only the language of the text says which of them comes first
 DAY = timedelta(days=1)
 _ORDER = date_words().order
 _NUMBER_BEFORE = re.compile(r"(?<![\d/])\d{1,2}\Z")
@@ -22,33 +23,38 @@ _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _LOCALES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
 
-def month_first(
-    document: Document, data: PageData | None, timezone: str | None, language: str | None
-) -> bool | None:
-    """Return whether the month comes first on a page, None where nothing tells.
+def month_first(document: Document, data: PageData | None, timezone: str | None) -> bool | None:
+    """Return whether the month comes first on a page, None where no date, no place and no region tells.
 
     Args:
         document: what was read.
         data: what the page says of itself, where the document is one.
         timezone: the outlet's.
-        language: of the text.
     """
     if (shown := _shown(document.text)) is not None:
         return shown
     if timezone is not None:
         return timezone in _ORDER["month_first_timezones"]
-    stated = [data.meta.get(name, "") for name in _LOCALES] if data else []
-    stated += [data.language or "" if data else "", document.fields.get("language", "")]
-    locales = [found for value in stated if (found := _LOCALE.match(value.strip()))]
-    regions = [found[2].upper() for found in locales if found[2]]
+    regions = [found[2].upper() for found in _locales(document, data) if found[2]]
     regions += _country(document.fields.get("url"))
     for region in regions:
         if region in _ORDER["month_first_regions"]:
             return True
         if region not in _ORDER["either_regions"]:
             return False
-    spoken = [*(found[1].lower() for found in locales), language or ""]
-    return False if any(day_first(code) for code in spoken) else None
+    return None
+
+
+def is_day_first(document: Document, data: PageData | None, language: str | None) -> bool:
+    """Return whether the day comes first by the habit of the text's language, or of one that the page states."""
+    spoken = [*(found[1].lower() for found in _locales(document, data)), language or ""]
+    return any(day_first(code) for code in spoken)
+
+
+def _locales(document: Document, data: PageData | None) -> list[re.Match[str]]:
+    stated = [data.meta.get(name, "") for name in _LOCALES] if data else []
+    stated += [data.language or "" if data else "", document.fields.get("language", "")]
+    return [found for value in stated if (found := _LOCALE.match(value.strip()))]
 
 
 def order_in(value: str, order: bool | None, language: str | None) -> bool | None:
@@ -61,10 +67,12 @@ def order_in(value: str, order: bool | None, language: str | None) -> bool | Non
     return True if _HALF.search(value) else order
 
 
-def settled(stated: Sequence[Stated]) -> list[Stated]:
+def settled(stated: Sequence[Stated], by_day: bool = False) -> list[Stated]:
     """Return the dates, each that may be read in two ways settled by a second date where there is one.
 
-    One that no other date settles is said of its year only, with both readings and little confidence.
+    One that no other date settles is said of its year only, with both readings and little confidence; ``by_day``,
+    the habit of a language, makes its likelier reading a day. Software of other places writes in its own order, so
+    that the habit alone makes nothing sure.
     """
     known = [
         found.at.replace(tzinfo=None)
@@ -80,6 +88,12 @@ def settled(stated: Sequence[Stated]) -> list[Stated]:
         near = [at for at in readings if any(_same_day(at, other) for other in known)]
         if len(near) == 1:
             result.append((replace(found, at=near[0], other=None), method, evidence, confidence))
+            continue
+        if by_day:
+            likely = replace(found, other=None)
+            result.append(
+                (likely, f"{method} (day or month first: by the language)", evidence, confidence * HABIT)
+            )
             continue
         doubted = f"{method} (day or month first: unknown)"
         for at, share in zip(readings, (DOUBT, 0.9 * DOUBT), strict=True):

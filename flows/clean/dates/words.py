@@ -29,6 +29,9 @@ class DateWords:
         updated: words before a date of change.
         published: words before the date of publication.
         by: words before an author.
+        asides: words before one who has a part in an article and is not its author.
+        reports: verbs of those who write from a place.
+        places: words before that place.
         posts: endings of words beside an author that name a post.
         behind_author: words behind an author with which something else begins.
         joins: words between two authors.
@@ -54,6 +57,9 @@ class DateWords:
     updated: tuple[str, ...]
     published: tuple[str, ...]
     by: tuple[str, ...]
+    asides: tuple[str, ...]
+    reports: tuple[str, ...]
+    places: tuple[str, ...]
     posts: tuple[str, ...]
     behind_author: tuple[str, ...]
     joins: tuple[str, ...]
@@ -123,6 +129,9 @@ def date_words() -> DateWords:
         updated=joined("updated"),
         published=joined("published"),
         by=joined("by"),
+        asides=joined("asides"),
+        reports=joined("reports"),
+        places=joined("places"),
         posts=joined("posts"),
         behind_author=joined("behind_author"),
         joins=tuple(word for language in languages() for word in pack_of(language).reporting.joins.words),

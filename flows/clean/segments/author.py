@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 from flows.clean.microdata import marked_author
 from flows.clean.pagedata import PageData
 from flows.clean.segments.byline import authors_of, bare_names, signed_by, without_by, without_posts
+from flows.clean.segments.closing import CLOSING
 from flows.clean.segments.header import BYLINE
 from flows.clean.segments.words import line_words
 from flows.languages import in_every_language
@@ -89,7 +90,8 @@ def _of_lines(text: str, segments: Sequence[Segment]) -> str | None:
 
 def _byline(text: str, segments: Sequence[Segment]) -> str | None:
     """Return the line of the authors, where it names them in no known way."""
-    best = max((s for s in segments if s.role == "byline"), key=lambda s: s.confidence, default=None)
+    lines = (s for s in segments if s.role == "byline" and s.rule != CLOSING)
+    best = max(lines, key=lambda s: s.confidence, default=None)
     return " ".join(text[best.start_char : best.end_char].split()) if best else None
 
 

@@ -13,18 +13,34 @@ from flows.shadow import as_read
 LONGEST = 200  # characters of a line that may name authors
 MOST_NAMES = 6
 MOST_WORDS = 5  # of a name
+LONGEST_CREDIT = 400  # characters of a line that names everybody who had a part
 LEAD = 3  # words that may stand before "by"
 REST = 4  # words of a byline beside its day and its authors
 
 _WORDS = date_words()
-_PARTS = re.compile(r"\s{0,3}[|•·–—/\n]\s{0,3}|\s-\s|\s{3}")
+# A stroke parts a line, but not "Autor/in".
+_FORMS = {form for word in _WORDS.by if (form := word.partition("/")[2])}
+_PARTS = re.compile(
+    rf"\s{{0,3}}(?:[|•·–—\n]|/(?!(?:{either(_FORMS)})(?!\w)))\s{{0,3}}|\s-\s|\s{{3}}", re.IGNORECASE
+)
 _BY = re.compile(rf"(?<!\w)(?:{either(_WORDS.by)})(?:\s?:\s?|\s)(?=\S)", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?<!\w)(?:{either(_WORDS.asides)})\s?:?\s?$", re.IGNORECASE)
+_OTHERS = re.compile(rf"[.;,]\s(?:{either(_WORDS.asides)})\s", re.IGNORECASE)
+_PLACE = rf"(?i:{either(_WORDS.places)})\s[^\W\d_](?:[\w.'’-]|\s(?=[^\W\d_a-zß-ÿ])){{1,40}}"
+_VERB = rf"\s(?:{either(_WORDS.reports)})\s"
+_REPORTS = re.compile(rf"(?:{_PLACE}{_VERB}(?P<behind>.+)|(?P<before>.+){_VERB}{_PLACE})\W{{0,2}}")
 _JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
 _ON = re.compile(rf"\s(?:{either((*_WORDS.on, *_WORDS.at))})\s?$", re.IGNORECASE)
 _POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
 _READING = re.compile(rf"(?<!\w)(?:{either(_WORDS.reading)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s(?:{either(_WORDS.behind_author)})\s.*", re.DOTALL)
+# What a line of credits begins with: several words, or one with a colon behind it.
+_CREDIT = re.compile(
+    rf"\W{{0,2}}(?:{either(word for word in (*_WORDS.by, *_WORDS.asides) if ' ' in word)})\s?:?\s(?=\S)"
+    rf"|\W{{0,2}}(?:{either(word.rstrip(':') for word in _WORDS.by)})\s?:\s(?=\S)",
+    re.IGNORECASE,
+)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -34,11 +50,31 @@ def authors_of(line: str) -> list[str]:
     Args:
         line: of the text; dates and what else stands beside the names are left out.
     """
+    if names := _reporting(line):
+        return names
     for part in _parts(line):
         for match in _BY.finditer(part):
-            if len(part[: match.start()].split()) <= LEAD and (names := _names(part[match.end() :])):
+            if len(part[: match.start()].split()) > LEAD or _ASIDE.search(part[: match.end()]):
+                continue
+            if names := _names(_OTHERS.split(part[match.end() :])[0]):
                 return names
     return []
+
+
+def is_credit(line: str) -> bool:
+    """Return whether a line begins with who wrote an article or had another part in it."""
+    return (
+        len(line) <= LONGEST_CREDIT
+        and (found := _CREDIT.match(line)) is not None
+        and bool(_names(line[found.end() :]))
+    )
+
+
+def _reporting(line: str) -> list[str]:
+    """Return the names of those who report from a place, where a line says no more."""
+    found = _REPORTS.fullmatch(line.strip()) if len(line) <= LONGEST else None
+    names = (found["behind"] or found["before"]).strip(" .:") if found else ""
+    return _names(names) if names and bare_names(names) else []
 
 
 def bare_names(line: str) -> list[str]:
@@ -104,6 +140,8 @@ def is_byline(line: str) -> bool:
     """Return whether a line begins with an author or a day, names an author and says little else."""
     if len(line) > LONGEST or not authors_of(line):
         return False
+    if _reporting(line):
+        return True
     parts = list(_parts(line))
     names = next(i for i, part in enumerate(parts) if authors_of(part))
     begins = _BY.match(parts[names])
@@ -127,11 +165,18 @@ def _parts(line: str) -> Iterator[str]:
 def _names(text: str) -> list[str]:
     """Return the names that a text begins with."""
     names: list[str] = []
+    placed = (
+        False  # each of them may stand with a place of its own: "Jane Doe in Boston and Ann Poe in Boise"
+    )
     for item in _JOINED.split(text)[:MOST_NAMES]:
         words = item.strip(" .,:").split()
         shorter = _BEHIND.sub("", item).strip(" .,:").split()
-        if not _is_name(words) and _is_name(shorter):
-            return [*names, " ".join(shorter)]
+        if not _is_name(words) and _is_name(shorter) and (placed or not names):
+            names.append(" ".join(shorter))
+            placed = True
+            continue
+        if placed and words[:1] and words[0] not in _given_names():
+            break
         if not _is_name(words) or (names and _POST.search(words[-1])):
             break
         names.append(" ".join(words))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from flows.clean.dates.words import either
+from flows.clean.segments.closing import label_closing
 from flows.clean.segments.dayline import label_day
 from flows.clean.segments.features import LOOK, line_features
 from flows.clean.segments.header import (
@@ -54,6 +55,7 @@ def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[
     label_header(pieces, title, slug)
     label_day(pieces)
     _restore_clean(pieces, boilerplate)
+    label_closing(pieces)
     drop_repeats(pieces)
     return cut_credit(pieces)
 

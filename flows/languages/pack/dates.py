@@ -44,6 +44,9 @@ class Dates(Table):
     updated: Words
     published: Words = ()
     by: Words
+    asides: Words = ()
+    reports: Words = ()
+    places: Words = ()
     reading: Words
     at: Words = ()
     clock: Words = ()

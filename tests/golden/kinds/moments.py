@@ -1,0 +1,49 @@
+"""Days in records as databases and programs write them; slashes of which only the language tells the order."""
+
+from typing import Any
+
+from tests.golden.kinds.making import DE, Kind, page, records
+
+MOMENT = "2024-05-03 08:15"
+STATED: dict[str, tuple[Any, str]] = {
+    "mongo": ({"$date": "2024-05-03T08:15:00Z"}, MOMENT),
+    "mongo-long": ({"$date": {"$numberLong": "1714724100000"}}, MOMENT),
+    "mongo-text": ('{"$date": "2024-05-03T08:15:00Z"}', MOMENT),
+    "parse": ({"__type": "Date", "iso": "2024-05-03T08:15:00.000Z"}, MOMENT),
+    "firestore": ({"_seconds": 1714724100, "_nanoseconds": 0}, MOMENT),
+    "proto": ({"seconds": "1714724100", "nanos": 5}, MOMENT),
+    "php": ({"date": "2024-05-03 10:15:00.000000", "timezone_type": 3, "timezone": "Europe/Berlin"}, MOMENT),
+    "calendar": ({"dateTime": "2024-05-03T10:15:00+02:00", "timeZone": "Europe/Berlin"}, MOMENT),
+    "java": (
+        {"year": 2024, "month": "MAY", "monthValue": 5, "dayOfMonth": 3, "hour": 8, "minute": 15},
+        MOMENT,
+    ),
+    "java-day": ({"year": 2024, "month": "MAY", "dayOfMonth": 3}, "2024-05-03"),
+    "java-list": ([2024, 5, 3, 8, 15], MOMENT),
+    "parts": ({"day": 3, "month": 5, "year": 2024}, "2024-05-03"),
+    "both": ({"modified": "2024-06-08", "published": "2024-05-03"}, "2024-05-03"),
+    "pandas": ("Timestamp('2024-05-03 10:15:00+0200', tz='Europe/Berlin')", MOMENT),
+    "shell": ('ISODate("2024-05-03T08:15:00Z")', MOMENT),
+    "script": ("new Date(1714724100000)", MOMENT),
+    "python": ("datetime.datetime(2024, 5, 3, 8, 15)", MOMENT),
+    "milliseconds": ("1714724100000", MOMENT),
+    "one-of-a-list": (["2024-05-03T08:15:00Z"], MOMENT),
+}
+
+
+def dated(name: str, value: Any, expect: dict[str, Any], **more: Any) -> Kind:
+    """Return a record of the German article with a date."""
+    return records(f"moment-{name}", {name: {"text": "\n\n".join(DE), "date": value, **more}}, {name: expect})
+
+
+KINDS = [
+    *(dated(name, value, {"date": at}) for name, (value, at) in STATED.items()),
+    dated("empty", {}, {"dated": False}),
+    dated("words", {"note": "unknown"}, {"dated": False}),
+    dated("slashes", "5/3/24", {"date": "2024-03-05", "precision": "day", "unsure": 0.6}),
+    dated("slashes-long", "05/03/2024", {"date": "2024-03-05", "precision": "day", "unsure": 0.6}),
+    dated("slashes-told", "05/03/2024", {"date": "2024-05-03"}, url="https://blatt.example.com/2024/05/03/faehre-faehrt"),
+    dated("slashes-of-land", "05/03/2024", {"date": "2024-03-05", "method": "record"}, language="de-DE"),
+    dated("slashes-ahead", "02/12/2025", {"date": "2025-12-02"}),
+    page("clock-of-time", "de", {"date": MOMENT}, above='<time datetime="2024-05-03T10:15:00+02:00">3. Mai 2024</time>'),
+]  # fmt: skip
