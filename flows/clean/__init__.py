@@ -32,7 +32,7 @@ def clean_document(document: Document, now: datetime) -> Article | Refusal:
     )  # a document from another process has lost it: parsed once for all below
     data = read_page_data(document.page) if document.page else None
     found = segment(document, language, data)
-    source = find_source(document, found.segments)
+    source = find_source(document, found.segments, data)
     dates = find_dates(
         document, found.segments, source.timezone, now, data, language, source.url if data else None
     )

@@ -91,6 +91,12 @@ class PageData:
         stated = (value for name in _AUTHORS if (value := self.meta.get(name)) and not _is_link(value))
         return ", ".join(list(names)[:MOST_AUTHORS]) or next(stated, None)
 
+    @property
+    def publisher(self) -> str | None:
+        """The name of who publishes the article."""
+        stated = (name for item in self.articles for name in _names_of(self._resolved(item.get("publisher"))))
+        return next(stated, None)
+
     def _resolved(self, value: Any) -> Any:
         """Return a value with the item in place of a mere reference to it (``{"@id": …}``)."""
         if isinstance(value, list):

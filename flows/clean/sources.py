@@ -18,6 +18,7 @@ from flows.clean.addresses import (
     same_article,
 )
 from flows.clean.dates.words import either
+from flows.clean.pagedata import PageData
 from flows.clean.segments.words import line_words
 from flows.languages import languages, pack_of
 from flows.languages.lemmas import is_word, spoken
@@ -53,18 +54,19 @@ class Source:
     url: str | None
     domain: str | None
     outlet: str | None
-    method: str | None  # canonical | og_url | record | text | text_domain | named | site_name
+    method: str | None  # canonical | og_url | record | text | text_domain | named | site_name | publisher
     agencies: tuple[str, ...]
     country: str | None
     timezone: str | None
 
 
-def find_source(document: Document, segments: Sequence[Segment]) -> Source:
+def find_source(document: Document, segments: Sequence[Segment], data: PageData | None = None) -> Source:
     """Return where a document was published, by what the page, the record and the text say.
 
     Args:
         document: what was read.
         segments: its segments; only boilerplate and source notes may name the outlet.
+        data: what the page says of itself, where the document is one.
     """
     url, method = _address(document, segments)
     house = url or _house(document)
@@ -77,6 +79,8 @@ def find_source(document: Document, segments: Sequence[Segment]) -> Source:
         domain = outlet.domain if outlet and method == "text_domain" else None
     if name is None and (said := document.fields.get("outlet") or _site_name(document)):
         name, method = said, method or "site_name"
+    if name is None and data is not None and data.publisher:
+        name, method = data.publisher, method or "publisher"
     return Source(
         url=url,
         domain=domain,

@@ -14,6 +14,7 @@ from flows.records import Document
 
 MEDIA_TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
 
+LONGEST_FRONT_MATTER = 20_000  # characters
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _KEY_VALUE = re.compile(
     r"^([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?:(\S.*?)[ \t]*|\r?\n((?:[ \t]{0,8}-[ \t].*\n)+))\r?$", re.MULTILINE
@@ -52,10 +53,18 @@ def front_matter(text: str) -> dict[str, str | list[str]]:
 
     Quotes are taken off; a list is ``[a, b]`` or a line beginning with a dash for each item.
     """
-    found = _FRONT_MATTER.match(text[:20_000])
+    found = _FRONT_MATTER.match(text[:LONGEST_FRONT_MATTER])
     if not found:
         return {}
     return {key: _value(value, items) for key, value, items in _KEY_VALUE.findall(found[2])}
+
+
+def end_of_front_matter(document: Document) -> int:
+    """Return where the text proper of a document begins, behind the lines that describe it."""
+    if document.media_type != MEDIA_TYPES["markdown"]:
+        return 0
+    found = _FRONT_MATTER.match(document.text[:LONGEST_FRONT_MATTER])
+    return found.end() if found else 0
 
 
 def _value(value: str, items: str) -> str | list[str]:

@@ -6,12 +6,13 @@ from urllib.parse import unquote, urlsplit
 
 from flows.clean.pagedata import PageData
 from flows.clean.segments.author import author_of
-from flows.clean.segments.header import words
+from flows.clean.segments.header import label_front, words
 from flows.clean.segments.page import label_page
 from flows.clean.segments.phrases import phrases_for
 from flows.clean.segments.pieces import assemble
 from flows.clean.segments.plain import label_plain
 from flows.clean.titles import page_title
+from flows.read.files import end_of_front_matter
 from flows.read.page import page_of
 from flows.records import Document, Segment
 from flows.shadow import without_invisible
@@ -41,7 +42,11 @@ def segment(document: Document, language: str, data: PageData | None = None) -> 
     if page is not None and data is not None:
         pieces = label_page(page, phrases_for(language), data, title, slug)
     else:
-        pieces = label_plain(document.text, phrases_for(language), title, slug)
+        start = end_of_front_matter(document)
+        pieces = [
+            *label_front(document.text[:start]),
+            *label_plain(document.text, phrases_for(language), title, slug, start),
+        ]
     segments = assemble(pieces, len(document.text))
 
     def first(role: str) -> str | None:

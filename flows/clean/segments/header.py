@@ -7,7 +7,7 @@ from flows.clean.dates.expressions import find_all
 from flows.clean.dates.relative import is_relative
 from flows.clean.dates.words import date_words, either
 from flows.clean.segments.byline import is_byline, is_signed_day, signed_by
-from flows.clean.segments.pieces import Piece
+from flows.clean.segments.pieces import Piece, lines_of
 from flows.clean.segments.words import line_words
 from flows.shadow import as_read
 
@@ -87,6 +87,16 @@ def split_repeated(pieces: list[Piece]) -> list[Piece]:
             kicker.keep("title", "kicker", 0.7)
             repeat.drop("other", "repeats_headline", 0.9)
             return [*pieces[: first + 1], kicker, repeat, *pieces[first + 2 :]]
+    return pieces
+
+
+def label_front(front: str) -> list[Piece]:
+    """Return the lines of a front matter: they describe the article, and of their words only a day is the text's."""
+    pieces = lines_of(front)
+    for piece in pieces:
+        piece.drop("other", "front_matter", 1.0)
+        if _holds_day(piece, above=True):
+            piece.keep("dateline", "date_in_line", 0.6)
     return pieces
 
 

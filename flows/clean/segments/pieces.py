@@ -45,13 +45,13 @@ def piece_of(raw: str, offset: int, gap: bool = False) -> Piece:
     return Piece(start, start + len(stripped), stripped, gap=gap)
 
 
-def lines_of(text: str) -> list[Piece]:
-    """Return the lines of a text that hold more than white space.
+def lines_of(text: str, start: int = 0) -> list[Piece]:
+    """Return the lines of a text from an offset on that hold more than white space.
 
     Where the text was wrapped at a column, lines broken within a sentence are put together again.
     """
     lines: list[Piece] = []
-    for found in _LINE.finditer(text):
+    for found in _LINE.finditer(text, start):
         line = piece_of(found.group(), found.start())
         if line.text:
             line.gap = bool(lines) and text.count("\n", lines[-1].end, line.start) > 1

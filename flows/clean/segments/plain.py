@@ -38,9 +38,11 @@ CLEAN_MATCHES = 1
 CLEAN_SHARE = 0.15
 
 
-def label_plain(text: str, phrases: Phrases, title: str | None, slug: frozenset[str]) -> list[Piece]:
-    """Return the lines of a text, each labelled."""
-    pieces = split_repeated(split_glued(list(lines_of(text))))
+def label_plain(
+    text: str, phrases: Phrases, title: str | None, slug: frozenset[str], start: int = 0
+) -> list[Piece]:
+    """Return the lines of a text from an offset on, each labelled."""
+    pieces = split_repeated(split_glued(lines_of(text, start)))
     if not pieces:
         return []
     boilerplate = [phrases.match(piece.text[:LOOK]) for piece in pieces]

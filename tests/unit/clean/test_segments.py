@@ -122,3 +122,21 @@ def test_a_page_that_comes_from_another_process_is_parsed_once_more():
     copy = pickle.loads(pickle.dumps(document))
     assert copy.page is None
     assert clean_document(copy, NOW) == clean_document(document, NOW)
+
+
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_front_matter_is_no_part_of_the_article(fence):
+    text = (
+        f"{fence}\ntitle: Werk soll Warnungen ignoriert haben\npublished: 2024-05-03\n"
+        f"outlet: Ortsblatt\n{fence}\nBerlin (dpa) - {SENTENCE}\n"
+    )
+    source = Source("in/a.md", "a", "text/markdown", "0" * 64)
+    article = clean_document(text_document(source, Decoded(text, "utf-8")), NOW)
+    assert article.body == f"Berlin (dpa) - {SENTENCE}"
+    assert article.agencies == ("dpa",)
+    assert article.published_at == datetime(2024, 5, 3, tzinfo=UTC)
+
+
+def test_what_looks_like_front_matter_is_text_where_the_file_is_no_markdown():
+    text = f"---\nOrt: Berlin\n---\n{SENTENCE}"
+    assert "Ort: Berlin" in clean_document(text_document(SOURCE, Decoded(text, "utf-8")), NOW).body

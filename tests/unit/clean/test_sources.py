@@ -55,6 +55,19 @@ def test_the_longest_known_host_is_the_outlet():
     assert outlet_of("https://example.org/") is None
 
 
+PUBLISHER = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Minister geht",'
+    ' "publisher": {"@type": "Organization", "name": "Blatt am Ort"}}</script>'
+)
+
+
+def test_the_publisher_that_a_page_states_is_the_outlet_where_nothing_else_names_it():
+    article = of_page(PUBLISHER)
+    assert (article.outlet, article.source_method) == ("Blatt am Ort", "publisher")
+    assert of_page(PUBLISHER + '<meta property="og:site_name" content="Ortsblatt">').outlet == "Ortsblatt"
+    assert of_page(PUBLISHER, url="https://www.spiegel.de/a-1").outlet == "Der Spiegel"
+
+
 CANONICAL = '<link rel="canonical" href="https://www.spiegel.de/a-1">'
 
 
