@@ -5,6 +5,6 @@ text where something was found in it, ``rows`` gives a page's rows as CSV, JSON 
 """
 
 from flows.browse.dossier import write_dossier
-from flows.browse.site import serve_site
+from flows.browse.site import LOCAL, serve_site
 
-__all__ = ["serve_site", "write_dossier"]
+__all__ = ["LOCAL", "serve_site", "write_dossier"]

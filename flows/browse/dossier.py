@@ -58,6 +58,8 @@ def write_dossier(warehouse: Path, key: str, output: Path | None) -> Path:
         raise UsageError(
             "no id and no name: give the id of an article, story, statement or entity, or a name"
         )
+    if output and output.resolve() == warehouse.resolve():
+        raise UsageError(f"{output} is the warehouse itself: name another file with --output")
     with reading(warehouse) as connection:
         found = connection.execute(_FIND, {"key": key}).fetchall()
         if not found:

@@ -1,5 +1,6 @@
 """What the pages show: each is a few queries, whose files are its sections."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ import duckdb
 from warehouse.schema import statement
 
 Rows = list[dict[str, Any]]
+_PARAMETER = re.compile(r"\$(\w+)")
 
 # A page's sections in the order in which it shows them: the files of sql/pages/<page>. The first section of a page with
 # a key is the thing itself: where it has no row, the page does not exist.
@@ -99,9 +101,7 @@ def used_values(
 
 def written_out(query: str, values: Mapping[str, Any]) -> str:
     """Return a query with literals for its parameters, as a person would type it."""
-    for name, value in sorted(values.items(), key=lambda item: -len(item[0])):
-        query = query.replace(f"${name}", _literal(value))
-    return query
+    return _PARAMETER.sub(lambda found: _literal(values[found[1]]) if found[1] in values else found[0], query)
 
 
 def _literal(value: object) -> str:

@@ -8,6 +8,7 @@ import duckdb
 import polars as pl
 
 from flows.browse.pages import used_values
+from warehouse.cells import FORMULA
 from warehouse.schema import statement
 
 MEDIA_TYPES = {
@@ -26,7 +27,8 @@ def rows_as(
         connection: read access to a warehouse.
         page: the page.
         section: one of its sections.
-        form: a key of MEDIA_TYPES; lists are JSON in CSV, where a cell is one text.
+        form: a key of MEDIA_TYPES. In CSV, where a cell is one text, lists are JSON, and text that a spreadsheet
+            would run is marked: what a browser fetches is opened with one click.
         values: the parameters of the page's queries.
     """
     query = statement(f"pages/{page}/{section}.sql")
@@ -38,7 +40,8 @@ def rows_as(
     if form == "json":
         return frame.write_json().encode()
     nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
-    return frame.with_columns(_as_json(frame[name]) for name in nested).write_csv().encode()
+    texts = frame.with_columns(_as_json(frame[name]) for name in nested)
+    return texts.with_columns(pl.col(pl.String).str.replace(FORMULA, "'$0")).write_csv().encode()
 
 
 def _as_json(column: pl.Series) -> pl.Series:

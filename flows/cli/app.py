@@ -43,8 +43,6 @@ from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, home_of
 from warehouse.retention import KEEP
 
-LOCAL = "127.0.0.1"
-
 app = typer.Typer(
     name="onrecord",
     help="Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out.",
@@ -215,9 +213,9 @@ def browse(
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Serve the warehouse as pages to read: denials, stories, statements, entities, articles, search."""
-    from flows.browse import serve_site
+    from flows.browse import LOCAL, serve_site
 
-    if host not in (LOCAL, "localhost", "::1"):
+    if host not in LOCAL:
         stderr.print(
             f"onrecord: everyone who reaches {strip_control(host)}:{port} can read this warehouse, without a password",
             soft_wrap=True,
@@ -321,7 +319,8 @@ def _one_line() -> Iterator[None]:
         sys.exit(141)  # as if the signal had ended it, which is what a shell expects
     except OSError as error:
         _close_output()
-        stderr.print(f"onrecord: {strip_control(error.strerror or error)}", soft_wrap=True)
+        place = f"{error.filename}: " if error.filename and error.strerror else ""
+        stderr.print(f"onrecord: {strip_control(f'{place}{error.strerror or error}')}", soft_wrap=True)
         sys.exit(2)
     except BaseException as error:
         if not _stopped(error):

@@ -16,18 +16,37 @@ Rows = list[dict[str, Any]]
 
 FAINT, KEPT_TITLE, SPEAKER, CUE, CONTENT, NAME = "dim", "bold", "cyan", "yellow", "green", "underline"
 _OF_KIND = {
-    "story": "from stories where starts_with(story_id, $key)",
-    "statement": "from statements where starts_with(statement_id, $key)",
+    "claim": "select *, claim_id as id, claim_id = $key as exact from claims where starts_with(claim_id, $key)",
+    "story": "select *, story_id as id, story_id = $key as exact from stories where starts_with(story_id, $key)",
+    "statement": """
+        select
+            *,
+            statement_id as id,
+            statement_id = $key as exact,
+        from statements
+        where starts_with(statement_id, $key)
+    """,
+    "record": """
+        select
+            d.*,
+            d.external_id as id,
+            $key in (d.external_id, d.document_id, a.article_id) as exact,
+        from documents as d
+        left join articles as a using (document_id)
+        where
+            starts_with(d.external_id, $key)
+            or starts_with(d.document_id, $key)
+            or starts_with(coalesce(a.article_id, ''), $key)
+        order by exact desc, d.first_seen_at desc
+    """,
 }
-LONGEST_STATED, MOST_STATED = (
-    100,
-    8,
-)  # characters, and number, of the statements of a refused record that are shown
+MOST_NAMED = 5  # things that a key fits, by name
+LONGEST_STATED, MOST_STATED = 100, 8  # characters, and number, of what a refused record states that is shown
 CONTEXT = 240  # characters shown before and after a claim
 
 
 def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
-    """Yield the lines that show the article or claim behind ``key``.
+    """Yield the lines that show the article, claim, statement or story behind ``key``.
 
     Args:
         connection: read access to a warehouse.
@@ -38,39 +57,25 @@ def render(connection: duckdb.DuckDBPyConnection, key: str) -> Iterator[Text]:
     """
     if not key.strip():
         raise UsageError("no id: give the id of an article, claim, statement or story, or its first digits")
-    claims = _ask(connection, "from claims where claim_id = $key or starts_with(claim_id, $key)", key)
-    if len(claims) == 1:
-        yield from _claim(connection, claims[0])
-        return
-    for kind, parts in (("story", _story), ("statement", _statement)):
-        found = _ask(connection, _OF_KIND[kind], key)
-        if len(found) == 1:
-            yield from parts(connection, found[0])
-            return
-    documents = _ask(
-        connection,
-        """
-        select
-            d.*,
-            a.article_id,
-        from documents as d
-        left join articles as a using (document_id)
-        where
-            starts_with(d.external_id, $key)
-            or starts_with(d.document_id, $key)
-            or starts_with(coalesce(a.article_id, ''), $key)
-        order by d.first_seen_at desc
-        """,
-        key,
-    )
-    if not documents:
+    found = _found(connection, key)
+    if not found:
         raise UsageError(
             f'no article, claim, statement, story or record {key}: `onrecord sql "from v_articles"` lists articles'
         )
-    documents = [row for row in documents if row["external_id"] == key] or documents
-    if len({row["external_id"] for row in documents}) > 1 or len(claims) > 1:
-        raise UsageError(f"{key} fits several articles or claims: give more digits of the id")
-    yield from _article(connection, documents[0])
+    if len(found) > 1:
+        named = ", ".join(f"{kind} {row['id']}" for kind, row in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        raise UsageError(f"{key} fits several: {named}{more}: give more digits of the id")
+    kind, row = found[0]
+    yield from _SHOWN[kind](connection, row)
+
+
+def _found(connection: duckdb.DuckDBPyConnection, key: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the things whose id is the key, with their kinds; else those whose ids begin with it."""
+    rows = [(kind, row) for kind, query in _OF_KIND.items() for row in _ask(connection, query, key)]
+    exact = [(kind, row) for kind, row in rows if row["exact"]]
+    # Of the versions of one record, the newest.
+    return list({(kind, row["id"]): (kind, row) for kind, row in reversed(exact or rows)}.values())[::-1]
 
 
 def _story(connection: duckdb.DuckDBPyConnection, story: dict[str, Any]) -> Iterator[Text]:
@@ -277,3 +282,6 @@ def _ask(connection: duckdb.DuckDBPyConnection, query: str, key: str) -> Rows:
     found = connection.execute(query, {"key": key})
     names = [column[0] for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+_SHOWN = {"claim": _claim, "story": _story, "statement": _statement, "record": _article}

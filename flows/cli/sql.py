@@ -38,7 +38,9 @@ class Format(StrEnum):
 def sql(
     query: Annotated[str, typer.Argument(help='For example "from v_denials".', show_default=False)] = "",
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
-    format: Annotated[Format, typer.Option("--format", "-f")] = Format.table,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="JSON is one object a line.")
+    ] = Format.table,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="A file instead of the screen.")
     ] = None,
@@ -106,6 +108,8 @@ def write_answer(
 
     if output and output.resolve() == warehouse.resolve():
         raise UsageError(f"{output} is the warehouse itself: name another file with --output")
+    if output and output.is_dir():
+        raise UsageError(f"{output} is a folder: name a file with --output")
     if format is Format.parquet and output is None and sys.stdout.isatty():
         raise UsageError("parquet is no text: name a file with --output")
     with (

@@ -8,6 +8,7 @@ claims as (
         content_spans[1].start as first_char,
         content_spans[-1]."end" as last_char,
     from claims
+    where status <> 'rejected'
 ),
 
 articles as (

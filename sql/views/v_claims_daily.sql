@@ -20,6 +20,7 @@ claims as (
         count(*) filter (where stance = 'deny') as denials,
         sum(confidence) as confidence,
     from claims
+    where status <> 'rejected'
     group by article_id
 ),
 

@@ -35,7 +35,7 @@ pairs as (
     select
         d.claim_id as denial_id,
         c.claim_id,
-        l.method,
+        'same denial elsewhere: ' || l.method as method,
         l.score,
     from statement_links as l
     inner join claims as d on l.statement_id = d.statement_id
@@ -121,7 +121,7 @@ comment on column v_denials.claimed_in is 'Outlet that reports the denied claim.
 comment on column v_denials.claim_published_at is 'When the article with the claim was published.';
 comment on column v_denials.denial_chain is 'The chain of the denial.';
 comment on column v_denials.claim_chain is 'The chain of the denied claim.';
-comment on column v_denials.method is 'How it was found.';
+comment on column v_denials.method is 'How it was found; of the same denial elsewhere where this one has no claim of its own.';
 comment on column v_denials.score is 'How sure it is, from 0 to 1.';
 comment on column v_denials.denial_id is 'The claim that denies.';
 comment on column v_denials.claim_id is 'The claim; null where it was not found.';

@@ -74,14 +74,14 @@ comment on column v_statements.statement_id is 'The statement.';
 comment on column v_statements.text is 'A typical wording of the statement.';
 comment on column v_statements.language is 'Language code (ISO 639-1).';
 comment on column v_statements.speakers is 'Who says it.';
-comment on column v_statements.stances is 'How often each stance was taken.';
+comment on column v_statements.stances is 'Stances in which it is said.';
 comment on column v_statements.first_published_at is 'The earliest publication among its articles.';
 comment on column v_statements.claims is 'How many claims.';
 comment on column v_statements.articles is 'How many articles.';
 comment on column v_statements.outlets is 'How many outlets.';
 comment on column v_statements.origins
 is 'Independent origins: copies of one report, or citations of one source, count once.';
-comment on column v_statements.denials is 'How many claims deny.';
+comment on column v_statements.denials is 'How many statements deny it.';
 comment on column v_statements.denied_by is 'Who denies it.';
 comment on column v_statements.denial_origins
 is 'Independent origins of its denials; origins counts those of the statement itself.';

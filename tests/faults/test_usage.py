@@ -36,6 +36,7 @@ def test_no_warehouse(onrecord, tmp_path):
         (("sql", "this is no sql"), "syntax"),
         (("show", "ffffffffffff"), "ffffffffffff"),
         (("show", ""), "no id"),
+        (("sql", "select 1", "--output", "/"), "folder"),
         (("tables", "nothing"), "nothing"),
         (("dossier", "Kreml", "--output", "/nowhere/page.html"), "/nowhere/page.html"),
         (("run", "--map", "date"), "FIELD=COLUMN"),
@@ -47,6 +48,23 @@ def test_wrong_words(arguments, word, onrecord, seeded):
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert word in done.stderr
+
+
+def test_first_digits_that_several_things_share(onrecord, seeded):
+    fits = onrecord("sql", """
+        select left(claim_id, 1) as digit
+        from claims
+        where left(claim_id, 1) in (select left(story_id, 1) from stories)
+        limit 1
+    """, "--format", "csv", "-w", seeded)  # fmt: skip
+    digit = fits.stdout.split()[1]
+    one_line(onrecord("show", digit, "-w", seeded), f"{digit} fits several", "claim", "story")
+
+
+def test_a_page_never_takes_the_place_of_the_warehouse(onrecord, seeded):
+    before = hashlib.sha256(seeded.read_bytes()).hexdigest()
+    one_line(onrecord("dossier", "Kreml", "-o", seeded, "-w", seeded), "the warehouse itself")
+    assert hashlib.sha256(seeded.read_bytes()).hexdigest() == before
 
 
 @pytest.mark.parametrize(

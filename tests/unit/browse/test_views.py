@@ -61,3 +61,4 @@ def test_a_query_is_written_out_as_one_types_it():
     values = {"key": "it's", "found": ["a"], "found_articles": None, "confidence": 0.9}
     query = "$key $found_articles $found $confidence"
     assert written_out(query, values) == "'it''s' null ['a'] 0.9"
+    assert written_out("$key $found", {"key": "$found", "found": 1}) == "'$found' 1"
