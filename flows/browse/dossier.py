@@ -1,5 +1,8 @@
 """Writes one page as a file that holds everything it shows: to send, to keep, to print."""
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 from flows.browse.pages import ask_page
@@ -75,7 +78,20 @@ def write_dossier(warehouse: Path, key: str, output: Path | None) -> Path:
         raise UsageError(f"{name} {whole} is gone: the warehouse has changed")
     path = output or Path(f"{name}-{whole}.html")
     try:
-        path.write_text(render(page, alone=True), encoding="utf-8", errors="replace")
+        _write(path, render(page, alone=True))
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}; name another file with --output") from error
     return path
+
+
+def _write(path: Path, page: str) -> None:
+    """Write the file at once; what lay there stays until then."""
+    if path.exists() and not path.is_file():  # a pipe, a terminal
+        path.write_text(page, encoding="utf-8", errors="replace")
+        return
+    with tempfile.TemporaryDirectory(dir=path.resolve().parent) as folder:
+        written = Path(folder) / "page"
+        written.write_text(page, encoding="utf-8", errors="replace")
+        if path.exists():
+            shutil.copymode(path, written)
+        os.replace(written, path.resolve())

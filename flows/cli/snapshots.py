@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.options import Warehouse, console
-from flows.cli.terminal import table
+from flows.cli.terminal import answer
 from flows.controls import strip_control
 from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, file_of, home_of
@@ -33,7 +33,7 @@ def show_list(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
         (s.name, s.published_at, s.articles, s.claims, round(s.size / MEGABYTE, 1), s.version, s.damage)
         for s in found
     ]
-    console.print(table(names, rows))
+    console.print(answer(names, rows, console.width))
 
 
 @snapshots.command("restore")
@@ -66,7 +66,8 @@ def show_changes(
         console.print(f"{kind}s: {told}")
     if shown := found[: rows or None]:
         names = ("kind", "change", "id", "before", "after", "by")
-        console.print(table(names, [(c.kind, c.change, c.id, c.before, c.after, c.said_by) for c in shown]))
+        cells = [(c.kind, c.change, c.id, c.before, c.after, c.said_by) for c in shown]
+        console.print(answer(names, cells, console.width))
     if len(found) > len(shown):
         console.print(f"{len(found) - len(shown)} rows more: --rows 0 shows all")
 

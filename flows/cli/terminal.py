@@ -1,6 +1,6 @@
 """How results look on a terminal: tables, progress, hostile text made harmless."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -28,13 +28,18 @@ def cell(value: Any) -> Text:
     return Text(strip_control(value), justify="right" if isinstance(value, (int, float)) else "left")
 
 
-def table(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> Table:
+def table(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     """Return a table that folds long text."""
-    shown = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
-    for name in names:
-        shown.add_column(Text(strip_control(name)), overflow="fold")
-    for row in rows:
-        shown.add_row(*(cell(value) for value in row))
+    return _table(names, [[cell(value) for value in row] for row in rows])
+
+
+def _table(names: Sequence[str], cells: Sequence[Sequence[Text]], *, whole: Container[int] = ()) -> Table:
+    """Return a table of cells; columns that are ``whole`` are not folded."""
+    shown = Table(header_style="bold", show_lines=False)
+    for column, name in enumerate(names):
+        shown.add_column(Text(strip_control(name)), overflow="fold", no_wrap=column in whole)
+    for row in cells:
+        shown.add_row(*row)
     return shown
 
 
@@ -43,11 +48,11 @@ def answer(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> R
     if not rows:
         return Text(f"no rows ({', '.join(map(strip_control, names))})")
     cells = [[cell(value) for value in row] for row in rows]
-    needed = 1
-    for column, name in enumerate(names):
-        longest = max((len(row[column]) for row in cells), default=0)
-        needed += min(max(len(name), longest), READABLE) + 3
-    return table(names, rows) if needed <= width else Group(*_records(names, cells))
+    longest = [max(len(name), *(row[column].cell_len for row in cells)) for column, name in enumerate(names)]
+    if 1 + sum(min(each, READABLE) + 3 for each in longest) > width:
+        return Group(*_records(names, cells))
+    # There is room for them: an id or a name is copied, and a fold would cut it.
+    return _table(names, cells, whole={column for column, each in enumerate(longest) if each <= READABLE})
 
 
 def _records(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> Iterator[RenderableType]:
