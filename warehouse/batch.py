@@ -100,6 +100,23 @@ class Batch:
         ).fetchall()
         return {row[0] for row in rows}
 
+    def metadata_of_loaded(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the metadata of those of these documents that the warehouse has loaded, and not this batch."""
+        rows = self.connection.execute(
+            """
+            select
+                document_id,
+                metadata,
+            from published.documents
+            where
+                status = 'loaded'
+                and document_id in (select unnest($ids))
+                and document_id not in (select document_id from batch.documents)
+            """,
+            {"ids": list(ids)},
+        ).fetchall()
+        return dict(rows)
+
     def refused_before(self, ids: Iterable[str], version: str) -> dict[str, str]:
         """Return the metadata of those of these documents that wait in quarantine, refused by this very version."""
         rows = self.connection.execute(

@@ -8,12 +8,20 @@ from flows.languages import in_every_language
 LONGEST_ADDRESS = 4000
 _WORDS = in_every_language("addresses")
 
-# Parameters that say where a reader came from, or in which dress a page is shown; none says which article it is.
+# Parameters that count readers, and nothing else.
+_COUNTING = (
+    r"utm_?(?:source|medium|campaign|term|content|id|name|brand|social\S{0,20}|cid|reader|referrer|pubreferrer|swu)"
+    r"|(?:fb?|g|ms|tw|tt|li_?fat_|ys?|dc|wb|s|ob_?)clid|msclkid|g(?:ad_source|ad_campaignid|braid)|wbraid|igshi?d|mc_[ce]id|_ga|_gl|ncid|cmpid"
+    r"|wt_?_?mc.{0,20}|wt_zmc|at_(?:medium|campaign|custom\d)|pk_(?:campaign|kwd|source|medium)|(?:mtm|matomo|piwik)_\w{2,20}|xtor|xts"
+    r"|ns_(?:mchannel|source|campaign|linkname|fee)|_hs(?:enc|mi)|hsa_\w{2,12}|mkt_tok|__twitter_impression|_branch_\w{2,20}|vero_id"
+    r"|guce_\w{2,20}|guccounter|ftag|ftcamp\w{0,20}|_x_tr_\w{2,5}|li_fat_id|srsltid|__s"
+)
+_COUNTS = re.compile(_COUNTING, re.IGNORECASE)
+_COUNTING_END = re.compile(rf"#(?:(?:{_COUNTING})=.*|:~:text=.*|xtor.*|ref=rss)$", re.IGNORECASE)
+# Those, and others that say where a reader came from or in which dress a page is shown; none says which article it is.
 _TRACKING = re.compile(
-    r"utm_.*|(?:fb?|g|ms|tw|ys?|dc|wb)clid|g(?:ad_source|braid)|wbraid|igshid|mc_[ce]id|_ga|_gl|ncid|cmpid|wt_?_?mc.*|wt_zmc"
-    r"|at_(?:medium|campaign|custom\d)|pk_.*|mtm_.*|matomo_.*|piwik_.*|xtor|xts|ns_.*|s_?cid|icid|ocid|smid|sr_share"
-    r"|_hs(?:enc|mi)|hsa_.*|mkt_tok|__twitter_impression|_branch_.*|cmp|taid|\w{2,12}_(?:ref|share)|social|rss|nonamp"
-    r"|(?:php|j)?sess(?:ion)?_?id"
+    rf"{_COUNTING}|utm_.*|pk_.*|mtm_.*|matomo_.*|piwik_.*|ns_.*|s_?cid|icid|ocid|smid|sr_share|hsa_.*|_branch_.*"
+    r"|cmp|taid|\w{2,12}_(?:ref|share)|social|rss|nonamp|(?:php|j)?sess(?:ion)?_?id"
     r"|_x_tr_.*|share_.*|ito|trk|trkid|guccounter|guce_.*|int_?(?:cmp|source|medium|campaign)|hss_channel|mbid|linkid|sfnsn|wprov"
     r"|ref|ref_?src|referr?er|source|src|via|share|shared|fb_.*|spm|amp|amp_.*|outputtype|_amp|mobile|ftag|ftcamp.*",
     re.IGNORECASE,
@@ -58,6 +66,28 @@ def as_published(url: str) -> str:
         'https://blatt.example/a-1'
     """
     return _COPY.sub("", url, count=1) if _COPY.match(url) else url
+
+
+def without_counting(url: str) -> str:
+    """Return an address without the parameters that count readers; the rest stays as it is written.
+
+    Example:
+        >>> without_counting("https://blatt.example/a?id=7&utm_source=rss&fbclid=x")
+        'https://blatt.example/a?id=7'
+    """
+    if "?" not in url and "#" not in url:
+        return url
+    url = _COUNTING_END.sub("", url, count=1)
+    address, mark, rest = url.partition("?")
+    if not mark:
+        return url
+    query, hash_mark, fragment = rest.partition("#")
+    kept = [
+        part
+        for part in query.split("&")
+        if not _COUNTS.fullmatch(part.partition("=")[0].removeprefix("amp;"))
+    ]
+    return f"{address}{'?' * bool(any(kept))}{'&'.join(kept)}{hash_mark}{fragment}"
 
 
 def is_address(url: str) -> bool:

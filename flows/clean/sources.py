@@ -16,6 +16,7 @@ from flows.clean.addresses import (
     is_placeholder,
     names_an_article,
     same_article,
+    without_counting,
 )
 from flows.clean.dates.words import either
 from flows.clean.pagedata import PageData
@@ -177,14 +178,14 @@ def _address(document: Document, segments: Sequence[Segment]) -> tuple[str | Non
     """Return the article's own address and how it was found."""
     found, method = stated_address(document)
     if found:
-        return found, method
+        return without_counting(found), method
     for segment in segments:
         if segment.role != "source_note" and segment.role != "boilerplate":
             continue
         stretch = document.text[segment.start_char : segment.end_char][:LONGEST_ADDRESS]
         for address in _ADDRESS.finditer(stretch):
             if segment.role == "source_note" or _NOTE.search(stretch[: address.start()]):
-                return address[0].rstrip(".,;:!?"), "text"
+                return without_counting(address[0].rstrip(".,;:!?")), "text"
     return None, None
 
 

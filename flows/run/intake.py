@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from flows.read.fields import is_crawl_date
+from flows.read.fields import fields_of, is_crawl_date
 from flows.records import Annotation, Article, Document, Refusal, Status
 from flows.run.reprocess import Reprocess
 from flows.run.variants import address_of, variant_of
@@ -15,6 +15,7 @@ from warehouse import tables
 from warehouse.batch import Batch
 from warehouse.publish import GivenWay
 
+DESCRIBING = ("title", "date", "author", "outlet")  # what a source mends in a record of the same text
 CRAWLED = "warc-"  # what an archive's names for its own copy begin with
 
 
@@ -60,10 +61,11 @@ class Intake:
         *,
         again: bool,
         reprocess: Reprocess | None = None,
+        mapping: Mapping[str, str] | None = None,
     ) -> None:
         """``again`` takes documents that wait in quarantine, or were loaded before, as if they were new.
 
-        ``reprocess`` takes some of those that were loaded before.
+        ``reprocess`` takes some of those that were loaded before; ``mapping`` has our field names and the inputs' own.
         """
         self.batch = batch
         self.run_id = run_id
@@ -71,7 +73,9 @@ class Intake:
         self.version = version
         self.again = again
         self.reprocess = reprocess
+        self.mapping = mapping or {}
         self.counts = Counts()
+        self._met: set[str] = set()  # the loaded documents whose records have been read again
 
     def sort(self, documents: Sequence[Document]) -> list[Document]:
         """Return the documents to clean; store the rows of all that are new to the warehouse."""
@@ -82,6 +86,7 @@ class Intake:
             version = self.version if self.reprocess.which == "outdated" else None
             anew = self.batch.extracted_before(ids, version, self.reprocess.since)
             known -= anew - self.batch.known(anew, published=False)
+        known -= self._mended(documents, known)
         waiting = {} if self.again else self.batch.refused_before(ids, self.version)
         refused = {d.document_id for d in documents if _says_the_same(d, waiting.get(d.document_id))}
         content_duplicates = self.batch.content_duplicates(
@@ -119,6 +124,29 @@ class Intake:
         # Which of them will be refused is known only after the checks; loading keeps those of the refused.
         self.batch.append("originals", [tables.original_row(document) for document in going_on])
         return going_on
+
+    def _mended(self, documents: Sequence[Document], known: set[str]) -> set[str]:
+        """Return which loaded documents state another title, day, author or outlet of the same text than before.
+
+        A statement that is only gone mends nothing. Of records with one text that stand in one input the first counts,
+        or two that differ would take turns, run after run.
+        """
+        stating = [d for d in documents if d.document_id in known and d.metadata and not d.refusal]
+        before = self.batch.metadata_of_loaded([d.document_id for d in stating]) if stating else {}
+        mended: set[str] = set()
+        for document in stating:
+            key = document.document_id
+            if key not in before or key in self._met:
+                continue
+            self._met.add(key)
+            stored = self._described(json.loads(before[key]))
+            if self._described(document.metadata).items() - stored.items():
+                mended.add(key)
+        return mended
+
+    def _described(self, metadata: Mapping[str, Any]) -> dict[str, str]:
+        fields, _ = fields_of(metadata, self.mapping)
+        return {name: fields[name] for name in DESCRIBING if name in fields}
 
     def _row(
         self, document: Document, status: Status, original: str | None, address: str | None = None

@@ -87,8 +87,9 @@ class Run:
         self.version = pipeline_version()
         self.batch = Batch(home.batch(self.run_id), home.warehouse)
         self.intake = Intake(
-            self.batch, self.run_id, self.started_at, self.version, again=again, reprocess=reprocess
-        )
+            self.batch, self.run_id, self.started_at, self.version,
+            again=again, reprocess=reprocess, mapping=parameters.get("mapping"),
+        )  # fmt: skip
         self.outcome: Outcome | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""Days in records as databases and programs write them; slashes of which only the language tells the order."""
+"""Days in records as databases and programs write them, slashes that only the language settles, addresses that count."""
 
 from typing import Any
 
@@ -36,7 +36,21 @@ def dated(name: str, value: Any, expect: dict[str, Any], **more: Any) -> Kind:
     return records(f"moment-{name}", {name: {"text": "\n\n".join(DE), "date": value, **more}}, {name: expect})
 
 
+A = "https://www.blatt.example/lokal/faehre-4711"
+ADDRESSES = {
+    "rss": (f"{A}?utm_source=rss&utm_medium=feed&utm_campaign=x", A),
+    "clicks": (f"{A}?fbclid=IwAR0&gclid=EAI&msclkid=1", A),
+    "mail": (f"{A}?mc_cid=1&mc_eid=2&_hsenc=p2&_hsmi=3", A),
+    "own": (f"{A}?utm_source=rss&id=7&seite=2&fbclid=x", f"{A}?id=7&seite=2"),
+    "entity": (f"{A}?id=7&amp;utm_source=rss", f"{A}?id=7"),
+    "behind": (f"{A}#xtor=RSS-1", A),
+    "highlight": (f"{A}#:~:text=Das%20Schiff", A),
+    "place": (f"{A}?source=archiv&ref=7#teil2", f"{A}?source=archiv&ref=7#teil2"),
+    "like": (f"{A}?utmost=1", f"{A}?utmost=1"),
+}  # fmt: skip
 KINDS = [
+    *(dated(f"address-{name}", "2024-05-03", {"url": url}, url=given) for name, (given, url) in ADDRESSES.items()),
+    page("address-page", "de", {"url": A}, head=f'<link rel="canonical" href="{A}?utm_source=share&amp;fbclid=x">'),
     *(dated(name, value, {"date": at}) for name, (value, at) in STATED.items()),
     dated("empty", {}, {"dated": False}),
     dated("words", {"note": "unknown"}, {"dated": False}),

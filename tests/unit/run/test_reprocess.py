@@ -1,5 +1,6 @@
 """Documents that other code has extracted are extracted anew, and none else; what has changed is told claim by claim."""
 
+import secrets
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from flows.errors import UsageError
 from flows.read.decode import Decoded
 from flows.read.documents import Source, text_document
+from flows.read.records import record_document
 from flows.run.intake import Intake
 from flows.run.reprocess import Reprocess, asked
 from tests.integration.quality_batch import make
@@ -67,6 +69,34 @@ def test_what_is_extracted_anew(home, tmp_path, reprocess, names):
         assert (intake.counts.read, intake.counts.known) == (3, 3 - len(names))
         # the same input once more in the same run: each document is taken once
         assert intake.sort([document(name) for name in TEXTS]) == []
+
+
+def record(title, date="2024-01-01"):
+    stated = {"id": "Aby", "text": TEXTS["Aby"], "title": title, "pub": date, "fetched_at": title}
+    return record_document(stated, "in/a.jsonl#line=1", "a:1", title, {"date": "pub"})
+
+
+def test_a_record_that_its_source_has_mended_is_taken_anew(tmp_path):
+    home = Home(tmp_path / "onrecord.duckdb")
+    with warehouse.open_candidate(home, "first") as candidate:
+        found = record("Bridge closes")
+        made = make(1).document | {"document_id": found.document_id, "external_id": "Aby", "uri": found.uri}
+        made |= {"content_hash": "Aby", "text": found.text, "metadata": found.metadata}
+        insert(candidate, "documents", [made])
+        warehouse.finish(candidate)
+    warehouse.swap(home, "first")
+
+    def taken(*records):
+        with Batch(tmp_path / f"{secrets.token_hex(4)}.duckdb", home.warehouse) as batch:
+            intake = Intake(batch, "run", NOW, "new", again=False, mapping={"date": "pub"})
+            return [len(intake.sort([found])) for found in records]
+
+    assert taken(record("Bridge closes")) == [0]
+    assert taken(record("Bridge to close")) == [1]
+    assert taken(record("Bridge to close"), record("Bridge to close")) == [1, 0]
+    assert taken(record("Bridge closes", "2024-01-02")) == [1]
+    assert taken(record("Bridge closes"), record("Bridge to close")) == [0, 0]
+    assert taken(record("", None)) == [0]
 
 
 def test_words_that_make_no_sense():
