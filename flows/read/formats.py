@@ -9,6 +9,7 @@ from flows.read.input_file import InputFile
 from flows.read.jsonl import read_jsonl
 from flows.read.limits import Limits
 from flows.read.parquet import read_parquet
+from flows.read.table import read_table
 from flows.records import Document, PassedOver
 
 Reader = Callable[[InputFile, Mapping[str, str], Limits], Iterator[Document | PassedOver]]
@@ -38,6 +39,7 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl),
     Format("warc", (".warc",), read_warc),
     Format("wet", (".wet",), read_wet),
+    Format("table", (".csv", ".tsv"), read_table),
     Format("parquet", (".parquet",), read_parquet, packed=False),
 )
 BY_NAME = {known.name: known for known in FORMATS}

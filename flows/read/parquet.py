@@ -11,7 +11,7 @@ from flows.read.documents import digest
 from flows.read.fields import CONTENT
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
-from flows.read.records import record_document
+from flows.read.records import check_columns, record_document
 from flows.records import Document
 
 # Rows turned into Python objects at a time.
@@ -28,7 +28,7 @@ def read_parquet(file: InputFile, mapping: Mapping[str, str], limits: Limits = L
     number = 0
     try:
         with pq.ParquetFile(file.path, buffer_size=_BUFFER_BYTES, pre_buffer=False) as table:
-            _check_columns(table.schema_arrow.names, mapping)
+            check_columns(table.schema_arrow.names, mapping)
             for batch in table.iter_batches(batch_size=_SLICE):
                 columns = {name: _values(batch.column(name)) for name in batch.schema.names}
                 for row in range(batch.num_rows):
@@ -39,14 +39,6 @@ def read_parquet(file: InputFile, mapping: Mapping[str, str], limits: Limits = L
     except (pa.ArrowException, OSError, EOFError) as error:
         detail = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
         raise UnreadableError("corrupt", f"after record {number}: {detail}") from error
-
-
-def _check_columns(names: list[str], mapping: Mapping[str, str]) -> None:
-    wanted = [mapping.get(name, name) for name in CONTENT]
-    if not any(column in names or column.split(".")[0] in names for column in wanted):
-        raise UnreadableError(
-            "missing_column", f"no column {' or '.join(wanted)} among {', '.join(names[:20])}"
-        )
 
 
 def _values(column: pa.Array) -> list[Any]:

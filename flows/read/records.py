@@ -1,6 +1,6 @@
 """From one record of a table or of JSON lines to a Document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.read.decode import Decoded, clean_string, decode
@@ -43,6 +43,19 @@ def record_document(
     decoded = Decoded(decoded.text, decoded.encoding, (*repairs, *decoded.repairs, *aside))
     make = html_document if used == "html" else text_document
     return make(source, decoded, fields, metadata, limits)
+
+
+def check_columns(names: Sequence[str], mapping: Mapping[str, str]) -> None:
+    """Return if a table with these columns has one for the text or the markup.
+
+    Raises:
+        UnreadableError: ``missing_column``.
+    """
+    wanted = [mapping.get(name, name) for name in CONTENT]
+    if not any(column in names or column.split(".")[0] in names for column in wanted):
+        raise UnreadableError(
+            "missing_column", f"no column {' or '.join(wanted)} among {', '.join(names[:20])}"
+        )
 
 
 def _content(
