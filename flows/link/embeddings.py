@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+Vectors = NDArray[np.int8]
 Signature = NDArray[np.uint32]
 
 WIDTH = 512
+SCALE = 512  # a vector's length; components of the model stay below 0.16 of it, so that none is cut off
 GRAM = 5  # words
 MOST_CORES = 4  # more would wait for each other: a part of the work holds Python's lock
 KEPT = 4  # one five-gram in this many is kept
@@ -21,7 +22,10 @@ _WORD = re.compile(r"\w+")
 
 
 def embed(texts: Sequence[str]) -> Vectors:
-    """Return one unit vector a text, shape (len(texts), 512), comparable across languages.
+    """Return one vector of whole numbers a text, shape (len(texts), 512), comparable across languages.
+
+    Its length is `SCALE`, so the product of two is their cosine times its square (``sql/transforms/cosine.sql``). What
+    is stored is what was compared, and sums of whole numbers are the same in any order, on every processor.
 
     A text is embedded alone: beside others, the last digits of its vector would depend on them. Equal texts are
     embedded once, and each core takes its share of them. The model cannot tell a claim from its denial; polarity never
@@ -29,12 +33,12 @@ def embed(texts: Sequence[str]) -> Vectors:
     """
     rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
     once = list(rows)
-    vectors = np.zeros((len(once), WIDTH), np.float32)
+    vectors = np.zeros((len(once), WIDTH), np.int8)
     encode = _encoder().encode
 
     def fill(share: range) -> None:
         for row in share:
-            vectors[row] = encode(once[row])
+            vectors[row] = np.clip(np.rint(encode(once[row]) * SCALE), -127, 127)
 
     cores = min(os.cpu_count() or 1, MOST_CORES)
     with ThreadPoolExecutor(cores) as pool:

@@ -61,6 +61,7 @@ def link_statements(
             " where c.status <> 'rejected' union from reviewed_anew"
         )
         _measure(connection)
+        run_file(connection, "transforms/cosine.sql")
         for path in ("1_words", "2_candidates", "3_answers"):
             run_file(connection, f"transforms/statements/{path}.sql", LIMITS)
         with shown(connection, scored=_scored(connection)):
@@ -89,9 +90,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
         measured = pl.DataFrame(
             {
                 "claim_id": [claim_id for claim_id, _ in new],
-                "vector": pl.Series(
-                    embed([content for _, content in new]), dtype=pl.Array(pl.Float32(), WIDTH)
-                ),
+                "vector": pl.Series(embed([content for _, content in new]), dtype=pl.Array(pl.Int8(), WIDTH)),
             }
         )
         with shown(connection, measured=measured):

@@ -45,6 +45,7 @@ def link_stories(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENCE
     decided = pl.DataFrame(decisions("story", folder), schema=_DECISIONS, orient="row")
     with step(connection, story_decisions=decided):
         _measure(connection)
+        run_file(connection, "transforms/cosine.sql")
         run_file(connection, "transforms/stories/1_names.sql", LIMITS)
         ((near,),) = connection.execute("select count(distinct article_id) from near_articles").fetchall()
         portions = near // COMPARED + 1
@@ -72,7 +73,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
         measured = pl.DataFrame(
             {
                 "article_id": ids,
-                "vector": pl.Series(vectors, dtype=pl.Array(pl.Float32(), WIDTH)),
+                "vector": pl.Series(vectors, dtype=pl.Array(pl.Int8(), WIDTH)),
                 "signature": pl.Series(signatures, dtype=pl.List(pl.UInt32())),
             }
         )

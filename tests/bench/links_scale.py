@@ -17,7 +17,7 @@ import duckdb
 import numpy as np
 import polars as pl
 
-from flows.link.embeddings import WIDTH, Vectors
+from flows.link.embeddings import SCALE, WIDTH, Vectors
 from flows.link.statements import link_statements
 from flows.link.stories import link_stories
 from tests.bench.names_scale import Names
@@ -126,7 +126,7 @@ def _measure(connection: duckdb.DuckDBPyConnection, events: list[int], first: in
     frame = pl.DataFrame(
         {
             "article_id": [f"{first + n:09}" for n in range(len(events))],
-            "vector": pl.Series(_vectors(events), dtype=pl.Array(pl.Float32(), WIDTH)),
+            "vector": pl.Series(_vectors(events), dtype=pl.Array(pl.Int8(), WIDTH)),
             "signature": pl.Series(signatures, dtype=pl.List(pl.UInt32())),
         }
     )
@@ -134,7 +134,7 @@ def _measure(connection: duckdb.DuckDBPyConnection, events: list[int], first: in
     claims = pl.DataFrame(
         {
             "claim_id": [f"{first + n // CLAIMS:09}/{n % CLAIMS}" for n in range(len(said))],
-            "vector": pl.Series(_vectors(said), dtype=pl.Array(pl.Float32(), WIDTH)),
+            "vector": pl.Series(_vectors(said), dtype=pl.Array(pl.Int8(), WIDTH)),
         }
     )
     with shown(connection, frame=frame, claims_frame=claims):
@@ -143,12 +143,12 @@ def _measure(connection: duckdb.DuckDBPyConnection, events: list[int], first: in
 
 
 def _vectors(topics: list[int]) -> Vectors:
-    """Return unit vectors with a common part, so that two of different topics have a cosine of about 0.4."""
+    """Return vectors with a common part, so that two of different topics have a cosine of about 0.4."""
     rng = np.random.default_rng(topics[0])
     vectors = rng.standard_normal((len(topics), WIDTH), dtype=np.float32)
-    vectors[:, 0] += 18
+    vectors += 0.8
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / lengths, np.float32)
+    return np.rint(vectors / lengths * SCALE).clip(-127, 127).astype(np.int8)
 
 
 def main() -> None:

@@ -20,13 +20,15 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from flows.link.embeddings import SCALE, WIDTH
 from tests.bench.incremental import run
 from tests.newsroom import record
 from warehouse.connection import open_for_writing
+from warehouse.migrations import current_version
 from warehouse.schema import create_tables, create_views, shown
 
 PORTION = 5_000  # articles whose vectors are made at once
-CLAIMS, MENTIONS, WIDTH, SIGNATURE = 8, 20, 512, 80
+CLAIMS, MENTIONS, SIGNATURE = 8, 20, 80
 
 FILL = """
 create temp table vocabulary as
@@ -125,7 +127,7 @@ select
     count(*) as articles, count(distinct outlet) as outlets
 from articles
 group by story_id;
-insert into schema_versions select max(v) as version, now() as since from (values (2)) as t (v);
+insert into schema_versions select $version as version, now() as since;
 """
 
 QUERIES = {
@@ -186,8 +188,9 @@ def fill(path: Path, articles: int, *, vectors: bool) -> None:
         connection.execute("set memory_limit = '3GB'")
         create_tables(connection)
         for found in connection.extract_statements(FILL):
-            used = {"articles": articles} if "articles" in found.named_parameters else None
-            connection.execute(found, used)
+            values = {"articles": articles, "version": current_version()}
+            used = {name: value for name, value in values.items() if name in found.named_parameters}
+            connection.execute(found, used or None)
         rng = np.random.default_rng(1)
         for first in range(0, articles if vectors else 0, PORTION):
             count = min(PORTION, articles - first)
@@ -206,9 +209,11 @@ def fill(path: Path, articles: int, *, vectors: bool) -> None:
 
 def _vectors(rng: np.random.Generator, name: str, letter: str, numbers: range) -> pl.DataFrame:
     vectors = rng.standard_normal((len(numbers), WIDTH), dtype=np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors *= SCALE / np.linalg.norm(vectors, axis=1, keepdims=True)
     ids = [f"{letter}{number}" for number in numbers]
-    return pl.DataFrame({name: ids, "vector": pl.Series(vectors, dtype=pl.Array(pl.Float32(), WIDTH))})
+    return pl.DataFrame(
+        {name: ids, "vector": pl.Series(np.rint(vectors).astype(np.int8), dtype=pl.Array(pl.Int8(), WIDTH))}
+    )
 
 
 def sizes(warehouse: Path) -> None:

@@ -1,5 +1,7 @@
 """What tests of the published seeds and of former releases share."""
 
+import shutil
+
 import duckdb
 import pytest
 
@@ -24,4 +26,19 @@ def first_release(tmp_path_factory):
         connection.execute((FIRST_RELEASE / "schema.sql").read_text(encoding="utf-8"))
         for rows in sorted(FIRST_RELEASE.glob("*.json")):
             connection.execute(f"copy {rows.stem} from '{rows}' (format json)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def second_version(seeded, tmp_path_factory):
+    """The warehouse of the five seed articles with version 2 of the tables: vectors of unit length."""
+    path = tmp_path_factory.mktemp("second") / "onrecord.duckdb"
+    shutil.copyfile(seeded, path)
+    with duckdb.connect(str(path)) as connection:
+        for table in ("claim_vectors", "article_vectors"):
+            connection.execute(
+                f"alter table {table} alter vector type float[512]"
+                " using cast(list_transform(cast(vector as float[]), lambda x: x / 512) as float[512])"
+            )
+        connection.execute("update schema_versions set version = 2")
     return path

@@ -8,7 +8,7 @@ from flows.errors import UsageError
 from flows.publish import publish
 from flows.run.upgrade import upgrade
 from tests.conftest import SEEDS
-from warehouse.connection import attach
+from warehouse.connection import attach, open_for_reading
 from warehouse.home import home_of
 from warehouse.lake.exchange import MovedError
 from warehouse.lake.layout import _LAST, LAST, lake_type
@@ -23,12 +23,18 @@ CLAIMS = "select claim_id, article_id, content, speaker_name, stance, hedged, ru
 @pytest.fixture
 def older(lake, first_release):
     """The address of a lake that has the first release's tables and rows, and one of an analyst's own."""
+    return laid(lake, first_release, 1)
+
+
+def laid(lake, file, version):
+    """Put the tables of an older release and their rows into a lake."""
     with open_lake(home_of(lake).lake, read_only=False) as connection:
-        attach(connection, first_release, "file")
+        attach(connection, file, "file")
         names = [
             name
             for (name,) in connection.execute(
-                "select table_name from duckdb_tables() where database_name = 'file'"
+                "select table_name from duckdb_tables()"
+                " where database_name = 'file' and table_name <> 'schema_versions'"
             ).fetchall()
         ]
         connection.execute("begin")
@@ -38,7 +44,9 @@ def older(lake, first_release):
                 for column, kind, *_ in connection.execute(f"describe file.{name}").fetchall()
             )
             connection.execute(f"create table lake.{name} as select {columns} from file.{name}")
-        connection.execute("create table lake.schema_versions as select 1 as version, now() as since")
+        connection.execute(
+            f"create table lake.schema_versions as select {version} as version, now() as since"
+        )
         connection.execute("create table lake.notes as select 'mine' as note")
         connection.execute(_LAST)
         connection.execute(f"insert into lake.{LAST} values ('first', now(), 'first')")
@@ -70,6 +78,17 @@ def test_an_older_lake_is_upgraded_once_and_loses_nothing(older, onrecord):
     assert "nothing to upgrade" in onrecord("upgrade", "-w", older).stdout
     counts = publish([str(SEEDS)], older, processes=1).counts
     assert (counts.read, counts.known) == (5, 5)
+
+
+@pytest.mark.parametrize("lake", ["sqlite"], indirect=True)
+def test_vectors_of_a_lake_become_whole_numbers(lake, second_version, seeded):
+    home = home_of(laid(lake, second_version, 2))
+    with writing(home, older=True):
+        assert upgrade(home).before == 2
+    for table in ("claim_vectors", "article_vectors"):
+        query = f"select * replace (cast(vector as tinyint[]) as vector) from {table} order by all"
+        with open_for_reading(seeded) as file:
+            assert rows(lake, query) == file.execute(query).fetchall()
 
 
 @pytest.mark.parametrize("lake", ["sqlite"], indirect=True)

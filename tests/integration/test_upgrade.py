@@ -107,6 +107,26 @@ def test_the_queries_of_the_readme_are_answered(command, upgraded):
     assert rows(home.warehouse, query)
 
 
+def test_vectors_become_whole_numbers_and_what_was_linked_by_them_stays(second_version, seeded, tmp_path):
+    home = Home(tmp_path / "onrecord.duckdb")
+    shutil.copyfile(second_version, home.warehouse)
+    with writing(home, older=True):
+        assert upgrade(home).before == 2
+    for table in (
+        "claim_vectors",
+        "article_vectors",
+        "claim_links",
+        "article_links",
+        "statements",
+        "stories",
+    ):
+        assert rows(home.warehouse, f"from {table} order by all") == rows(
+            seeded, f"from {table} order by all"
+        )
+    definitions = "select table_name, sql, comment from duckdb_tables() order by all"
+    assert rows(home.warehouse, definitions) == rows(seeded, definitions)
+
+
 def test_a_second_upgrade_does_nothing(upgraded):
     home, _ = upgraded
     before = home.warehouse.stat()

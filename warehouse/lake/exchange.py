@@ -189,11 +189,13 @@ def _copy_older(connection: duckdb.DuckDBPyConnection, target: Path) -> int:
         if name == LAST:
             continue
         table = tables().get(name)
-        kinds = {c: kind for c, kind in table.columns if lake_type(kind) != kind} if table else {}
-        found = [
-            column for column, *_ in connection.execute(f"describe lake.{name}").fetchall() if column in kinds
-        ]
-        arrays = ", ".join(f'cast("{column}" as {kinds[column]}) as "{column}"' for column in found)
+        columns = table.columns if table else ()
+        lengths = {c: kind[kind.rindex("[") :] for c, kind in columns if lake_type(kind) != kind}
+        arrays = ", ".join(
+            f'cast("{column}" as {kind.removesuffix("[]")}{lengths[column]}) as "{column}"'
+            for column, kind, *_ in connection.execute(f"describe lake.{name}").fetchall()
+            if column in lengths
+        )
         connection.execute(
             f"create table copy.{name} as select *{f' replace ({arrays})' if arrays else ''} from lake.{name}"
         )

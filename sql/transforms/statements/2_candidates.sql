@@ -163,7 +163,7 @@ final as (
         least(p.claim_id, p.other_claim_id) as claim_id,
         greatest(p.claim_id, p.other_claim_id) as other_claim_id,
         c.language = o.language as same_language,
-        array_inner_product(v.vector, w.vector) as similarity,
+        cosine(v.vector, w.vector) as similarity,
     from claim_vectors as w
     inner join pairs_of_claims as p on w.claim_id = p.other_claim_id
     inner join held_claims as v on p.claim_id = v.claim_id

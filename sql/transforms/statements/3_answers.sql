@@ -163,7 +163,7 @@ final as (
     select
         d.answer_id,
         d.claim_id,
-        array_inner_product(v.vector, w.vector) as similarity,
+        cosine(v.vector, w.vector) as similarity,
     from claim_vectors as w
     inner join pairs_of_answers as d on w.claim_id = d.claim_id
     inner join held_answers as v on d.answer_id = v.claim_id
@@ -193,7 +193,7 @@ insert into earlier_claims by name
 select
     l.claim_id as answer_id,
     l.other_claim_id as claim_id,
-    array_inner_product(v.vector, w.vector) as similarity,
+    cosine(v.vector, w.vector) as similarity,
 from claim_links as l
 semi join reviewed_answers as r on l.claim_id = r.claim_id
 semi join said as o on l.other_claim_id = o.claim_id

@@ -15,7 +15,7 @@ create or replace temp table near_pairs as
 select
     c.article_id,
     c.other_article_id,
-    greatest(array_inner_product(v.vector, w.vector), 0) as similarity,
+    greatest(cosine(v.vector, w.vector), 0) as similarity,
     c.hashes / greatest(least(v.hashes, w.hashes), 1) as copied_share,
 from candidates as c
 inner join held_articles as v on c.article_id = v.article_id

@@ -6,7 +6,7 @@ import numpy as np
 
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 from flows.link.denials import answer_links
-from flows.link.embeddings import embed
+from flows.link.embeddings import SCALE, embed
 
 
 def said(
@@ -45,6 +45,10 @@ def vectors(*rows):
     return table / np.linalg.norm(table, axis=1, keepdims=True)
 
 
+def meant(claims):
+    return embed([claim.content for claim in claims]).astype(np.float32) / SCALE
+
+
 def pair_denials(claims, table):
     """Answer every denial and confirmation of the last claim's article by all other claims."""
     answers = [
@@ -67,7 +71,7 @@ def pair_denials(claims, table):
 
 
 def pairs(claims, table=None):
-    table = embed([claim.content for claim in claims]) if table is None else table
+    table = meant(claims) if table is None else table
     return {link.claim_id: link.other_claim_id for link in pair_denials(claims, table)}
 
 
@@ -101,7 +105,7 @@ def test_a_denial_right_after_another_goes_on_with_it():
         said(2, "deny", "town", "dass die Stadtwerke den Hafen verkauft haben"),
         said(3, "deny", "spokesman", "Das ist frei erfunden, die Leser sollten so etwas nicht glauben"),
     ]
-    found = pair_denials(claims, embed([claim.content for claim in claims]))
+    found = pair_denials(claims, meant(claims))
     assert [(link.other_claim_id, link.method.partition(" (")[0]) for link in found] == [
         ("a0", "same article"),
         ("a0", "same answer"),
@@ -147,7 +151,7 @@ def test_a_bare_denial_takes_what_its_speaker_answers_behind_it():
         said(2, "deny", "owner", "wies das zurück", words=3),
         said(3, "deny", "owner", "dass das Bauamt Akten vernichtet hat"),
     ]
-    found = {link.claim_id: link for link in pair_denials(claims, embed([c.content for c in claims]))}
+    found = {link.claim_id: link for link in pair_denials(claims, meant(claims))}
     assert (found["a2"].other_claim_id, found["a2"].method) == ("a0", "same answer")
 
 

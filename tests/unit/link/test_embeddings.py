@@ -4,12 +4,25 @@ import os
 import subprocess
 import sys
 
-from flows.link.embeddings import embed, signature
+import numpy as np
+import pytest
+
+from flows.link.embeddings import SCALE, WIDTH, embed, signature
+from warehouse.connection import in_memory
+from warehouse.schema import run_file
 
 REPORT = (
     "The harbour of the small town will be closed for repairs from Monday on, the council said, because the old "
     "quay wall has moved by several centimetres since the storm in January and must be secured with new anchors."
 )
+
+
+def cosine(one, other):
+    """Return what the transforms compare by."""
+    with in_memory() as connection:
+        run_file(connection, "transforms/cosine.sql")
+        query = f"select cosine($one::tinyint[{WIDTH}], $other::tinyint[{WIDTH}])"
+        return connection.execute(query, {"one": one.tolist(), "other": other.tolist()}).fetchall()[0][0]
 
 
 def shared(one, other):
@@ -37,7 +50,17 @@ def test_a_translation_is_nearer_than_another_matter():
             "Die Mannschaft hat das Endspiel gewonnen.",
         ]
     )
-    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
+    assert cosine(vectors[0], vectors[1]) > cosine(vectors[0], vectors[2]) + 0.2
+
+
+def test_a_cosine_is_the_same_in_whatever_order_a_processor_adds():
+    one, other = embed([REPORT, "Die Mannschaft hat das Endspiel gewonnen."])
+    assert cosine(one, one) == pytest.approx(1, abs=0.01)
+    assert cosine(one, other) == cosine(one[::-1], other[::-1]) == one.astype(int) @ other / SCALE**2
+
+
+def test_no_vector_is_cut_off():
+    assert np.abs(embed([REPORT, "Nein.", "", "x" * 500]).astype(int)).max() < 100
 
 
 def test_no_texts_have_no_meaning():

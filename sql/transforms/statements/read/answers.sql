@@ -41,7 +41,7 @@ near as (
         b.answer_id,
         b.claim_id,
         case when b.one_article then 'same article' else 'same story' end as method,
-        array_inner_product(v.vector, w.vector) as similarity,
+        cosine(v.vector, w.vector) as similarity,
     from beside as b
     inner join vectors as v on b.answer_id = v.claim_id
     inner join vectors as w on b.claim_id = w.claim_id
