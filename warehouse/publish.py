@@ -42,6 +42,8 @@ LOADED = (
     "corrections",
     "runs",
 )
+# The tables that a run adds to which brings in nothing.
+ACCOUNT = ("runs", "quality_results")
 
 
 def open_candidate(home: Home, run_id: str, *, fresh: bool = True) -> duckdb.DuckDBPyConnection:
@@ -162,7 +164,7 @@ def record(home: Home, row: Mapping[str, Any], results: Sequence[Mapping[str, An
     with open_candidate(home, run_id) as candidate:
         add_run(candidate, row, results)
         finish(candidate)
-    swap(home, run_id, snapshot=False)
+    swap(home, run_id, account=True)
 
 
 def totals(home: Home) -> tuple[int, int, int]:
@@ -186,13 +188,14 @@ def read_candidate(home: Home, run_id: str) -> duckdb.DuckDBPyConnection:
     return open_for_reading(home.candidate(run_id))
 
 
-def swap(home: Home, run_id: str, *, snapshot: bool = True) -> Path | None:
+def swap(home: Home, run_id: str, *, account: bool = False) -> Path | None:
     """Make the candidate of a run the published warehouse, atomically; mode, owner and group stay.
 
     Args:
         home: the warehouse.
         run_id: the run.
-        snapshot: whether the former file is kept; not worth it where only a row of ``runs`` is new.
+        account: whether only the run's account of itself is new (`add_run`). The former file is not worth keeping then,
+            and in a lake all other tables stand as they are.
 
     Returns:
         The former file as a snapshot; None where there is none.
@@ -203,16 +206,16 @@ def swap(home: Home, run_id: str, *, snapshot: bool = True) -> Path | None:
     """
     candidate = home.candidate(run_id)
     if home.lake:
-        working.publish(home, candidate, run_id)
+        working.publish(home, candidate, run_id, ACCOUNT if account else None)
         return None
     refuse_log(home.warehouse)
     keep_access(home.warehouse, candidate)
     with candidate.open("rb") as file:
         os.fsync(file.fileno())
-    kept = take(home) if snapshot else None
+    kept = None if account else take(home)
     os.replace(candidate, home.warehouse)
     sync_folder(home.warehouse.parent)
-    if snapshot:
+    if not account:
         prune(home)
     return kept
 

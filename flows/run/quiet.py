@@ -31,7 +31,7 @@ def record_quiet(run: Run, keep: int) -> Summary:
             with logged("report", run=run.run_id), warehouse.read_candidate(home, run.run_id) as candidate:
                 report = write_report(candidate, run.run_id, home.reports, warehouse=Path(home.name))
             warehouse.close_run(home, run.run_id, max(datetime.now(UTC), run.started_at))
-            warehouse.swap(home, run.run_id, snapshot=False)
+            warehouse.swap(home, run.run_id, account=True)
     warehouse.delete_batch(home, run.run_id)
     prune(home, keep)
     articles, mentions, claims = warehouse.totals(home)

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from flows.link.embeddings import SCALE, WIDTH
+from flows.link.embeddings import SCALE, WIDTH, Vectors
 from tests.bench.incremental import run
 from tests.newsroom import record
 from warehouse.connection import open_for_writing
@@ -192,13 +192,15 @@ def fill(path: Path, articles: int, *, vectors: bool) -> None:
             used = {name: value for name, value in values.items() if name in found.named_parameters}
             connection.execute(found, used or None)
         rng = np.random.default_rng(1)
+        pool = rng.standard_normal((PORTION * CLAIMS, WIDTH), dtype=np.float32)
+        pool *= SCALE / np.linalg.norm(pool, axis=1, keepdims=True)
+        pool = np.rint(pool).astype(np.int8)
         for first in range(0, articles if vectors else 0, PORTION):
             count = min(PORTION, articles - first)
-            of_claims = _vectors(rng, "claim_id", "c", range(first * CLAIMS, (first + count) * CLAIMS))
-            of_articles = _vectors(rng, "article_id", "a", range(first, first + count)).with_columns(
-                signature=pl.Series(
-                    rng.integers(0, 2**32, (count, SIGNATURE), np.uint32).tolist(), dtype=pl.List(pl.UInt32)
-                )
+            of_claims = _vectors(pool, "claim_id", "c", range(first * CLAIMS, (first + count) * CLAIMS))
+            signatures = rng.integers(0, 2**32, (count, SIGNATURE), np.uint32)
+            of_articles = _vectors(pool, "article_id", "a", range(first, first + count)).with_columns(
+                signature=pl.Series(signatures, dtype=pl.Array(pl.UInt32(), SIGNATURE)).arr.to_list()
             )
             with shown(connection, of_claims=of_claims, of_articles=of_articles):
                 connection.execute("insert into claim_vectors by name from of_claims")
@@ -207,13 +209,11 @@ def fill(path: Path, articles: int, *, vectors: bool) -> None:
         connection.execute("checkpoint warehouse")
 
 
-def _vectors(rng: np.random.Generator, name: str, letter: str, numbers: range) -> pl.DataFrame:
-    vectors = rng.standard_normal((len(numbers), WIDTH), dtype=np.float32)
-    vectors *= SCALE / np.linalg.norm(vectors, axis=1, keepdims=True)
+def _vectors(pool: Vectors, name: str, letter: str, numbers: range) -> pl.DataFrame:
+    """Return vectors that no other portion has: those of the pool, turned by some places."""
+    vectors = np.roll(pool[: len(numbers)], numbers.start // PORTION, axis=1)
     ids = [f"{letter}{number}" for number in numbers]
-    return pl.DataFrame(
-        {name: ids, "vector": pl.Series(np.rint(vectors).astype(np.int8), dtype=pl.Array(pl.Int8(), WIDTH))}
-    )
+    return pl.DataFrame({name: ids, "vector": pl.Series(vectors, dtype=pl.Array(pl.Int8(), WIDTH))})
 
 
 def sizes(warehouse: Path) -> None:

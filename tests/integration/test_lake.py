@@ -17,6 +17,9 @@ from warehouse.lake.filling import fill
 from warehouse.lake.layout import LAST, tables
 from warehouse.lake.opening import open_lake
 from warehouse.lake.upkeep import snapshots, tidy
+from warehouse.lake.working import turns
+from warehouse.migrations import current_version, version_at
+from warehouse.publish import record as record_run
 from warehouse.reading import reading
 from warehouse.writing import writing
 
@@ -89,6 +92,34 @@ def test_runs_on_a_lake_leave_what_runs_on_a_file_leave(lake, seeded, articles, 
     assert written["documents"] == written["articles"] == written["article_vectors"] == 3
     assert written["entity_names"] < 100  # of thousands
     assert [path.name for path in (home_of(lake).lake.folder / "work").iterdir()] == []
+
+
+@ON_SQLITE
+def test_a_run_that_finds_nothing_new_adds_its_account_and_nothing_else(lake, seeded, articles):
+    fill(home_of(lake), seeded)
+    for _ in range(2):
+        publish([articles(1)], lake, processes=1)
+    written = changed(lake, 3, tables())
+    assert [name for name, count in written.items() if count] == ["runs"]
+    (copy,) = (home_of(lake).lake.folder / "copy").glob("*.duckdb")
+    assert differences(lake, copy) == []
+    with reading(copy) as own:
+        assert own.execute("select count(*) from runs").fetchone() == (3,)
+
+
+@ON_SQLITE
+def test_the_account_of_a_stopped_run_makes_an_empty_lake_a_whole_one(lake, seeded):
+    home = home_of(lake)
+    with reading(seeded) as file:
+        row = file.execute("from runs").pl().to_dicts()[0]
+    with writing(home):
+        for turn in turns(home):
+            with turn:
+                record_run(home, row)
+    assert counted(lake, what="runs") == 1
+    assert counted(lake) == 0
+    with writing(home):
+        assert version_at(home.warehouse) == current_version()
 
 
 @ON_SQLITE

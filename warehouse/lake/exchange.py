@@ -1,6 +1,6 @@
 """What a run has changed goes into the lake, what others have changed comes out of it: at the cost of what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,7 +35,9 @@ class MovedError(Exception):
     """Another has published meanwhile: what was built on the former state is built anew."""
 
 
-def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) -> int:
+def publish(
+    lake: Lake, base: int, former: Path | None, present: Path, by: str, only: Collection[str] | None = None
+) -> int:
     """Write into the lake what a file has otherwise than the state it was built on, in one transaction.
 
     Tables of an older release are exchanged for this one's, with every row.
@@ -46,6 +48,7 @@ def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) 
         former: the state that the file was built on; None where that was empty.
         present: the file.
         by: the run that publishes, kept with the snapshot.
+        only: the tables that may differ; None for all. In a lake that is empty or of an older release, all do.
 
     Returns:
         The number of the new snapshot.
@@ -56,14 +59,16 @@ def publish(lake: Lake, base: int, former: Path | None, present: Path, by: str) 
     with open_lake(lake, read_only=False, spill=_spill(present)) as connection:
         attach(connection, present, "present")
         outdated = has_tables(connection) and version_of(connection) < current_version()
+        compared = list(tables().values())
         if former and not outdated:
+            compared = [table for table in compared if only is None or table.name in only]
             attach(connection, former, "former")
         else:
             connection.execute("attach ':memory:' as former")
             connection.execute("use former")
             create_tables(connection)
             connection.execute("use lake")
-        changed = [table for table in tables().values() if _compare(connection, table)]
+        changed = [table for table in compared if _compare(connection, table)]
         try:
             connection.execute("begin")
             if head(connection) != base:

@@ -10,7 +10,7 @@ import fcntl
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -98,8 +98,14 @@ class Turn:
         return isinstance(error, MovedError)
 
 
-def publish(home: Home, candidate: Path, by: str) -> None:
+def publish(home: Home, candidate: Path, by: str, changed: Collection[str] | None = None) -> None:
     """Publish the candidate, and make it this host's copy; call it inside a turn.
+
+    Args:
+        home: the lake's.
+        candidate: the file.
+        by: the run that publishes.
+        changed: the only tables that may differ from what is published; None for any.
 
     Raises:
         MovedError: another host has published since the turn began.
@@ -107,7 +113,7 @@ def publish(home: Home, candidate: Path, by: str) -> None:
     assert home.lake
     base = _base(home)
     former = home.warehouse if home.warehouse.exists() else None
-    snapshot = exchange.publish(home.lake, base, former, candidate, by)
+    snapshot = exchange.publish(home.lake, base, former, candidate, by, changed)
     os.replace(candidate, home.warehouse)
     _mark(home, snapshot)
     with _locked(home.lake, "copy"):
