@@ -4,6 +4,7 @@ from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import Span, text_of
 
 SHORT = 400  # characters of a content in which one phrase decides what it does
@@ -110,7 +111,7 @@ def is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: 
     if not lexicon.untrue.fullmatch(content) or lexicon.stances.get(lemma or "") == "accuse":
         return False
     if next(iter(WORD.findall(content)), "").lower() in lexicon.pointing:
-        return True  # "called that a lie"
+        return _points(reading, content)  # "called that a lie", not "this policy is wrong"
     if (
         lexicon.slanders.fullmatch(content)
         or _named(reading.text, claim, lexicon)
@@ -118,6 +119,25 @@ def is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: 
     ):
         return True
     return claim.quote_type == "direct" and lemma in lexicon.sayings
+
+
+def is_raged(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
+    """Whether a verb that accuses reports a quotation that rejects something claimed: "“All lies!” he raged"."""
+    lexicon = reading.lexicon
+    if claim.quote_type != "direct" or lexicon.stances.get(lemma or "") != "accuse" or len(content) > SHORT:
+        return False
+    ahead = reading.text[: claim.content_spans[0].start].rstrip()
+    if lemma not in lexicon.sayings and not ahead.endswith(":"):
+        return False  # "accused her of “slander”"
+    named = lexicon.falsehoods.search(content) and lexicon.assertions.search(content)
+    return bool(lexicon.denials.search(content) or named or lexicon.untrue.fullmatch(content))
+
+
+def _points(reading: Reading, content: str) -> bool:
+    """Whether the word that points back, with which a content opens, is no article: "that a lie", "that is a lie"."""
+    words = [word.lower() for word in WORD.findall(content)]
+    links = pack_of(reading.lexicon.language).reporting.falsehoods.links
+    return next((number for number, word in enumerate(words) if word in links), 1) <= 1
 
 
 def _named(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:

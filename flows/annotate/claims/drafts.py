@@ -15,14 +15,14 @@ from flows.records import Span, Stance, text_of
 NEXT = 300  # characters between a denial and a content that goes on with it
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
 # Rules that find a denial by more than its cue.
-DENYING = (
+DENYING = {
     denials.FOUND_BY,
     subordinates.FOUND_BY,
     denial_signs.FOUND_BY,
     denial_signs.WITH_IT,
     named_claims.FOUND_BY,
     own_denials.FOUND_BY,
-)
+}
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
             spoken = near.spoken
         lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
         stance, stance_by = stance_of(reading, claim, lemma)
-        if claim.stance == "deny" and item.found_by.endswith(DENYING):
+        if claim.stance == "deny" and DENYING.intersection(item.found_by.split("; ")):
             stance, stance_by = claim.stance, "rule"
         cue = text_of(reading.text, claim.cue_spans) or None
         drafts.append(Draft(claim, item.found_by, cue, lemma, stance, stance_by, speaker, spoken))
@@ -141,12 +141,23 @@ def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:
             last is not None
             and last.stance == "deny"
             and draft.start - last.end < NEXT
-            and draft.speaker.name in {last.speaker.name} - {None}
+            and (draft.speaker.name in {last.speaker.name} - {None} or _speaks_for(reading, draft, last))
         )
         plain = reading.lexicon.not_negations.sub(" ", content)
         if goes_on and draft.stance == "assert" and reading.lexicon.restrictions.search(plain):
             draft.stance, draft.stance_by = "deny", "the denial before it"
         last = draft
+
+
+def _speaks_for(reading: Reading, draft: Draft, last: Draft) -> bool:
+    """Whether a spokesperson goes on for who denied: "The airline denied it. “…,” a spokesman said."."""
+    spoken = text_of(reading.text, draft.spoken)
+    words = [word.lower() for word in WORD.findall(spoken)]
+    if not any(word.endswith(reading.lexicon.voices) for word in words):
+        return False
+    own = bool(last.speaker.name) and (last.speaker.name or "") in spoken
+    same = "\n" not in reading.text[last.end : draft.start]
+    return same and (own or not reading.lexicon.genitives.intersection(words[1:]))
 
 
 def _nest(drafts: Sequence[Draft]) -> None:

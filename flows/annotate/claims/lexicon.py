@@ -100,6 +100,7 @@ class Lexicon:
         anonymous: finds words in a speaker that name nobody on purpose.
         anonymity: finds phrases that say that a speaker is not named.
         roles: endings of nouns for somebody by office or trade.
+        voices: endings of those for somebody who speaks for others.
         role_inflections: what such a noun ends in besides, in other cases.
         role_genders: gender by the ending of such a noun, "" where both may bear it; the ending "" fits any.
         plural_pronouns: pronouns that the ending of their verb may put into the plural.
@@ -228,6 +229,7 @@ class Lexicon:
     anonymous: re.Pattern[str]
     anonymity: re.Pattern[str]
     roles: tuple[str, ...]
+    voices: tuple[str, ...]
     role_inflections: tuple[str, ...]
     role_genders: dict[str, str]
     plural_pronouns: frozenset[str]

@@ -28,9 +28,9 @@ from flows.annotate.claims.patterns import (
     words_of,
 )
 from flows.languages import languages, pack_of
-from flows.languages.pack.reporting import Phrasal
+from flows.languages.pack.reporting import Reporting
 from flows.languages.pack.speakers import Pronouns
-from flows.languages.pack.table import Titles
+from flows.languages.pack.table import Titles, Words
 from flows.records import Stance
 
 _STANCES: tuple[Stance, ...] = ("assert", "deny", "confirm", "accuse", "demand", "ask")
@@ -49,8 +49,8 @@ def lexicon_of(language: str) -> Lexicon:
             for stance in _STANCES
             for word in getattr(data.cues, "assert_" if stance == "assert" else stance)
         },
-        phrasal=_phrasal(data.phrasal),
-        plain=_by_verb(data.phrasal.none),
+        phrasal=_phrasal(data),
+        plain=_by_verb(data.phrasal.none, data),
         rejections=frozenset(data.denials.rejections),
         assertions=find_assertions(data),
         ambiguous=frozenset(data.denials.ambiguous),
@@ -131,7 +131,7 @@ def lexicon_of(language: str) -> Lexicon:
         unreal=either((*data.unreal.words, *data.unreal.phrases, *data.unreal.instead)),
         instead=either(data.unreal.instead),
         retractions=frozenset(data.unreal.verbs),
-        retracting=_by_verb(data.unreal.phrasal),
+        retracting=_by_verb(data.unreal.phrasal, data),
         not_negations=either(data.unreal.exceptions),
         hedges=either(data.hedges.words),
         hearsay=find_hearsay(data.hearsay),
@@ -146,6 +146,7 @@ def lexicon_of(language: str) -> Lexicon:
         anonymous=either(data.anonymous.words),
         anonymity=either(data.anonymous.phrases),
         roles=tuple(data.roles.suffixes),
+        voices=data.roles.voices,
         role_inflections=data.roles.inflections,
         role_genders={
             **dict.fromkeys(data.roles.open, ""),
@@ -217,21 +218,24 @@ def _given_genders() -> dict[str, str]:
     return {name: gender for names in given for gender, known in names for name in known}
 
 
-def _phrasal(data: Phrasal) -> dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]:
+def _phrasal(data: Reporting) -> dict[str, tuple[tuple[re.Pattern[str], Stance], ...]]:
     """Return the stances of phrases by their verb."""
     found: dict[str, tuple[tuple[re.Pattern[str], Stance], ...]] = {}
     for stance in _STANCES:
-        for verb, rules in _by_verb(getattr(data, "assert_" if stance == "assert" else stance)).items():
+        phrases: Words = getattr(data.phrasal, "assert_" if stance == "assert" else stance)
+        for verb, rules in _by_verb(phrases, data).items():
             found[verb] = (*found.get(verb, ()), *((rule, stance) for rule in rules))
     return found
 
 
-def _by_verb(phrases: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Return what finds the other words of phrases, by their verb; any words may stand where a phrase has "…"."""
+def _by_verb(phrases: Iterable[str], data: Reporting) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Return what finds the other words of phrases, by their verb; any words may stand where a phrase has "…", and any
+    noun for what somebody said where it has "@"."""
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
     for phrase in phrases:
         verb, *words = phrase.split()
-        pattern = r"\s".join(r"(?:\w+\W+){0,6}?" if word == "…" else re.escape(word) for word in words)
+        stands_for = {"…": r"(?:\w+\W+){0,6}?", "@": find_assertions(data).pattern}
+        pattern = r"\s".join(stands_for.get(word, re.escape(word)) for word in words)
         pattern = pattern.replace(r"{0,6}?\s", "{0,6}?")
         found[verb] = (*found.get(verb, ()), re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE))
     return found

@@ -53,9 +53,10 @@ def find_falsehoods(data: Reporting) -> re.Pattern[str]:
     noun = rf"{named}(?:,[^,.;:!?\n]{{1,150}},)?(?:{word}){{0,5}}?"
     described = rf"{named}(?:,?{word}){{1,25}}?,?{copula}(?:{word}){{0,3}}?"
     clause = rf"^\W*(?:{words_of(data.denials.openers)})\s[^.;:!?\n]{{1,250}}?{copula}(?:{word}){{0,3}}?"
+    told = rf"{start}(?:{words_of(words.told)}),?(?:{copula})?(?:{word}){{0,3}}?"
     closing = rf"(?=\W*$|\W*[.,;:!?–—”“\"’)]|\s(?:{words_of(words.closing)})(?!\w))" if words.closing else ""
     return re.compile(
-        rf"(?:{pointer}|{noun}|{described}|{clause})\s+[\"“„]?(?:{words_of(words.predicates)})(?!\w)"
+        rf"(?:{pointer}|{noun}|{described}|{clause}|{told})\s+[\"“„]?(?:{words_of(words.predicates)})(?!\w)"
         rf"{closing}(?!\s(?:{words_of(words.followed)})(?!\w))(?!,\s[^.;:!?\n]*?\s(?:{words_of(words.aims)})\s)",
         re.IGNORECASE,
     )

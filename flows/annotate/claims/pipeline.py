@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.anonymity import is_anonymous
 from flows.annotate.claims.chains import Chains
-from flows.annotate.claims.confidence import MODEL, content_confidence, is_kept, speaker_confidence
+from flows.annotate.claims.confidence import content_confidence, is_kept, speaker_confidence
 from flows.annotate.claims.drafts import Draft, draft_claims
-from flows.annotate.claims.reading import FoundClaim, Reading, Rule, read_article
+from flows.annotate.claims.reading import MODEL, FoundClaim, Reading, Rule, read_article
 from flows.annotate.claims.rules.addressees import part_addressees
 from flows.annotate.claims.rules.clause_ends import keep_to_clauses
 from flows.annotate.claims.rules.clause_subjects import name_subjects

@@ -12,6 +12,8 @@ from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import Sentences, find_quotations
 from flows.records import Article, Mention, Span
 
+MODEL = "model"  # what found a claim that no rule did
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

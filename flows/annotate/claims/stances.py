@@ -9,6 +9,7 @@ from flows.annotate.claims.content_stances import (
     is_called_untrue,
     is_confirmed,
     is_ordered,
+    is_raged,
     leaves_open,
 )
 from flows.annotate.claims.conventions import WORD, conventions_of
@@ -59,7 +60,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     asked = content.rstrip(CLOSING + ".").endswith("?")
     short = len(content) < SHORT and not asked and claim.stance != "demand"
     untrue = short and (lexicon.denials.search(content) or lexicon.falsehoods.search(content))
-    if is_called_untrue(reading, claim, content, lemma):
+    if is_called_untrue(reading, claim, content, lemma) or is_raged(reading, claim, content, lemma):
         return "deny", "content"
     unsettled = leaves_open(reading, claim, content)
     confirmed = is_confirmed(reading, claim, content)
@@ -121,6 +122,8 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
         return "assert" if by_phrase == "ask" and _doubts(reading, claim) else by_phrase
     if lemma in lexicon.rejections:
         content = text_of(reading.text, claim.content_spans)
+        if _is_judge(reading, claim):
+            return "assert"  # what a court dismisses it does not deny
         if _of_a_claim(reading.text, claim, lexicon) or lexicon.done.search(content):
             return "deny"
         return "assert" if claim.stance == "deny" else None
@@ -139,6 +142,12 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
     if stance == "deny" and lemma in lexicon.ambiguous and _of_a_plan(reading, claim):
         return "assert"
     return stance
+
+
+def _is_judge(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether who decides in law speaks: "The court rejected the claims"."""
+    words = WORD.findall(text_of(reading.text, claim.speaker_spans))
+    return bool(words) and words[-1].lower().endswith(reading.lexicon.judges)
 
 
 def _whole(reading: Reading, claim: TaggedClaim, lemma: str | None) -> str:

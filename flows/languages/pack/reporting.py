@@ -170,11 +170,12 @@ class Complements(Table):
 class Falsehoods(Table):
     """What calls something claimed untrue: subjects that point back to it, words that reject it.
 
-    ``links`` tie what was said to them; ``nouns`` stand for something untrue that was said; what else may stand between
-    or behind makes it none.
+    ``told`` are clauses that stand for what was said. ``links`` tie it to such words; ``nouns`` stand for something
+    untrue that was said; what else may stand between or behind makes it none.
     """
 
     subjects: Words
+    told: Words
     copulas: Words
     links: Words
     predicates: Words

@@ -33,9 +33,13 @@ class Anonymous(Table):
 
 
 class Roles(Table):
-    """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement."""
+    """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement.
+
+    ``voices`` are those for somebody who speaks for others.
+    """
 
     suffixes: Words
+    voices: Words
     genitives: Words
     inflections: Words
     relations: Words

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.joining import joined
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
@@ -24,14 +25,15 @@ def add_announced(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundCl
     """Return the claims, and one for each sentence that goes on behind a verb of saying and a colon; unsure claims
     there give way."""
     sure = [item for item in found if item.claim.cue_spans and item.claim.score >= SURE]
-    announced = list(_announced(reading, sure))
-    kept = [
-        item
-        for item in found
-        if item in sure
-        or not any(Span.extent(item.claim.content_spans).overlaps(c.content_spans[0]) for c in announced)
-    ]
-    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in announced)]
+    announced = [FoundClaim(claim, FOUND_BY) for claim in _announced(reading, sure)]
+    unsure = [item for item in found if item not in sure]
+    given = [(item, [other for other in unsure if _overlap(item.claim, other.claim)]) for item in announced]
+    kept = [item for item in found if not any(item in parts for _, parts in given)]
+    return [*kept, *(joined(item, parts) for item, parts in given)]
+
+
+def _overlap(claim: TaggedClaim, other: TaggedClaim) -> bool:
+    return Span.extent(other.content_spans).overlaps(claim.content_spans[0])
 
 
 def _announced(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:

@@ -130,7 +130,15 @@ def _main_clause(reading: Reading, sentence: Span) -> list[re.Match[str]]:
         return words
     comma = reading.text.find(", ", sentence.start, sentence.end)
     main = [word for word in words if comma < 0 or word.start() < comma]
-    return main if len(main) > FEW else words
+    if len(main) > FEW:
+        return main
+    following = next((word for word in words if word.start() > comma), None)
+    closing = reading.text.find(", ", comma + 1, sentence.end) if comma >= 0 else -1
+    if following and following[0].lower() in reading.lexicon.question_words and closing > 0:
+        return [
+            word for word in words if not comma < word.start() < closing
+        ]  # "Die Frage, ob …, blieb offen"
+    return words
 
 
 def _is_predicate(reading: Reading, before: re.Match[str], verb: re.Match[str]) -> bool:

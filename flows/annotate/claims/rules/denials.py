@@ -11,6 +11,7 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import Span
 
 FOUND_BY = "clause that denies"
@@ -39,20 +40,44 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     """Return a claim that is a whole clause as a denial where its verb denies, whatever word was taken for its cue:
     "wies … alle Vorwürfe von sich"."""
     claim = item.claim
+    if claim.quote_type == "indirect" and (governed := _governed(reading, claim)):
+        return FoundClaim(governed, f"{item.found_by}; {FOUND_BY}")
     if claim.quote_type != "reported":
         return item
     clause = reading.sentences.clause_at(Span.extent((*claim.content_spans, *claim.cue_spans)).start)
     cue = cue_of(reading, clause)
-    if cue is None or cue == claim.cue_spans or not clause.contains(Span.extent(claim.content_spans)):
+    if cue is None or not clause.contains(Span.extent(claim.content_spans)):
+        return item
+    speaks = any(_is_object(reading, span, cue[0]) for span in claim.speaker_spans)
+    if cue == claim.cue_spans and not speaks:
         return item
     if not denies_a_claim(reading, clause, cue[0]):
         return item
     speaker = claim.speaker_spans
-    if any(_is_object(reading, span, cue[0]) for span in speaker):
+    if speaks:
         who = subject_of(reading, clause, cue[0])
         speaker = (who,) if who else ()
     denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
+
+
+def _governed(reading: Reading, claim: TaggedClaim) -> TaggedClaim | None:
+    """Return a claim whose noun was taken for its cue with the verb that denies it: "scoffed at the claim that"."""
+    text, lexicon, content = reading.text, reading.lexicon, claim.content_spans[0]
+    if len(claim.cue_spans) != 1 or not lexicon.assertions.fullmatch(text, *claim.cue_spans[0]):
+        return None
+    noun, clause = claim.cue_spans[0], reading.sentences.clause_at(claim.cue_spans[0].start)
+    if not clause.start < noun.start < content.start:
+        return None
+    ahead = Span(clause.start + text[clause.start : noun.start].rfind(", ") + 1, noun.end)
+    cue = cue_of(reading, ahead)
+    if cue is None or is_negation(lexicon, text[ahead.start : noun.start]):
+        return None
+    who = subject_of(reading, ahead, cue[0])
+    speaker = (who,) if who else claim.speaker_spans
+    return replace(
+        claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker, frame_spans=()
+    )
 
 
 def _is_object(reading: Reading, speaker: Span, verb: Span) -> bool:
@@ -60,9 +85,12 @@ def _is_object(reading: Reading, speaker: Span, verb: Span) -> bool:
     text, assertions = reading.text, reading.lexicon.assertions
     if assertions.search(text, *speaker):
         return True
-    words = list(WORD.finditer(text, speaker.end, speaker.end + OBJECT))[:LONGEST_SUBJECT]
+    near = (
+        LONGEST_SUBJECT if speaker.start > verb.start else 1
+    )  # before the verb, the noun of a passive clause
+    words = list(WORD.finditer(text, speaker.end, speaker.end + OBJECT))[:near]
     alone = text[slice(*speaker)].lower() in reading.lexicon.articles
-    return alone and speaker.start > verb.start and any(assertions.fullmatch(word[0]) for word in words)
+    return alone and any(assertions.fullmatch(word[0]) for word in words)
 
 
 def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
@@ -92,7 +120,8 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                 or not denies_a_claim(reading, clause, cue[0])
             ):
                 continue
-            if speaker := subject_of(reading, clause, cue[0]):
+            speaker = subject_of(reading, clause, cue[0])
+            if speaker and not is_bare_heading(reading, clause, (speaker, *cue)):
                 yield rule_claim(
                     "reported",
                     clause,
@@ -102,6 +131,14 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                     speaker=(speaker,),
                     cue=cue,
                 )
+
+
+def is_bare_heading(reading: Reading, clause: Span, known: Sequence[Span]) -> bool:
+    """Whether a headline says no more than who denies: "Bahn dementiert"."""
+    if not any(heading.contains(clause) for heading in reading.headings):
+        return False
+    words = (Span(*word.span()) for word in WORD.finditer(reading.text, *clause))
+    return all(any(span.contains(word) for span in known) for word in words)
 
 
 def _undenied(reading: Reading, clause: Span, cue: tuple[Span, ...]) -> TaggedClaim | None:
@@ -156,8 +193,9 @@ def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     )
     words = WORD.findall(before)
     points = reading.conventions.split and len(words) == 1 and words[0].lower() in lexicon.pointers
+    points = points or _is_denied_before(reading, clause, own, verb)
     dismissed = lexicon.dismissed.search(text[verb.end : clause.end])
-    is_noun = bool(words) and words[-1].lower() in lexicon.articles
+    is_noun = bool(words) and words[-1].lower() in lexicon.articles and _may_be_noun(reading, verb)
     cue = cue_of(reading, clause)
     sure = cue is not None and (_is_sure(text, cue, lexicon) or _is_bare(reading, clause, cue))
     if reports_nothing(lexicon, text[slice(*verb)], text[slice(*clause)]):
@@ -165,6 +203,28 @@ def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     if is_noun or is_negation(lexicon, text[slice(*own)]) or _is_ruling(reading, clause, verb):
         return False
     return bool(names_a_claim or points or dismissed or sure)
+
+
+def _may_be_noun(reading: Reading, verb: Span) -> bool:
+    """Whether a word behind an article may be a noun: "das Dementi", not "das dementierte sie"."""
+    return not reading.conventions.nouns_upper or reading.text[verb.start].isupper()
+
+
+def _is_denied_before(reading: Reading, clause: Span, own: Span, verb: Span) -> bool:
+    """Whether a relative clause denies the noun before it, "the allegations, which she denies", or, where a verb may
+    end its clause, a deed before it: "…, der die Tat bestreitet"."""
+    text, lexicon = reading.text, reading.lexicon
+    opening = WORD.match(text, next((n for n in range(own.start, verb.start) if text[n] != " "), verb.start))
+    relative = pack_of(lexicon.language).reporting.clauses.relative
+    if own.start == clause.start or opening is None or opening[0].lower() not in relative:
+        return False
+    ahead = WORD.findall(text, max(clause.start, own.start - OBJECT), own.start)[-LONGEST_SUBJECT:]
+    if any(lexicon.assertions.fullmatch(word) for word in ahead):
+        return True
+    last = reading.conventions.split and not WORD.search(text, verb.end, own.end)
+    return bool(last) and any(
+        lexicon.denied.fullmatch(word) for word in WORD.findall(text, own.start, verb.start)
+    )
 
 
 def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
@@ -302,8 +362,8 @@ def _agent(reading: Reading, clause: Span, verb: Span) -> Span | None:
 def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:
     """Return the noun phrase with an article that opens the clause and ends at its verb: "Der Fahrer stritt"."""
     words = list(WORD.finditer(reading.text, clause.start, verb.start))
-    while words and reading.conventions.attends(words[-1][0]):
-        words.pop()
+    attending = (number for number, word in enumerate(words) if reading.conventions.attends(word[0]))
+    words = words[: next(attending, len(words))]  # "Der Rapper hat die Vorwürfe stets abgestritten"
     opens = reading.lexicon.articles | reading.conventions.determiners
     if not 2 <= len(words) <= LONGEST_SUBJECT or words[0][0].lower() not in opens:
         return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from flows.annotate.claims.joining import joined
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
@@ -19,17 +20,18 @@ def add_hearsay(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
     Hearsay marks what is on nobody's word more wholly than the model does: such claims of the model give way.
     """
     found = [item for item in found if not _is_frameless_hearsay(reading, item.claim)]
-    unsourced = list(_hearsay(reading, found))
-    spans = [span for claim in unsourced for span in claim.content_spans]
-    kept = [
-        item
-        for item in found
-        if not (
-            _is_voiceless(item.claim)
-            and any(Span.extent(item.claim.content_spans).overlaps(span) for span in spans)
-        )
+    voiceless = [item for item in found if _is_voiceless(item.claim)]
+    given = [
+        (FoundClaim(claim, FOUND_BY), [item for item in voiceless if _overlap(claim, item.claim)])
+        for claim in _hearsay(reading, found)
     ]
-    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in unsourced)]
+    kept = [item for item in found if not any(item in parts for _, parts in given)]
+    return [*kept, *(joined(item, parts) for item, parts in given)]
+
+
+def _overlap(claim: TaggedClaim, other: TaggedClaim) -> bool:
+    content = Span.extent(other.content_spans)
+    return any(content.overlaps(span) for span in claim.content_spans)
 
 
 def _hearsay(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:

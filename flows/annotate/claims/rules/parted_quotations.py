@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.joining import joined
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
@@ -19,13 +20,9 @@ LONGEST = 90  # characters of the clause that parts a quotation
 
 def join_parted(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; two quotations with a reporting clause between commas are one, and no other claim's part."""
-    joined = [
-        _with_stance(claim, found)
-        for claim in _parted(reading)
-        if not any(_is_whole(item.claim, claim) for item in found)
-    ]
-    kept = [rest for item in found if (rest := _without(item, joined))]
-    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in joined)]
+    whole = [claim for claim in _parted(reading) if not any(_is_whole(item.claim, claim) for item in found)]
+    kept = [rest for item in found if (rest := _without(item, whole))]
+    return [*kept, *(joined(FoundClaim(claim, FOUND_BY), _parts(claim, found)) for claim in whole)]
 
 
 def _parted(reading: Reading) -> Iterator[TaggedClaim]:
@@ -58,31 +55,26 @@ def _goes_on(reading: Reading, first: Span, second: Span) -> bool:
     return between.endswith(",") and "." not in between and len(between) <= LONGEST and not again
 
 
-def _with_stance(joined: TaggedClaim, found: Sequence[FoundClaim]) -> TaggedClaim:
-    """Return a joined quotation with the stance that the model is surest of in one of its parts, if not of plain
-    assertion: who accuses in the first half accuses."""
-    voted = [
-        item.claim
-        for item in found
-        if item.claim.stance != "assert"
-        and any(part.overlaps(span) for part in joined.content_spans for span in item.claim.content_spans)
-    ]
-    surest = max(voted, key=lambda claim: claim.stance_score, default=joined)
-    return replace(joined, stance=surest.stance, stance_score=surest.stance_score)
+def _parts(whole: TaggedClaim, found: Sequence[FoundClaim]) -> Iterator[FoundClaim]:
+    """Yield the claims that hold a part of a quotation."""
+    for item in found:
+        spans = item.claim.content_spans
+        if any(part.overlaps(span) for part in whole.content_spans for span in spans):
+            yield item
 
 
-def _is_whole(claim: TaggedClaim, joined: TaggedClaim) -> bool:
+def _is_whole(claim: TaggedClaim, whole: TaggedClaim) -> bool:
     """Whether a claim already is just that quotation."""
-    first, second = joined.content_spans
+    first, second = whole.content_spans
     spans = claim.content_spans
     return len(spans) > 1 and spans[0].overlaps(first) and spans[1].overlaps(second)
 
 
-def _without(item: FoundClaim, joined: Sequence[TaggedClaim]) -> FoundClaim | None:
+def _without(item: FoundClaim, whole: Sequence[TaggedClaim]) -> FoundClaim | None:
     """Return a direct claim without the parts that belong to a joined quotation, None where nothing is left."""
     if item.claim.quote_type != "direct":
         return item
-    taken = [span for claim in joined for span in claim.content_spans]
+    taken = [span for claim in whole for span in claim.content_spans]
     spans = tuple(
         span for span in item.claim.content_spans if not any(span.overlaps(other) for other in taken)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.joining import joined
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.stated_sources import source_behind
@@ -29,21 +30,26 @@ _COMMA = re.compile(r",\s(\w+)")
 def join_sentences(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; the halves of a sentence around its source are one, also where one of them was overlooked,
     or both."""
-    joined: list[FoundClaim] = []
+    one: list[FoundClaim] = []
     for item in sorted(found, key=lambda item: item.claim.content_spans):
-        if joined and _halves(reading, joined[-1].claim, item.claim):
-            first = joined.pop()
+        if one and _halves(reading, one[-1].claim, item.claim):
+            first = one.pop()
             spans = (*first.claim.content_spans, *item.claim.content_spans)
-            item = FoundClaim(replace(item.claim, content_spans=spans), f"{item.found_by}; {FOUND_BY}")
-        joined.append(item)
-    whole = _apart([_whole(reading, item, joined) for item in joined])
+            both = FoundClaim(replace(item.claim, content_spans=spans), f"{item.found_by}; {FOUND_BY}")
+            item = joined(both, [first])
+        one.append(item)
+    whole = _apart([_whole(reading, item, one) for item in one])
     return [*whole, *(FoundClaim(claim, FOUND_BY) for claim in _stated(reading, whole))]
 
 
 def _apart(found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims without those that are a part of one that now holds both halves."""
-    whole = [item.claim for item in found if FOUND_BY in item.found_by]
-    return [item for item in found if not any(_is_part(item.claim, claim) for claim in whole)]
+    whole = [item for item in found if FOUND_BY in item.found_by]
+    kept = [item for item in found if not any(_is_part(item.claim, other.claim) for other in whole)]
+    return [
+        joined(item, [part for part in found if _is_part(part.claim, item.claim)]) if item in whole else item
+        for item in kept
+    ]
 
 
 def _is_part(claim: TaggedClaim, whole: TaggedClaim) -> bool:

@@ -9,6 +9,7 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 
+OBJECT = 2  # words of a verb's two objects
 LONGEST = 40  # characters of an impersonal cue
 
 
@@ -49,8 +50,18 @@ def _is_plain_phrase(reading: Reading, claim: TaggedClaim) -> bool:
         return False
     text, lexicon = reading.text, reading.lexicon
     whole = text[slice(*reading.sentences.clause_at(claim.cue_spans[0].start))]
-    clause = whole if claim.quote_type == "reported" else cue_clause(reading, claim)
+    clause = whole if claim.quote_type == "reported" else cue_clause(reading, claim) + _object(reading, claim)
     return reports_nothing(lexicon, text[slice(*claim.cue_spans[0])], clause)
+
+
+def _object(reading: Reading, claim: TaggedClaim) -> str:
+    """Return the first words of a content that no conjunction opens: they may be the verb's objects ("denied reporters
+    access")."""
+    start = claim.content_spans[0].start
+    words = list(WORD.finditer(reading.text, start, claim.content_spans[0].end))[:OBJECT]
+    opens = not words or words[0][0].lower() in reading.lexicon.complement_openers
+    behind = reading.text[claim.cue_spans[-1].end : start] == " "
+    return reading.text[start : words[-1].end()] if behind and not opens else ""
 
 
 def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:

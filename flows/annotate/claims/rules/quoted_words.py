@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.joining import joined
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rules.continuations import in_subjunctive
@@ -34,7 +35,8 @@ def widen_quoted_words(reading: Reading, found: Sequence[FoundClaim]) -> list[Fo
             part = any(_is_part(item.claim, other, owner) for other, owner in clauses)
             kept += [] if part else [item]
         elif not any(clause.overlaps(span) for other in kept for span in other.claim.content_spans):
-            kept.append(_of(reading, item, clause))
+            parts = [other for other in found if _is_part(other.claim, clause, item.claim)]
+            kept.append(joined(_of(reading, item, clause), parts))
     return [*kept, *_verbatim(reading, kept)]
 
 

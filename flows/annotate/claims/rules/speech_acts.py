@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
@@ -75,7 +75,11 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
             clause = reading.sentences.clause_at(verb.start())
             asked = reading.text[clause.end - 1] == "?"
             too_long = clause.end - clause.start > LONGEST or clause.start < first
-            if too_long or asked or any(clause.overlaps(span) for span in taken):
+            if too_long or asked:
+                continue
+            if any(clause.overlaps(span) for span in taken):
+                if joined := _joined_act(reading, clause, verb, found):
+                    yield joined
                 continue
             comma = (
                 reading.text.find(",", verb.end(), clause.end) if reading.conventions.split else verb.end()
@@ -89,6 +93,45 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
             if speaker and (cue := _cue(reading, verb)):
                 done = clause.end
                 yield rule_claim("reported", clause, CONFIDENCE, speaker=(speaker,), cue=cue)
+
+
+def _joined_act(
+    reading: Reading, clause: Span, verb: re.Match[str], found: Sequence[FoundClaim]
+) -> TaggedClaim | None:
+    """Return an act of another stance that is joined to what is reported in its clause: "demanded an audit and asked
+    why …", "denied the theft but admitted a mistake"."""
+    text, lexicon = reading.text, reading.lexicon
+    joins = [w for w in WORD.finditer(text, *clause) if w[0].lower() in lexicon.predicate_joins]
+    ahead = next((w for w in reversed(joins) if w.end() <= verb.start()), None)
+    behind = next((w for w in joins if w.start() >= verb.end()), None)
+    start = ahead.end() + 1 if ahead else clause.start
+    part = Span(start, behind.start() - 1 if behind else clause.end)
+    words = list(WORD.finditer(verb[0]))
+    rare = lexicon.stances.get(lemma_of(words[0][0], lexicon.language), "assert") != "assert"
+    said = text[verb.end() : part.end].strip(" .,")
+    own = text[slice(*part)]
+    taken = [
+        *reading.quotations,
+        *(span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)),
+    ]
+    if len(words) > 1 or not rare or not said or "," in own or any(part.overlaps(span) for span in taken):
+        return None
+    if is_negation(lexicon, own) or reports_nothing(lexicon, verb[0], own):
+        return None
+    cue = (Span(*verb.span()),)
+    if ahead is None:
+        speaker = _subject(reading, part, verb) if behind else None
+        return rule_claim("reported", part, CONFIDENCE, speaker=(speaker,), cue=cue) if speaker else None
+    if text[ahead.end() : verb.start()] != " ":
+        return None
+    speakers = [
+        item.claim.speaker_spans
+        for item in found
+        if any(clause.start <= span.start < ahead.start() for span in item.claim.cue_spans)
+        and all(clause.start <= span.start < ahead.start() for span in item.claim.speaker_spans)
+    ]
+    spoken = speakers[-1] if speakers else ()
+    return rule_claim("reported", part, CONFIDENCE, speaker=spoken, cue=cue) if spoken else None
 
 
 def _cue(reading: Reading, verb: re.Match[str]) -> tuple[Span, ...]:
@@ -122,9 +165,9 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
             if name.end_char == word.end():
                 ahead = list(WORD.finditer(text, start, name.start_char))
                 tied = len(ahead) > 1 and ahead[-1][0].lower() in lexicon.genitives | rules.noun_complements
-                return (
-                    None if tied else Span(name.start_char, name.end_char)
-                )  # "the lawyer of Smith praised …"
+                if tied:  # "the lawyer of Smith praised …"
+                    return _opening_noun(reading, clause, verb.start())
+                return Span(name.start_char, name.end_char)
         if _personal(word[0], lexicon):
             return Span(*word.span())
         if word[0].lower().endswith(lexicon.roles):

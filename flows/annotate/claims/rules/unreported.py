@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rules.denials import is_bare_heading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, text_of
 
@@ -12,7 +13,11 @@ HEADING = 12  # words that a heading may have
 def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims without those whose content nobody says."""
     return [
-        item for item in found if _is_statement(reading, item.claim) and not _is_heading(reading, item.claim)
+        item
+        for item in found
+        if _is_statement(reading, item.claim)
+        and not _is_heading(reading, item.claim)
+        and not _is_bare(reading, item.claim)
     ]
 
 
@@ -41,6 +46,14 @@ def _is_heading(reading: Reading, claim: TaggedClaim) -> bool:
         heading.start <= cue.start < heading.end for heading in own for cue in claim.cue_spans
     )
     return bool(own) and not reported
+
+
+def _is_bare(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a headline only says that somebody denies, not what."""
+    content = Span.extent(claim.content_spans)
+    return claim.quote_type == "reported" and is_bare_heading(
+        reading, content, (*claim.speaker_spans, *claim.cue_spans)
+    )
 
 
 def _is_line(reading: Reading, claim: TaggedClaim) -> bool:
