@@ -17,7 +17,7 @@ _COUNTING = (
     r"|guce_\w{2,20}|guccounter|ftag|ftcamp\w{0,20}|_x_tr_\w{2,5}|li_fat_id|srsltid|__s"
 )
 _COUNTS = re.compile(_COUNTING, re.IGNORECASE)
-_COUNTING_END = re.compile(rf"#(?:(?:{_COUNTING})=.*|:~:text=.*|xtor.*|ref=rss)$", re.IGNORECASE)
+_COUNTING_END = re.compile(rf"#(?:(?:{_COUNTING})=.*|echobox=.*|:~:text=.*|xtor.*|ref=rss)$", re.IGNORECASE)
 # Those, and others that say where a reader came from or in which dress a page is shown; none says which article it is.
 _TRACKING = re.compile(
     rf"{_COUNTING}|utm_.*|pk_.*|mtm_.*|matomo_.*|piwik_.*|ns_.*|s_?cid|icid|ocid|smid|sr_share|hsa_.*|_branch_.*"

@@ -55,13 +55,18 @@ def joined(element: Element, run: Sequence[str], tail: str) -> str:
         tail: the text behind it.
     """
     rest = tail.lstrip()
-    if rest == tail or not rest[:1].islower() or not is_initial(run) or _NAMES.isdisjoint(_names(element)):
+    if rest == tail or not rest[:1].islower() or not is_initial(run) or not _is_set_apart(element):
         return tail
     letter, word = "".join(run).strip(QUOTES), _WORD.match(rest)
     if letter in _LETTERS and word:
         whole, apart = (_is_known(each) for each in (letter + word[0], word[0]))
         return rest if whole and not (apart and len(word[0]) > 1) else tail
     return rest
+
+
+def _is_set_apart(element: Element) -> bool:
+    """Return whether an element is called a drop cap, or text flows around it."""
+    return not _NAMES.isdisjoint(_names(element)) or "float" in (element.get("style") or "")
 
 
 def is_twin(element: Element) -> bool:

@@ -12,7 +12,7 @@ _WHOLE = (
     "iso", "iso8601", "isostring", "isodate", "rfc3339", "datetime", "datetimeutc", "utc", "date", "numberlong",
     "published", "publishedat", "datepublished", "value", "timestamp", "unix", "unixtimestamp", "epoch", "epochsecond",
     "epochseconds", "epochmillis", "epochmilli", "millis", "milliseconds", "ms", "seconds", "sec", "time", "raw",
-    "formatted", "text", "display",
+    "start", "startdate", "formatted", "text", "display",
 )  # fmt: skip
 _ZONES = ("timezone", "tz", "zone")
 # Keys of the parts of a moment, each with its other names.

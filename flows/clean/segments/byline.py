@@ -18,10 +18,10 @@ LEAD = 3  # words that may stand before "by"
 REST = 4  # words of a byline beside its day and its authors
 
 _WORDS = date_words()
-# A stroke parts a line, but not "Autor/in".
+# A stroke or a point parts a line, but not "Autor/in".
 _FORMS = {form for word in _WORDS.by if (form := word.partition("/")[2])}
 _PARTS = re.compile(
-    rf"\s{{0,3}}(?:[|•·–—\n]|/(?!(?:{either(_FORMS)})(?!\w)))\s{{0,3}}|\s-\s|\s{{3}}", re.IGNORECASE
+    rf"\s{{0,3}}(?:[|•–—\n]|[/·](?!(?:{either(_FORMS)})(?!\w)))\s{{0,3}}|\s-\s|\s{{3}}", re.IGNORECASE
 )
 _BY = re.compile(rf"(?<!\w)(?:{either(_WORDS.by)})(?:\s?:\s?|\s)(?=\S)", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?<!\w)(?:{either(_WORDS.asides)})\s?:?\s?$", re.IGNORECASE)
@@ -38,7 +38,7 @@ _BEHIND = re.compile(rf"\s(?:{either(_WORDS.behind_author)})\s.*", re.DOTALL)
 # What a line of credits begins with: several words, or one with a colon behind it.
 _CREDIT = re.compile(
     rf"\W{{0,2}}(?:{either(word for word in (*_WORDS.by, *_WORDS.asides) if ' ' in word)})\s?:?\s(?=\S)"
-    rf"|\W{{0,2}}(?:{either(word.rstrip(':') for word in _WORDS.by)})\s?:\s(?=\S)",
+    rf"|\W{{0,2}}(?:{either(word.rstrip(':') for word in (*_WORDS.by, *_WORDS.asides))})\s?:\s(?=\S)",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -66,7 +66,7 @@ def is_credit(line: str) -> bool:
     return (
         len(line) <= LONGEST_CREDIT
         and (found := _CREDIT.match(line)) is not None
-        and bool(_names(line[found.end() :]))
+        and bool(_names(_OTHERS.split(line[found.end() :])[0]))
     )
 
 

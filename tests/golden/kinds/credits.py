@@ -20,6 +20,8 @@ def under(name: str, language: str, line: str, expect: dict[str, str | None]) ->
 KINDS = [
     *(label(f"label-{n}", f"{word}: Ada Quist") for n, word in enumerate(("Autor/in", "Autor:in", "Autor*in", "Autor_in", "AutorIn", "Autor(in)", "Verfasserin", "Text und Fotos"))),
     *(label(f"labels-{n}", f"{word}: Ada Quist, Bo Tarn", BOTH) for n, word in enumerate(("Autor/innen", "Autor*innen", "Autorinnen", "Autoren"))),
+    label("label-point", "Autor·in: Ada Quist"),
+    label("label-contribution", "Ein Beitrag von Ada Quist"),
     label("label-written", "Geschrieben von Ada Quist"),
     label("from-place", "Aus Lindach berichtet Ada Quist"),
     label("from-places", "Aus Bad Lindach berichten Ada Quist und Bo Tarn", BOTH),
@@ -30,6 +32,8 @@ KINDS = [
     under("wire-brackets", "en", "(Reporting by Ada Quist in Boston and Bo Tarn in New York; Additional reporting by Dee Voss; Editing by Cal Moor and Eve Rand)", BOTH),
     under("wire-sentences", "en", "Reporting by Ada Quist and Bo Tarn. Editing by Cal Moor.", BOTH),
     under("wire-editor-alone", "en", "Editing by Cal Moor", {"author": None}),
+    under("wire-editors-alone", "en", "Additional reporting by Bo Tarn. Editing by Cal Moor", {"author": None}),
+    under("desk", "de", "Redaktion: Cal Moor", {"author": None}),
     under("wire-german", "de", "(Bericht von Ada Quist, redigiert von Cal Moor.)", ADA),
     under("signed-german", "de", "Von Ada Quist", ADA),
     under("words-of-a-report", "en", "Reporting by the paper had forced the town to think again, and Farrow thanked its readers for that.", {"author": None}),

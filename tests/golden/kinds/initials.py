@@ -17,6 +17,7 @@ KINDS = [
     cap("cap-line-break", "de", "<span class='first-letter'>L</span>\n"),
     cap("cap-blank", "en", "<span class='drop-cap'>T</span> "),
     cap("cap-big-blank", "en", "<b class='lettrine'>T</b> "),
+    cap("cap-float", "de", "<span style='float:left;font-size:4em'>L</span>\n"),
     cap("cap-div", "de", "<div class='initial'>L</div><p>{}</p>"),
     cap("cap-paragraph", "en", "<p class='drop'>T</p><p>{}</p>"),
     cap("cap-behind-time", "de", "<time>3. Mai 2024</time><div>L</div><p>{}</p>"),

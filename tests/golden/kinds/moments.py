@@ -22,6 +22,7 @@ STATED: dict[str, tuple[Any, str]] = {
     "java-list": ([2024, 5, 3, 8, 15], MOMENT),
     "parts": ({"day": 3, "month": 5, "year": 2024}, "2024-05-03"),
     "both": ({"modified": "2024-06-08", "published": "2024-05-03"}, "2024-05-03"),
+    "event": ({"start": "2024-05-03T08:15:00Z", "end": "2024-05-09T08:15:00Z"}, MOMENT),
     "pandas": ("Timestamp('2024-05-03 10:15:00+0200', tz='Europe/Berlin')", MOMENT),
     "shell": ('ISODate("2024-05-03T08:15:00Z")', MOMENT),
     "script": ("new Date(1714724100000)", MOMENT),
@@ -45,6 +46,7 @@ ADDRESSES = {
     "entity": (f"{A}?id=7&amp;utm_source=rss", f"{A}?id=7"),
     "behind": (f"{A}#xtor=RSS-1", A),
     "highlight": (f"{A}#:~:text=Das%20Schiff", A),
+    "shared": (f"{A}?utm_source=nl#Echobox=1714718400", A),
     "place": (f"{A}?source=archiv&ref=7#teil2", f"{A}?source=archiv&ref=7#teil2"),
     "like": (f"{A}?utmost=1", f"{A}?utmost=1"),
 }  # fmt: skip
