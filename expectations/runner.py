@@ -69,6 +69,9 @@ class _Judged:
         self.run_id = run_id
         self.results: list[dict[str, Any]] = []
         self.failures: list[tuple[Rule, str]] = []
+        self.flagged: dict[
+            str, tuple[Finding, str, list[str]]
+        ] = {}  # articles by rule, with the first one's failure
         self.reasons: dict[str, list[tuple[Rule, str]]] = defaultdict(list)
         self.flags: dict[str, list[str]] = defaultdict(list)
 
@@ -80,7 +83,11 @@ class _Judged:
         self.results.append(self._row(connection, frame, finding))
         if rule.action not in ("quarantine", "flag"):
             return
-        for key, document_id in frame.documents(connection, finding.keys):
+        documents = list(frame.documents(connection, finding.keys))
+        if rule.suite == "articles" and rule.action == "flag" and documents:
+            first = in_words(rule, frame.row(finding.keys[0]))
+            self.flagged[rule.name] = (finding, first, [document_id for _, document_id in documents])
+        for key, document_id in documents:
             if rule.action == "flag":
                 self.flags[document_id].append(rule.name)
             else:
@@ -129,12 +136,27 @@ class _Judged:
             refused=refused,
             flags={key: tuple(names) for key, names in self.flags.items() if key not in refused},
             aborted=tuple(said for _, said in broken),
-            verdict=verdict(self.failures, len(refused) + unread, originals, reasons, self.policy),
+            verdict=verdict(self._told(refused), len(refused) + unread, originals, reasons, self.policy),
             severity=severity,
             over_share=len(refused) + unread > self.policy.quarantine_share * read,
             notable=bool(broken)
             or (severity is not None and gravity(severity) <= gravity(self.policy.notify_from)),
         )
+
+    def _told(self, refused: Mapping[str, Refusal]) -> list[tuple[Rule, str]]:
+        """Return what fails in words; articles that were refused for another reason are none of those counted."""
+        told = []
+        for rule, said in self.failures:
+            if rule.name not in self.flagged:
+                told.append((rule, said))
+                continue
+            finding, first, documents = self.flagged[rule.name]
+            gone = sum(document_id in refused for document_id in documents)
+            if gone < len(documents):
+                told.append(
+                    (rule, cause(rule, finding.unexpected - gone, finding.elements - len(refused), first))
+                )
+        return told
 
 
 def _shown(rule: Rule, names: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,23 @@ def test_outcome(published):
     assert not outcome.over_share
 
 
+def test_what_is_refused_is_none_of_the_articles_that_are_counted(tmp_path):
+    home = Home(tmp_path / "onrecord.duckdb")
+    articles = [make(number) for number in range(3)]
+    for made in articles[:2]:
+        made.article |= {"source_url": None, "source_domain": None}
+    articles[0].article |= {"published_at": None, "published_precision": None, "published_confidence": None}
+    articles[0].dates = []
+    assert publish(home, RUN, articles).verdict == (
+        "Published with care: 1 of 3 new documents was refused (1 has no publication date);"
+        " 1 of 2 articles has no source address."
+    )
+    alone = Home(tmp_path / "alone.duckdb")
+    assert publish(alone, RUN, articles[:1]).verdict == (
+        "Published with care: the one new document was refused (1 has no publication date)."
+    )
+
+
 def test_views(published):
     home, _, articles = published
     with warehouse.read_candidate(home, RUN) as connection:
