@@ -18,6 +18,7 @@ NAMED = 3  # characters between a post or document and its name
 TELLERS = 8  # words in which who tells something is named
 _CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 _RELATIVE = re.compile(r",\s[^,.;:!?\n„“\"]{3,120}(?=,\s)")
+_CLOSED = re.compile(r"[“”»«’\"]?,")
 GAP = 80  # characters between a relaying phrase and the name it relays by
 _RANK: dict[SourceKind, int] = {"speaker": 0, "document": 1, "platform": 1, "agency": 2, "outlet": 2}
 
@@ -100,6 +101,8 @@ class Chains:
     def _settings(self, claim: TaggedClaim, speaker: Speaker, spans: Sequence[Span]) -> list[Span]:
         """Return the stretches that may name a relay: the claim's own sentences, then the one before them."""
         own = self._around(spans)
+        if self.has_audience(claim):
+            return own
         before = [found] if own and (found := self._sentences.before(min(own).start)) else []
         introduced = self._introduces(before, speaker)
         # "All it said was that Doe …": a frame without its speaker points back to who reports.
@@ -113,6 +116,15 @@ class Chains:
         if introduced or points_back or again:
             return [*own, *before]
         return own
+
+    def has_audience(self, claim: TaggedClaim) -> bool:
+        """Return whether a claim's sentence says before whom it was made: "told reporters", "vor Journalisten"; nobody
+        who passed on other words of the speaker passes these on."""
+        if not claim.cue_spans:
+            return False
+        sentence = self._sentences.at(claim.cue_spans[0].start)
+        found = self._lexicon.audience.finditer(self._text, *sentence)
+        return any(not _within(match.start(), claim.content_spans) for match in found)
 
     def _introduces(self, sentence: Sequence[Span], speaker: Speaker) -> bool:
         """Whether a sentence is about the speaker: of the people it names, its own comes first."""
@@ -246,17 +258,16 @@ class Chains:
             return told is not None or (not joined and passed)
         if before.endswith("("):  # "(X berichtete)" points to what a medium wrote before
             return False
-        if self._lexicon.relay_before.search(before) or self._lexicon.relay_after.search(behind):
+        if self._lexicon.relay_before.search(before):
+            return True
+        if self._describes(medium, claim, speaker):
+            return False
+        if self._lexicon.relay_after.search(behind):
             return True
         if medium.certain and (self._cites(sentence) or self._refers(behind) or self._learns(claim)):
             return True
         if medium.certain and claim.speaker_spans:
-            named = self._names.inside(claim.speaker_spans)
-            end = (
-                speaker.mention.end_char
-                if speaker.mention and speaker.mention in named
-                else claim.speaker_spans[-1].end
-            )
+            end = self._name_end(claim, speaker)
             relative = _RELATIVE.match(self._text, end)  # "sagte Jane Doe, die …, der Zeitung"
             if self._lexicon.relay_told.fullmatch(
                 self._text, relative.end() if relative else end, medium.start
@@ -265,6 +276,26 @@ class Chains:
         if _within(medium.start, claim.addressee_spans):
             return medium.certain
         return medium.certain and self._lexicon.relay_place.search(before) is not None
+
+    def _describes(self, medium: Medium, claim: TaggedClaim, speaker: Speaker) -> bool:
+        """Whether a medium only says who speaks, in an apposition: "Jane Doe, früher Redakteurin beim „Stern“,"."""
+        if not claim.speaker_spans:
+            return False
+        start = self._name_end(claim, speaker)
+        opening = WORD.match(self._text, start + 2) if self._text.startswith(", ", start) else None
+        closed = _CLOSED.match(self._text, medium.end)
+        if opening is None or closed is None or medium.start < start:
+            return False
+        if _CLAUSE_END.search(self._text, start + 1, medium.start - NAMED):
+            return False
+        ties = {*pack_of(self._lexicon.language).reporting.relays.place, *self._lexicon.documents_before}
+        return opening[0].lower() not in ties
+
+    def _name_end(self, claim: TaggedClaim, speaker: Speaker) -> int:
+        """Return where the name of who speaks ends, or the words that speak."""
+        named = self._names.inside(claim.speaker_spans)
+        known = speaker.mention and speaker.mention in named
+        return speaker.mention.end_char if speaker.mention and known else claim.speaker_spans[-1].end
 
     def _learns(self, claim: TaggedClaim) -> bool:
         """Whether a claim's verb says that a medium has it from somebody: "erfuhr die Agentur aus Parteikreisen"."""

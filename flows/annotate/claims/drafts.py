@@ -185,6 +185,7 @@ def _relay(text: str, drafts: Sequence[Draft], chains: Chains) -> None:
             and last.speaker.name == draft.speaker.name is not None
             and draft.start - last.end < CLOSE
         )
-        if last and same and not draft.relays and "\n" not in text[last.end : draft.start]:
+        close = "\n" not in text[last.end : draft.start] if last else False
+        if last and same and close and not draft.relays and not chains.has_audience(draft.claim):
             draft.relays = last.relays
         last = draft

@@ -102,6 +102,8 @@ class Lexicon:
         roles: endings of nouns for somebody by office or trade.
         voices: endings of those for somebody who speaks for others.
         role_inflections: what such a noun ends in besides, in other cases.
+        further_roles: those that somebody may be besides an office.
+        introducing: words before such a noun that make it somebody not named before.
         role_genders: gender by the ending of such a noun, "" where both may bear it; the ending "" fits any.
         plural_pronouns: pronouns that the ending of their verb may put into the plural.
         plural_endings: those endings.
@@ -121,6 +123,7 @@ class Lexicon:
         relay_after: finds such a phrase behind the name.
         besides: finds words before who tells that somebody said something ("according to").
         aired: finds what stands right before a medium without a name where somebody spoke ("on state television").
+        audience: finds words that say before whom somebody spoke ("told reporters").
         article_genders: gender of the noun that an article before a subject tells.
         held: finds words behind a document before the medium that has it ("a report obtained by").
         relay_told_before: finds a verb of telling at whose end a medium without a name may stand ("told state media").
@@ -231,6 +234,8 @@ class Lexicon:
     roles: tuple[str, ...]
     voices: tuple[str, ...]
     role_inflections: tuple[str, ...]
+    further_roles: frozenset[str]
+    introducing: frozenset[str]
     role_genders: dict[str, str]
     plural_pronouns: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -251,6 +256,7 @@ class Lexicon:
     relay_told: re.Pattern[str]
     relay_told_before: re.Pattern[str]
     aired: re.Pattern[str]
+    audience: re.Pattern[str]
     article_genders: dict[str, str]
     held: re.Pattern[str]
     besides: re.Pattern[str]

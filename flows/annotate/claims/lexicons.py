@@ -148,6 +148,8 @@ def lexicon_of(language: str) -> Lexicon:
         roles=tuple(data.roles.suffixes),
         voices=data.roles.voices,
         role_inflections=data.roles.inflections,
+        further_roles=frozenset(data.roles.further),
+        introducing=frozenset(data.roles.introducing),
         role_genders={
             **dict.fromkeys(data.roles.open, ""),
             **dict.fromkeys(data.roles.female, "female"),
@@ -184,6 +186,7 @@ def lexicon_of(language: str) -> Lexicon:
             word: gender for gender in ("male", "female", "other") for word in getattr(data.articles, gender)
         },
         aired=re.compile(rf"(?<!\w)(?:{words_of(data.relays.aired)})\s$", re.IGNORECASE),
+        audience=either(data.relays.audience),
         held=either(data.relays.held),
         besides=either(data.relays.besides),
         staff=data.relays.staff,

@@ -200,7 +200,8 @@ def _words(language: str) -> _Words:
         ),
         small=re.compile(rf"(?<!\w)(?:{nouns})\s(?P<name>\w{{2,20}}(?:\s\w{{2,20}}){{0,2}})"),
         told=re.compile(
-            rf"(?<!\w)(?:{verbs})\s(?:[\w.-]{{1,40}}\s){{1,5}}(?:{words_of(relays.told)})\s"
+            rf"(?<!\w)(?:{verbs})\s(?:[\w.-]{{1,40}}\s){{0,4}}[\w.-]{{1,40}}(?:,[^,.;:!?\n„“”\"»«]{{3,120}},)?\s"
+            rf"(?:{words_of(relays.told)})\s"
             rf"[„“”\"»‚‘'](?P<quoted>{_NAME}(?:\s{_NAME}){{0,3}})[\"“”«‘’']"
         ),
         quoted=re.compile(

@@ -109,18 +109,19 @@ def _is_own_name(form: str, stem: str) -> bool:
 def group(names: Sequence[tuple[str, Kind]]) -> list[str]:
     """Return for each name the key of what it names within the article.
 
-    A surname belongs to the one full name that ends in it; two persons of that surname keep it apart.
+    A surname belongs to the one full name that ends in it; of two persons of that surname it is the one who alone was
+    named before.
     """
-    full: dict[str, set[str]] = {}
-    for normal, kind in names:
-        if kind == "person" and " " in normal:
-            for part in (normal.split()[-1], normal.split()[0]):
-                full.setdefault(part, set()).add(normal)
+    full = _full_names(names)
+    before: dict[str, set[str]] = {}
     keys = []
     for normal, kind in names:
         known = gazetteer().get(normal)
         if kind == "person":
+            for part, owners in _full_names([(normal, kind)]).items():
+                before.setdefault(part, set()).update(owners)
             owners = full.get(normal, set()) if " " not in normal else set()
+            owners = owners if len(owners) < 2 else before.get(normal, owners)
             name = next(iter(owners)) if len(owners) == 1 else normal
             listed = gazetteer().get(name)
             keys.append(f"person:{listed.key if listed and listed.kind == 'person' else name.casefold()}")
@@ -129,3 +130,13 @@ def group(names: Sequence[tuple[str, Kind]]) -> list[str]:
         else:
             keys.append(f"{_ALIKE.get(kind, kind)}:{normal.casefold()}")
     return keys
+
+
+def _full_names(names: Sequence[tuple[str, Kind]]) -> dict[str, set[str]]:
+    """Return the full names of persons by their surnames and by their given names."""
+    full: dict[str, set[str]] = {}
+    for normal, kind in names:
+        if kind == "person" and " " in normal:
+            for part in (normal.split()[-1], normal.split()[0]):
+                full.setdefault(part, set()).add(normal)
+    return full

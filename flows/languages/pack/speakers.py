@@ -42,6 +42,8 @@ class Roles(Table):
     voices: Words
     genitives: Words
     inflections: Words
+    further: Words
+    introducing: Words
     relations: Words
     female: Words
     male: Words
@@ -64,6 +66,7 @@ class Relays(Table):
     told: Words
     telling: Words
     aired: Words
+    audience: Words
     held: Words
     learning: Words
     learnt_from: Words

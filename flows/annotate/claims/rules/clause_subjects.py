@@ -139,7 +139,20 @@ def _apposed(reading: Reading, clause: int, verb: Span) -> Span | None:
         apposed = 0 < clause - mention.end_char < APPOSED and between.startswith(",")
         if mention.kind == "person" and apposed and not _BREAK.search(text, mention.end_char + 1, clause - 1):
             return Span(mention.start_char, clause - 1)
-    return None
+    return _described(reading, clause)
+
+
+def _described(reading: Reading, clause: int) -> Span | None:
+    """Return the noun phrase at the head of a sentence that a clause about it parts from the verb: "A teacher, who had
+    seen it, said"."""
+    start = reading.sentences.at(clause - 1).start
+    commas = list(_BREAK.finditer(reading.text, start, clause))
+    relative = pack_of(reading.lexicon.language).reporting.clauses.relative
+    if [stop[0] for stop in commas] != [",", ","] or commas[1].end() != clause:
+        return None
+    about = WORD.match(reading.text, commas[0].end() + 1)
+    subject = _subject(reading, Span(start, commas[0].start()), False)
+    return subject if about and about[0] in relative else None
 
 
 def _said(claim: TaggedClaim, subject: Span) -> bool:

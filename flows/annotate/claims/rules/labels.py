@@ -70,14 +70,19 @@ def _asking(reading: Reading, lines: Sequence[tuple[str, Span, Span]]) -> frozen
 
 
 def _guest(reading: Reading, label: str, place: Span, lines: Sequence[tuple[str, Span, Span]]) -> Span:
-    """Return where the name of who answers stands: the label, or the person above the interview whom it means: the
-    first for "A:", who bears the name for "DOE:"."""
-    above = [m for m in reading.mentions if m.kind == "person" and m.start_char < lines[0][1].start]
-    if label.lower() not in reading.lexicon.answering:
-        if not label.isupper():
-            return place
-        above = [m for m in above if m.surface.lower().endswith(f" {label.lower()}")]
-    return next((Span(m.start_char, m.end_char) for m in above), place)
+    """Return where the name of who answers stands: the label, or the person around the interview whom it means: for
+    "A:" the first above it or below it, else whom the first question addresses, for "DOE:" who bears the name."""
+    first, last = lines[0][1].start, lines[-1][2].end
+    people = [m for m in reading.mentions if m.kind == "person"]
+    around = [m for m in people if m.start_char < first] + [m for m in people if m.start_char >= last]
+    if label.lower() in reading.lexicon.answering:
+        opening = reading.sentences.at(lines[0][2].start)
+        around += [m for m in people if opening.contains(Span(m.start_char, m.end_char))]
+    elif label.isupper():
+        around = [m for m in around if m.surface.lower().endswith(f" {label.lower()}")]
+    else:
+        return place
+    return next((Span(m.start_char, m.end_char) for m in around), place)
 
 
 def _answers(
@@ -106,7 +111,7 @@ def _labelled(
     """Yield a claim as its line's label has it; nothing where who asks says it."""
     claim = item.claim
     content = Span.extent(claim.content_spans)
-    line = next((line for line in lines if line[1].start - 1 <= content.start < line[2].end), None)
+    line = next((line for line in lines if _start(reading, line[2]) <= content.start < line[2].end), None)
     inside = line is not None and any(line[2].contains(span) for span in claim.cue_spans)
     if line is None or inside:
         yield item
@@ -122,6 +127,11 @@ def _labelled(
     if spans:
         spoken = replace(claim, content_spans=spans, speaker_spans=(place,), cue_spans=(), frame_spans=())
         yield FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _start(reading: Reading, rest: Span) -> int:
+    """Return where a line begins, its label included."""
+    return reading.text.rfind("\n", 0, rest.start) + 1
 
 
 def _sentences_of(reading: Reading, span: Span, line: Span) -> Span:

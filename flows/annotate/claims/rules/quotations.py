@@ -52,7 +52,7 @@ def attribute_quotations(reading: Reading, found: Sequence[FoundClaim]) -> list[
                 if not any(_covers(item.claim, quotation) for item in parted):
                     claim = rule_claim("direct", quotation, CONFIDENCE, speaker=(signed,))
                     added.append(FoundClaim(claim, SIGNED))
-                parted = [_by(item, signed) if _covers(item.claim, quotation) else item for item in parted]
+                parted = [part for item in parted for part in _by(item, quotation, signed)]
             continue
         cue, speaker = frame
         first = max(0, bisect_right(starts, quotation.start) - 4)
@@ -109,12 +109,15 @@ def _whole(reading: Reading, item: FoundClaim) -> FoundClaim:
     return FoundClaim(replace(claim, content_spans=spans), item.found_by) if apart else item
 
 
-def _by(item: FoundClaim, speaker: Span) -> FoundClaim:
-    """Return a direct quotation with who signed it."""
-    if item.claim.quote_type != "direct":
-        return item
-    claim = replace(item.claim, speaker_spans=(speaker,), cue_spans=(), frame_spans=())
-    return FoundClaim(claim, f"{item.found_by}; {SIGNED}")
+def _by(item: FoundClaim, quotation: Span, speaker: Span) -> list[FoundClaim]:
+    """Return a direct quotation with who signed it; what a claim holds of others is theirs."""
+    signed = tuple(span for span in item.claim.content_spans if span.overlaps(quotation))
+    if item.claim.quote_type != "direct" or not _covers(replace(item.claim, content_spans=signed), quotation):
+        return [item]
+    rest = tuple(span for span in item.claim.content_spans if span not in signed)
+    others = [FoundClaim(replace(item.claim, content_spans=rest), item.found_by)] if rest else []
+    claim = replace(item.claim, content_spans=signed, speaker_spans=(speaker,), cue_spans=(), frame_spans=())
+    return [*others, FoundClaim(claim, f"{item.found_by}; {SIGNED}")]
 
 
 def _attributed(item: FoundClaim, cue: Span, speaker: Span) -> FoundClaim:
@@ -176,11 +179,11 @@ def _going_on(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]
             continue
         if last and last.speaker_spans:
             between = text[last.content_spans[-1].end : claim.content_spans[0].start]
-            left_open = text[last.content_spans[-1].end - 1] not in CLOSING
+            left_open = not set(text[last.content_spans[-1].end - 1] + between) & set(CLOSING)
             if (
                 left_open
                 and "\n" in between
-                and not between.strip()
+                and not between.strip(" .!?…\n")
                 and text[claim.content_spans[0].start] in PAIRS
             ):
                 claim = replace(claim, speaker_spans=last.speaker_spans, cue_spans=(), frame_spans=())

@@ -30,7 +30,8 @@ def _sourced(reading: Reading, item: FoundClaim) -> FoundClaim:
         return item
     if parted := _said_inside(reading, claim):
         return FoundClaim(parted, f"{item.found_by}; {FOUND_BY}")
-    source = _quoted(reading, claim) or (_cited(reading, claim) if _by_medium(reading, claim) else None)
+    cited = _cited(reading, claim) if _by_medium(reading, claim) else None
+    source = _quoted(reading, claim) or _quoted_behind(reading, claim) or cited
     if source is None or (source,) == claim.speaker_spans:
         return item
     contents = tuple(_ahead(reading, content, source) for content in claim.content_spans)
@@ -55,6 +56,26 @@ def _said_inside(reading: Reading, claim: TaggedClaim) -> TaggedClaim | None:
     source = Span(words[0].start(), words[first - 1].end())
     contents = (Span(words[last].start(), content.end), *claim.content_spans[1:])
     return replace(claim, content_spans=contents, speaker_spans=(source,))
+
+
+def _quoted_behind(reading: Reading, claim: TaggedClaim) -> Span | None:
+    """Return who stands behind a verb of quoting, where the model sees another: "state media quoted a general as
+    saying …"."""
+    rules, language = reading.conventions, reading.lexicon.language
+    for span in claim.cue_spans:
+        verb = next(iter(WORD.findall(reading.text, *span)[-1:]), "")
+        if not verb or lemma_of(verb, language) not in rules.quoting:
+            continue
+        stop = _BREAK.search(reading.text, span.end)
+        words = list(WORD.finditer(reading.text, span.end, stop.start() if stop else span.end))
+        until = next((n for n, word in enumerate(words) if word[0] in rules.quoted_until), 0)
+        ties = [word[0] in rules.quoted_until for word in words[until : until + QUOTING]]
+        if not 0 < until <= LONGEST or len(ties) < QUOTING or not (rules.split or all(ties)):
+            continue
+        source = Span(words[0].start(), words[until - 1].end())
+        known = any(source.overlaps(spoken) for spoken in claim.speaker_spans)
+        return None if known or any(c.overlaps(source) for c in claim.content_spans) else source
+    return None
 
 
 def _by_medium(reading: Reading, claim: TaggedClaim) -> bool:

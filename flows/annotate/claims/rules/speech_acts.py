@@ -172,8 +172,9 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
             return Span(*word.span())
         if word[0].lower().endswith(lexicon.roles):
             ahead = list(WORD.finditer(text, first, word.start()))[-2:]
-            articles = [w.start() for w in ahead if w[0].lower() in lexicon.definite]
-            return Span(articles[-1], word.end()) if articles else None
+            articles = [w for w in ahead if w[0].lower() in lexicon.definite]
+            if articles and articles[-1][0].lower() not in rules.objects:
+                return Span(articles[-1].start(), word.end())
         break
     if whole := _opening_noun(reading, clause, verb.start()):
         return whole
@@ -206,12 +207,13 @@ def _opening_noun(reading: Reading, clause: Span, verb: int) -> Span | None:
 
 
 def _noun_behind(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None:
-    """Return the people behind a verb before which a document stands: "In einem Brief fordern zwölf
+    """Return the people behind a verb before which a document stands: "In einem Brief an den Rat fordern zwölf
     Bürgermeister mehr Geld"."""
     lexicon, rules = reading.lexicon, reading.conventions
     ahead = [word.lower() for word in WORD.findall(reading.text, clause.start, verb.start())]
     before = pack_of(lexicon.language).reporting.documents.before
-    if not ahead or ahead[0] not in before or not ahead[-1].endswith(lexicon.documents):
+    document = any(word.endswith(lexicon.documents) for word in ahead)
+    if not document or ahead[0] not in before or _APART.search(reading.text, clause.start, verb.start()):
         return None
     taken: list[re.Match[str]] = []
     for word in list(WORD.finditer(reading.text, verb.end(), clause.end))[:LONGEST_SUBJECT]:

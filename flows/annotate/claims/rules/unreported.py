@@ -7,8 +7,6 @@ from flows.annotate.claims.rules.denials import is_bare_heading
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, text_of
 
-HEADING = 12  # words that a heading may have
-
 
 def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims without those whose content nobody says."""
@@ -35,7 +33,13 @@ def _is_statement(reading: Reading, claim: TaggedClaim) -> bool:
     cues = {text_of(reading.text, (cue,)).lower() for cue in claim.cue_spans} - reading.conventions.no_cues
     if claim.quote_type == "indirect" and not cues and reading.lexicon.infinitives.match(content):
         return False  # "led them to doubt it": no verb reports the infinitive
-    return claim.quote_type == "direct" or len(words) > 1
+    return not _is_medium(reading, claim) if claim.quote_type == "direct" else len(words) > 1
+
+
+def _is_medium(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether what stands in marks is the name of a medium: "sagte sie der „Tageszeitung“"."""
+    start, end = Span.extent(claim.content_spans)
+    return any(m.start - 1 <= start and end <= m.end + 1 for m in reading.media.inside(start, end))
 
 
 def _is_heading(reading: Reading, claim: TaggedClaim) -> bool:
@@ -54,15 +58,3 @@ def _is_bare(reading: Reading, claim: TaggedClaim) -> bool:
     return claim.quote_type == "reported" and is_bare_heading(
         reading, content, (*claim.speaker_spans, *claim.cue_spans)
     )
-
-
-def _is_line(reading: Reading, claim: TaggedClaim) -> bool:
-    """Whether a content is a short line without a closing mark that nothing reports: a heading within the body."""
-    if claim.cue_spans or claim.frame_spans or claim.quote_type == "direct":
-        return False
-    content = Span.extent(claim.content_spans)
-    start = reading.text.rfind("\n", 0, content.start) + 1
-    end = reading.text.find("\n", content.end)
-    line = reading.text[start : end if end >= 0 else len(reading.text)].strip()
-    bare = line[-1:].isalnum() and len(line.split()) <= HEADING
-    return bare and len(line) - (content.end - content.start) < 3
