@@ -147,8 +147,6 @@ class Chains:
         start, end = sentence
         found: list[Relay] = []
         for match in self._lexicon.platform.finditer(self._text, start, end):
-            if self._is_told_of(match, claim):
-                continue
             name = self._lexicon.posts.get(match["name"].lower(), match["name"])
             found.append(Relay(name, "platform", match.span("name")))
         found += [
@@ -227,12 +225,6 @@ class Chains:
             and self._text[m.end_char : m.end_char + 1] == ","
             for m in others
         )
-
-    def _is_told_of(self, place: re.Match[str], claim: TaggedClaim) -> bool:
-        """Whether posts are only spoken of, behind the words that report: "said that his flurry of tweets …"."""
-        post = place["name"].lower() in self._lexicon.posts
-        behind = bool(claim.cue_spans) and place.start() > claim.cue_spans[-1].start
-        return post and behind and place[0].split()[0].lower() not in self._lexicon.documents_before
 
     def _passes_on(self, medium: Medium, sentence: Span, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether the words around a medium say that it passed something on."""

@@ -19,7 +19,6 @@ from flows.annotate.claims.rules.hearsay import add_hearsay
 from flows.annotate.claims.rules.labels import read_labels
 from flows.annotate.claims.rules.named_claims import read_named_claims
 from flows.annotate.claims.rules.nearest_cues import take_nearest
-from flows.annotate.claims.rules.nested_contents import widen_nested
 from flows.annotate.claims.rules.nobody import drop_non_speakers
 from flows.annotate.claims.rules.own_denials import read_own_denials
 from flows.annotate.claims.rules.parted_quotations import join_parted
@@ -48,7 +47,6 @@ RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     keep_to_clauses,  # before contents are widened or looked at
-    widen_nested,  # before contents are looked at
     take_nearest,  # before every rule that reads a cue
     join_names,  # before speakers are read
     turn_frames,  # before every rule that reads a cue
