@@ -17,8 +17,8 @@ _WHOLE = (
 _ZONES = ("timezone", "tz", "zone")
 # Keys of the parts of a moment, each with its other names.
 _PARTS = (
-    ("year",), ("monthvalue", "month"), ("day", "dayofmonth"), ("hour", "hours", "hourofday"), ("minute", "minutes"),
-    ("second", "seconds"),
+    ("year", "y"), ("monthvalue", "month", "m"), ("day", "dayofmonth", "d"), ("hour", "hours", "hourofday", "h"),
+    ("minute", "minutes"), ("second", "seconds"),
 )  # fmt: skip
 # A moment as programs print it: `Timestamp('2024-05-03')`, `new Date(1714724100000)`, `datetime.datetime(2024, 5, 3)`.
 _QUOTED = r"(?P<quote>['\"])(?P<text>[^'\"()]{4,60})(?P=quote)"

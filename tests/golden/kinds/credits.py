@@ -22,6 +22,8 @@ KINDS = [
     *(label(f"labels-{n}", f"{word}: Ada Quist, Bo Tarn", BOTH) for n, word in enumerate(("Autor/innen", "Autor*innen", "Autorinnen", "Autoren"))),
     label("label-point", "Autor·in: Ada Quist"),
     label("label-contribution", "Ein Beitrag von Ada Quist"),
+    label("label-correspondents", "Von unseren Korrespondenten Ada Quist und Bo Tarn", BOTH),
+    label("label-correspondent", "Von unserer Korrespondentin Ada Quist"),
     label("label-written", "Geschrieben von Ada Quist"),
     label("from-place", "Aus Lindach berichtet Ada Quist"),
     label("from-places", "Aus Bad Lindach berichten Ada Quist und Bo Tarn", BOTH),

@@ -21,6 +21,7 @@ STATED: dict[str, tuple[Any, str]] = {
     "java-day": ({"year": 2024, "month": "MAY", "dayOfMonth": 3}, "2024-05-03"),
     "java-list": ([2024, 5, 3, 8, 15], MOMENT),
     "parts": ({"day": 3, "month": 5, "year": 2024}, "2024-05-03"),
+    "letters": ({"y": 2024, "m": 5, "d": 3}, "2024-05-03"),
     "both": ({"modified": "2024-06-08", "published": "2024-05-03"}, "2024-05-03"),
     "event": ({"start": "2024-05-03T08:15:00Z", "end": "2024-05-09T08:15:00Z"}, MOMENT),
     "pandas": ("Timestamp('2024-05-03 10:15:00+0200', tz='Europe/Berlin')", MOMENT),
