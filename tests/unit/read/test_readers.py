@@ -164,6 +164,13 @@ def jsonl_of(path, count):
             file.write(json.dumps({"id": str(number), "text": f"{TEXT} {number} " * 40}) + "\n")
 
 
+def csv_of(path, count):
+    with gzip.open(path, "wt") as file:
+        file.write("id,text\n")
+        for number in range(count):
+            file.write(f'{number},"{TEXT} {number} {TEXT * 40}"\n')
+
+
 def parquet_of(path, count):
     schema = pa.schema([("id", pa.string()), ("text", pa.string())])
     with pq.ParquetWriter(path, schema) as writer:
@@ -181,7 +188,8 @@ def wet_of(path, count):
 
 
 @pytest.mark.parametrize(
-    ("name", "make"), [("a.jsonl.gz", jsonl_of), ("a.parquet", parquet_of), ("a.wet.gz", wet_of)]
+    ("name", "make"),
+    [("a.jsonl.gz", jsonl_of), ("a.csv.gz", csv_of), ("a.parquet", parquet_of), ("a.wet.gz", wet_of)],
 )
 def test_memory_does_not_grow_with_the_corpus(tmp_path, name, make):
     peaks = []
