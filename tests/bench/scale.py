@@ -5,7 +5,7 @@
 The warehouse is generated and varies: 100,000 texts of 350 words out of 20,000 sentences, eight claims and twenty names an article,
 five articles a story, vectors of claims and articles as long as real ones. Extracting so many articles would take days of
 one core; linking is measured by `tests.bench.links_scale`. Each query is a process of its own; the run is the real command
-with short new articles, 0 leaves it out. Vectors are three quarters of the file, and no query reads them: ``--no-vectors``
+with short new articles, 0 leaves it out. Vectors are two fifths of the file, and no query reads them: ``--no-vectors``
 leaves them out where the disk is small, and the run with them. What counts are sizes, memory and ratios: machines differ.
 """
 

@@ -52,7 +52,11 @@ def _know(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         for name in (entity.name, *entity.aliases):
             keys += keys_of(entity.entity_id, entity.group, name)
     once = list({tuple(row.values()): row for row in keys}.values())
-    entities = frame(_KNOWN, [asdict(entity) for entity in known])
+    entities = pl.DataFrame(
+        [(each.entity_id, each.name, each.kind, each.wikidata_id, list(each.aliases)) for each in known],
+        schema=_KNOWN,
+        orient="row",
+    )
     with shown(connection, known_entities=entities, known_keys=frame(_KEYS, once)):
         run_file(connection, "transforms/entities/1_reference.sql")
 
