@@ -291,4 +291,4 @@ class Phrases:
         if opened < 0 or ")" in self._text[opened:end]:
             return end
         whole = _BRACKET.match(self._text, opened)
-        return whole.end() if whole else len(self._text[:opened].rstrip())
+        return whole.end() if whole else max(start, len(self._text[:opened].rstrip()))

@@ -227,7 +227,7 @@ class Speakers:
             for mark in self._lexicon.possessives
         ):
             return True
-        if self._possesses(mention, behind):
+        if self._possesses(mention, behind) or self._attributes(behind):
             return True
         apposed = self._text.rfind(",", start, mention.start_char) + 1
         written = WORD.findall(self._text[max(start, apposed) : mention.start_char])
@@ -241,6 +241,22 @@ class Speakers:
         if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
             return False
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
+
+    def _attributes(self, behind: str) -> bool:
+        """Whether a noun for people stands right behind a name, which only says whose they are: "a Kremlin source"."""
+        words = WORD.findall(behind.partition(",")[0])[:LONGEST_ROLE]
+        rules = conventions_of(self._lexicon.language)
+        if (
+            rules.nouns_upper
+            or not words
+            or not behind.startswith(" ")
+            or any(w in self._lexicon.genitives for w in words)
+        ):
+            return False
+        noun = words[-1]
+        people = (*self._lexicon.roles, *self._lexicon.collective_suffixes)
+        plain = all(word.islower() and not rules.attends(word) for word in words)
+        return plain and noun.endswith(people)
 
     def _possesses(self, mention: Mention, behind: str) -> bool:
         """Whether a name is the possessor of the office behind it: "Merkels früherer Sprecher Ulf Roth", "Grass’

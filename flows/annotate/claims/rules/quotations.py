@@ -16,6 +16,7 @@ from flows.annotate.text import CLOSING, PAIRS, last_inside
 from flows.languages import pack_of
 from flows.records import Span
 
+OPENING = {*PAIRS, "‘"}  # British marks: one that only opens pairs with no other
 SHORT = 3  # words; shorter quotations may be names, titles or irony
 LONGEST = 8  # words of a speaker
 CONFIDENCE = 0.9
@@ -184,7 +185,7 @@ def _going_on(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]
                 left_open
                 and "\n" in between
                 and not between.strip(" .!?…\n")
-                and text[claim.content_spans[0].start] in PAIRS
+                and text[claim.content_spans[0].start] in OPENING
             ):
                 claim = replace(claim, speaker_spans=last.speaker_spans, cue_spans=(), frame_spans=())
                 item = FoundClaim(claim, f"{item.found_by}; {GOES_ON}")
