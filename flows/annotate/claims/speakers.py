@@ -245,18 +245,13 @@ class Speakers:
     def _attributes(self, behind: str) -> bool:
         """Whether a noun for people stands right behind a name, which only says whose they are: "a Kremlin source"."""
         words = WORD.findall(behind.partition(",")[0])[:LONGEST_ROLE]
-        rules = conventions_of(self._lexicon.language)
-        if (
-            rules.nouns_upper
-            or not words
-            or not behind.startswith(" ")
-            or any(w in self._lexicon.genitives for w in words)
-        ):
+        rules, lexicon = conventions_of(self._lexicon.language), self._lexicon
+        if rules.nouns_upper or not words or not behind.startswith(" "):
             return False
-        noun = words[-1]
-        people = (*self._lexicon.roles, *self._lexicon.collective_suffixes)
-        plain = all(word.islower() and not rules.attends(word) for word in words)
-        return plain and noun.endswith(people)
+        people = (*lexicon.roles, *lexicon.collective_suffixes)
+        ties = lexicon.genitives | lexicon.speaker_joins
+        plain = all(word.islower() and word not in ties and not rules.attends(word) for word in words)
+        return plain and words[-1].endswith(people)
 
     def _possesses(self, mention: Mention, behind: str) -> bool:
         """Whether a name is the possessor of the office behind it: "Merkels früherer Sprecher Ulf Roth", "Grass’
