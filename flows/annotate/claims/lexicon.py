@@ -101,6 +101,7 @@ class Lexicon:
         anonymity: finds phrases that say that a speaker is not named.
         roles: endings of nouns for somebody by office or trade.
         voices: endings of those for somebody who speaks for others.
+        own: finds the subject's own words as a source.
         role_inflections: what such a noun ends in besides, in other cases.
         further_roles: those that somebody may be besides an office.
         introducing: words before such a noun that make it somebody not named before.
@@ -233,6 +234,7 @@ class Lexicon:
     anonymity: re.Pattern[str]
     roles: tuple[str, ...]
     voices: tuple[str, ...]
+    own: re.Pattern[str]
     role_inflections: tuple[str, ...]
     further_roles: frozenset[str]
     introducing: frozenset[str]

@@ -147,6 +147,7 @@ def lexicon_of(language: str) -> Lexicon:
         anonymity=either(data.anonymous.phrases),
         roles=tuple(data.roles.suffixes),
         voices=data.roles.voices,
+        own=either(data.sayings.own),
         role_inflections=data.roles.inflections,
         further_roles=frozenset(data.roles.further),
         introducing=frozenset(data.roles.introducing),

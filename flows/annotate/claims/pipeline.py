@@ -21,6 +21,7 @@ from flows.annotate.claims.rules.named_claims import read_named_claims
 from flows.annotate.claims.rules.nearest_cues import take_nearest
 from flows.annotate.claims.rules.nobody import drop_non_speakers
 from flows.annotate.claims.rules.own_denials import read_own_denials
+from flows.annotate.claims.rules.own_words import name_own
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.parted_sentences import join_sentences
 from flows.annotate.claims.rules.phrases import complete_phrases
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     join_sentences,  # after phrases are completed: where a source ends is known by then
+    name_own,  # after halves are joined around their source
     widen_quoted_words,  # after phrases are completed: where speaker and cue end is known by then
     continue_reports,  # goes on from the claims that stand by now
     add_hearsay,  # after every rule that finds a claim of a speaker: what is on nobody's word yields to them

@@ -91,9 +91,13 @@ class Subjunctive(Table):
 
 
 class Sayings(Table):
-    """Verbs that report a quotation beside them, verbs that tell somebody, pronouns that never speak, labels."""
+    """Verbs that report a quotation beside them, verbs that tell somebody, pronouns that never speak, labels.
+
+    ``own`` are somebody's own words as the source of a sentence.
+    """
 
     verbs: Words
+    own: Words
     telling: Words
     naming: Words
     non_speaker_pronouns: Words
@@ -254,11 +258,13 @@ class Clauses(Table):
     ``openers`` do, of which ``joins`` leave its verb where a main clause has it. ``told`` are nouns for whom somebody
     told what follows. ``datives`` are articles of whom something is told, ``dative_endings`` those of adjectives
     behind an ambiguous one. ``relative`` are pronouns of a clause about the noun before it.
+    Behind one of the ``prepositions`` stands no subject.
     """
 
     openers: Words
     joins: Words
     told: Words
+    prepositions: Words
     relative: Words
     datives: Words
     dative_endings: Words

@@ -60,7 +60,10 @@ class Ages(Table):
 
 
 class Relays(Table):
-    """Phrases around the name of who passed a claim on."""
+    """Phrases around the name of who passed a claim on.
+
+    Behind one of the words ``stated`` within what a medium reports stands who said it.
+    """
 
     before: Words
     told: Words
@@ -71,6 +74,7 @@ class Relays(Table):
     learning: Words
     learnt_from: Words
     besides: Words
+    stated: Words
     staff: Words
     references: Words
     referring: Words

@@ -28,7 +28,7 @@ def _sourced(reading: Reading, item: FoundClaim) -> FoundClaim:
     claim = item.claim
     if not claim.speaker_spans or not claim.cue_spans:
         return item
-    if parted := _said_inside(reading, claim):
+    if parted := _said_inside(reading, claim) or _stated_inside(reading, claim):
         return FoundClaim(parted, f"{item.found_by}; {FOUND_BY}")
     cited = _cited(reading, claim) if _by_medium(reading, claim) else None
     source = _quoted(reading, claim) or _quoted_behind(reading, claim) or cited
@@ -76,6 +76,35 @@ def _quoted_behind(reading: Reading, claim: TaggedClaim) -> Span | None:
         known = any(source.overlaps(spoken) for spoken in claim.speaker_spans)
         return None if known or any(c.overlaps(source) for c in claim.content_spans) else source
     return None
+
+
+def _stated_inside(reading: Reading, claim: TaggedClaim) -> TaggedClaim | None:
+    """Return the claim as said by whom its content names: "Wie der „Bote“ berichtet, wurden laut Polizei zwei Menschen
+    verletzt"."""
+    words, content = pack_of(reading.lexicon.language).reporting.relays.stated, claim.content_spans[0]
+    if claim.quote_type != "indirect" or len(claim.content_spans) != 1 or not _by_medium(reading, claim):
+        return None
+    for word in WORD.finditer(reading.text, *content):
+        source = _noun(reading, word.end(), content.end) if word[0] in words else None
+        if source and word.start() > content.start and not reading.text.startswith(",", source.end):
+            parts = (Span(content.start, word.start() - 1), Span(source.end + 1, content.end))
+            contents = tuple(part for part in parts if part.start < part.end)
+            return replace(claim, content_spans=contents, speaker_spans=(source,))
+    return None
+
+
+def _noun(reading: Reading, start: int, end: int) -> Span | None:
+    """Return the noun with its article and adjectives that begins at ``start``, a name right behind it included."""
+    taken: list[re.Match[str]] = []
+    for word in WORD.finditer(reading.text, start, end):
+        named = bool(taken) and taken[-1][0][0].isupper()
+        name = any(m.start_char <= word.start() < m.end_char for m in reading.mentions)
+        if _STOP.search(reading.text, start, word.start()) or (named and not (word[0][0].isupper() and name)):
+            break  # a second noun is the next part of the sentence: "laut einem Vermerk Aufträge"
+        if len(taken) == LONGEST or not (word[0][0].isupper() or reading.conventions.modifies(word[0])):
+            break
+        taken.append(word)
+    return Span(taken[0].start(), taken[-1].end()) if taken and taken[-1][0][0].isupper() else None
 
 
 def _by_medium(reading: Reading, claim: TaggedClaim) -> bool:

@@ -1,0 +1,82 @@
+"""Somebody's own words: in "Nach eigenen Angaben hat der Verein 3000 Mitglieder" and "By her own account, Miller never
+went" the subject of the sentence speaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rules.denials import SPEAKERS
+from flows.languages import pack_of
+from flows.records import Span
+
+FOUND_BY = "subject's own words"
+NEAR = 3  # characters between these words and what the model takes for speaker and cue
+LONGEST = 3  # words of a noun phrase that is no name
+
+_STOP = re.compile(r"[;:„“”»«\"()]|\s[–—-]\s")
+
+
+def name_own(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims; what somebody's own words are the source of is said by the subject of the sentence."""
+    return [_own(reading, item) for item in found]
+
+
+def _own(reading: Reading, item: FoundClaim) -> FoundClaim:
+    claim = item.claim
+    if not claim.cue_spans or claim.quote_type == "direct":
+        return item
+    sentence = reading.sentences.at(claim.cue_spans[0].start)
+    source = Span.extent((*claim.cue_spans, *(s for s in claim.speaker_spans if sentence.contains(s))))
+    for words in reading.lexicon.own.finditer(reading.text, *sentence):
+        own = Span(*words.span())
+        beside = (
+            abs(own.start - cue.end) <= NEAR or abs(cue.start - own.end) <= NEAR for cue in claim.cue_spans
+        )
+        if not own.overlaps(source) and not any(beside):
+            continue
+        subject = _subject(reading, sentence, Span.extent((own, *claim.cue_spans)))
+        if subject is None or (subject,) == claim.speaker_spans:
+            return item
+        return FoundClaim(replace(claim, speaker_spans=(subject,)), f"{item.found_by}; {FOUND_BY}")
+    return item
+
+
+def _subject(reading: Reading, sentence: Span, source: Span) -> Span | None:
+    """Return the first of a sentence, its source left out, that may be its subject: a name, a pronoun or a noun with an
+    article, behind no preposition."""
+    text, lexicon = reading.text, reading.lexicon
+    data = pack_of(lexicon.language).reporting.clauses
+    names = {m.start_char: m.end_char for m in reading.names.inside([sentence], SPEAKERS)}
+    complements = {*data.datives, *(reading.conventions.genitives - lexicon.definite)}
+    before = ""
+    for word in WORD.finditer(text, *sentence):
+        if source.start <= word.start() < source.end:
+            before = ""
+            continue
+        if word.start() > source.end and _STOP.search(text, source.end, word.start()):
+            return None
+        plain, governed = word[0].lower(), before in data.prepositions
+        before = plain
+        if governed:
+            continue
+        if word.start() in names:
+            return Span(word.start(), names[word.start()])
+        if lexicon.pronouns.get(plain) in ("male", "female") and plain not in lexicon.articles:
+            return Span(*word.span())
+        if plain in lexicon.articles - complements and (phrase := _noun(reading, word)):
+            return phrase
+    return None
+
+
+def _noun(reading: Reading, article: re.Match[str]) -> Span | None:
+    """Return an article with its noun."""
+    text, last = reading.text, article
+    for word in list(WORD.finditer(text, article.end()))[:LONGEST]:
+        if text[last.end() : word.start()] != " " or reading.conventions.attends(word[0]):
+            break
+        last = word
+        if reading.conventions.nouns_upper and word[0][0].isupper():
+            break
+    return Span(article.start(), last.end()) if last is not article else None
