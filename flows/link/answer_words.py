@@ -10,6 +10,7 @@ from flows.languages.lemmas import is_word
 from flows.link.claim_rows import ClaimRow
 
 STEM = 5  # letters by which two forms of a word are known
+ENDING = 2  # letters that a form may add
 FEW_WORDS = 4
 TEXTS = 1 << 14  # texts whose words are kept: an answer meets many claims, a claim many answers
 _STOP = re.compile(r"[.!?\n]")
@@ -34,9 +35,17 @@ def _told(language: str, content: str, frame: str) -> frozenset[str]:
     words = {
         word
         for word in _LONG.findall(content.lower())
-        if not word.startswith(denials.stems) and not word.endswith(_roles(language))
+        if not word.startswith(denials.stems)
+        and not word.endswith(_roles(language))
+        and not any(word[:length] in _plain(language) for length in _forms(word))
     }
-    return frozenset(word[:STEM] for word in words) - stems(frame) - _plain(language)
+    return frozenset(word[:STEM] for word in words) - stems(frame)
+
+
+def _forms(word: str) -> range:
+    """Return how many letters a word may share with another form of it: "Berichte" is a form of "Bericht", "Grundschule"
+    none of "Grund"."""
+    return range(max(len(word) - ENDING, STEM), len(word) + 1)
 
 
 def refers(claim: ClaimRow) -> bool:
@@ -117,7 +126,7 @@ def _roles(language: str) -> tuple[str, ...]:
 
 @cache
 def _plain(language: str) -> frozenset[str]:
-    """Return the stems of words that say that something is answered, not what."""
+    """Return words that say that something is answered, not what, and how they may begin."""
     reporting = pack_of(language).reporting
     lists: Iterable[Iterable[str]] = (
         reporting.denials.assertions,
@@ -133,4 +142,7 @@ def _plain(language: str) -> frozenset[str]:
         reporting.spans.auxiliaries,
         reporting.spans.modals,
     )
-    return frozenset().union(*(stems(" ".join(words)) for words in lists))
+    words = {word for some in lists for word in _LONG.findall(" ".join(some).lower())}
+    return frozenset(
+        word[: len(word) - less] for word in words for less in range(ENDING + 1) if len(word) - less >= STEM
+    )

@@ -99,6 +99,12 @@ def common(one: Facts, other: Facts) -> float:
     return len(words & others) / max(len(words | others), 1)
 
 
+def held(one: Facts, other: Facts) -> bool:
+    """Return whether the longer sentence holds the shorter one, word for word."""
+    shorter, longer = sorted((one.words, other.words), key=len)
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
 def shared(one: Facts, other: Facts) -> float:
     """Return the share of the longer words of the shorter text that the other one has as well, by how they begin."""
     stems, others = (

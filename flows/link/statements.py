@@ -68,18 +68,27 @@ def link_statements(
             run_file(connection, "transforms/statements/4_regrouped.sql", LIMITS)
         with shown(connection, grouped=_grouped(connection), answered=_answered(connection)):
             run_file(connection, "transforms/statements/5_statements.sql")
-        run_file(connection, "transforms/statements/6_origins.sql", _origin_words())
+        for path in ("6_sources", "7_origins"):
+            run_file(connection, f"transforms/statements/{path}.sql", _origin_words())
         looked_at = connection.execute("select count(*) from touched_claims").fetchone()
         return int(looked_at[0]) if looked_at else 0
 
 
 def _origin_words() -> dict[str, object]:
-    """Return what documents are called, and how names and adjectives in names end by case, in all languages."""
+    """Return what tells of an origin in all languages: what documents, media and speeches are called, how names end by case."""
     packs = [pack_of(language) for language in languages()]
+    genitives = sorted({ending for pack in packs for ending in pack.names.genitive_endings})
+    adjectives = sorted({ending for pack in packs for ending in pack.names.adjective_endings})
+    before = {word for pack in packs for word in pack.reporting.occasions.before}
+    nouns = {noun for pack in packs for noun in pack.reporting.occasions.nouns}
     return {
         "documents": sorted({noun for pack in packs for noun in pack.reporting.documents.nouns}),
-        "genitives": sorted({ending for pack in packs for ending in pack.names.genitive_endings}),
-        "adjectives": sorted({ending for pack in packs for ending in pack.names.adjective_endings}),
+        "articles": sorted({word for pack in packs for word in pack.reporting.articles.words}),
+        "media": sorted({noun for pack in packs for noun in pack.reporting.media.nouns}),
+        "genitives": genitives,
+        "adjectives": adjectives,
+        "case_endings": rf"(?:{'|'.join([*genitives, *adjectives])})$",
+        "speeches": rf"(?i)\b(?:{'|'.join(sorted(before))})\s+(?:[\w-]+\s+){{1,4}}?({'|'.join(sorted(nouns))})\b",
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flows.link.facts import Facts, common, contradiction, facts_of, shared
+from flows.link.facts import Facts, common, contradiction, facts_of, held, shared
 from flows.link.numbers import agreed
 
 # Cosine of two contents lies around 0.72 for translations and paraphrases of one claim, below 0.6 for different
@@ -97,4 +97,4 @@ def judge(pair: Pair) -> Verdict | None:
 def _repeats(one: Facts, other: Facts) -> bool:
     """Return whether a short sentence of another story repeats the words; too little else tells two remarks apart."""
     short = min(len(one.words), len(other.words)) <= SHORT
-    return one.language != other.language or not short or common(one, other) >= REPEATED
+    return one.language != other.language or not short or common(one, other) >= REPEATED or held(one, other)

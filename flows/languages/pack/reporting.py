@@ -8,6 +8,7 @@ from flows.languages.pack.speakers import (
     Documents,
     Joins,
     MediaWords,
+    Occasions,
     Platforms,
     Plurals,
     Pronouns,
@@ -339,5 +340,6 @@ class Reporting(Table):
     relays: Relays
     media: MediaWords
     documents: Documents
+    occasions: Occasions
     platforms: Platforms
     spans: SpanWords

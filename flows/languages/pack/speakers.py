@@ -110,6 +110,13 @@ class Documents(Table):
     compounds: Words
 
 
+class Occasions(Table):
+    """What all who are there hear: nouns for speeches and the like, and the words before them ("in a speech")."""
+
+    before: Words
+    nouns: Words
+
+
 class Platforms(Table):
     """Platforms, the prepositions before them, what is posted there and the verbs for it."""
 

@@ -1,12 +1,8 @@
--- grain: one statement with its independent origins
+-- grain: one claim of a changed statement that names where it comes from
 -- reads: claims, articles, documents, claim_sources, mentions, entities, article_links; moved_statements
 -- creates: copied_articles, copy_groups, moved_claims, cited
--- changes: claim_origins, statements
--- An origin is where a claim's report begins. In order of what is known: the post that anyone can read, the first
--- newspaper or agency that is named as its source, the document it stands in, what a copy of the article cites, the
--- newspaper or the platform that another article cites for the same statement and this one names, the agency whose
--- report the article or one of its copies carries, and at last the newsroom of the first of the articles that copy one
--- another. Names count by their entity. Of one statement's speakers, "they" and "the ministry" are who has a name.
+-- Names count by their entity, an agency by any of its names. Of one statement's speakers, "they" and "the ministry" are who
+-- has a name.
 
 -- one row per copy, both ways
 create or replace temp table copied_articles as
@@ -40,6 +36,8 @@ select
     a.published_at,
     a.outlet,
     a.source_domain,
+    a.story_id,
+    len(c.addressee_spans) > 0 as is_told,
 from claims as c
 semi join moved_statements as m using (statement_id)
 inner join articles as a using (article_id)
@@ -85,6 +83,24 @@ select * from final;
 create or replace temp table cited as
 with
 
+-- "Der Deutschen Presse-Agentur" is one of the names of an agency in another case.
+bodies as (
+    select
+        list_transform(string_split(lower(alias), ' '), lambda w: regexp_replace(w, $case_endings, '')) as stem,
+        min(name) as name,
+    from (
+        select
+            name,
+            unnest(list_append(aliases, name)) as alias,
+        from entities
+        where
+            kind = 'organisation'
+            and origin = 'reference'
+    )
+    where contains(alias, ' ')
+    group by all
+),
+
 steps as (
     select
         s.claim_id,
@@ -97,12 +113,17 @@ steps as (
         m.speaker,
         m.speaker_text,
         m.outlet,
-        coalesce(e.name, s.name) as name,
+        coalesce(b.name, e.name, s.name) as name,
         e.kind as entity_kind,
         max(s.step) over (partition by s.claim_id) as last_step,
     from claim_sources as s
     inner join moved_claims as m using (claim_id)
     left join entities as e on s.entity_id = e.entity_id
+    left join bodies as b
+        on
+            s.kind in ('outlet', 'agency')
+            and (s.entity_id is null or e.origin = 'discovered')
+            and list_transform(string_split(lower(s.name), ' '), lambda w: regexp_replace(w, $case_endings, '')) = b.stem
 ),
 
 -- "The “Courier” reported": a name in quotation marks that speaks.
@@ -191,6 +212,39 @@ sources as (
         )
 ),
 
+-- What reports a claim, without what is claimed, as far as its sentences go.
+reports as (
+    select
+        m.claim_id,
+        m.statement_id,
+        m.speaker,
+        list_concat(c.content_spans, c.speaker_spans, c.cue_spans, c.frame_spans) as spans,
+        list_min(list_transform(spans, lambda s: s.start)) as start_char,
+        list_max(list_transform(spans, lambda s: s."end")) as end_char,
+        regexp_extract(substring(d.text, greatest(start_char - 160, 0) + 1, least(start_char, 160)), '[^.!?\n]*$')
+        || list_reduce(
+            list_transform(c.content_spans, lambda s: substring(d.text, s.start + 1, s."end" - s.start)),
+            lambda report, content: replace(report, content, ' '),
+            substring(d.text, start_char + 1, end_char - start_char)
+        )
+        || regexp_extract(substring(d.text, end_char + 1, 160), '^[^.!?\n]*') as report,
+    from moved_claims as m
+    inner join claims as c using (claim_id)
+    inner join articles as a on m.article_id = a.article_id
+    inner join documents as d on a.document_id = d.document_id
+),
+
+-- "In a speech to the council": all who were there heard the same.
+speeches as (
+    select
+        claim_id,
+        statement_id,
+        speaker,
+        lower(regexp_extract(report, $speeches, 1)) as name,
+    from reports
+    where regexp_matches(report, $speeches)
+),
+
 -- Who is quoted from two documents has written one: "in a letter", "the statement says".
 once as (
     select
@@ -206,7 +260,15 @@ once as (
                 else name
             end as name
         ),
-    from sources
+    from (
+        from sources
+        union all by name
+        select
+            *,
+            null as step,
+            2 as distance,
+        from speeches
+    )
 ),
 
 final as (
@@ -222,114 +284,9 @@ final as (
         first(case when distance = 1 then 'cited source' else 'post or document' end order by distance, step) as reason,
         first(entity_id order by distance, step) as entity_id,
         first(case when distance = 0 then name end order by distance, step) as platform,
+        min(distance) <> 1 as is_public,
     from once
     group by claim_id
 )
 
 select * from final;
-
--- one removed origin per claim of a changed statement, and per claim that is gone
-delete from claim_origins
-where
-    claim_id in (select m.claim_id from moved_claims as m)
-    or claim_id not in (select c.claim_id from claims as c);
-
--- one row per claim of a changed statement
-insert into claim_origins by name
-with
-
--- What one of the copies cites, all of them do.
-inherited as (
-    select
-        m.claim_id,
-        min(c.origin) over same_report as origin,
-    from moved_claims as m
-    inner join copy_groups as g using (article_id)
-    left join cited as c using (claim_id)
-    window same_report as (partition by m.statement_id, g.first_id)
-),
-
--- An article that names the newspaper or platform which another one cites for the statement has it from there as well.
-named as (
-    select
-        m.claim_id,
-        min(c.origin) as origin,
-        arg_min(c.reason, c.origin) as reason,
-    from moved_claims as m
-    inner join moved_claims as o using (statement_id)
-    inner join cited as c on o.claim_id = c.claim_id
-    inner join mentions as n
-        on
-            m.article_id = n.article_id
-            and (c.entity_id = n.entity_id or c.platform = lower(n.normal))
-    group by m.claim_id
-),
-
-found as (
-    select
-        m.claim_id,
-        m.statement_id,
-        coalesce(
-            c.origin,
-            i.origin,
-            n.origin,
-            'report of ' || lower(coalesce(g.agency, g.first_outlet)),
-            'article ' || g.first_id
-        ) as origin,
-        case
-            when c.origin is not null then c.reason
-            when i.origin is not null then 'copy'
-            when n.origin is not null then n.reason
-            when g.agency is not null then 'agency report'
-            when g.first_id <> m.article_id then 'copy'
-            else 'own report'
-        end as reason,
-    from moved_claims as m
-    inner join copy_groups as g using (article_id)
-    left join cited as c using (claim_id)
-    left join inherited as i using (claim_id)
-    left join named as n using (claim_id)
-),
-
--- A name in another case is that name: "des Rheinischen Kuriers", "der Rheinische Kurier".
-stems as (
-    select
-        *,
-        string_split(origin, ' ') as words,
-        list_transform(
-            words,
-            lambda w, i: regexp_replace(w, '(?:' || array_to_string(if(i < len(words), $adjectives, $genitives), '|') || ')$', '')
-        ) as stem,
-    from found
-),
-
-final as (
-    select
-        claim_id,
-        min(origin) over (partition by statement_id, stem) as origin,
-        reason,
-    from stems
-)
-
-select * from final;
-
--- one removed statement per statement that changed, or that nobody makes any more
-delete from statements
-where
-    statement_id in (select m.statement_id from moved_statements as m)
-    or statement_id not in (select c.statement_id from claims as c where c.statement_id is not null);
-
--- one row per changed statement
-insert into statements by name
-select
-    m.statement_id,
-    first(m.content order by m.published_at, m.article_id, m.position) as text,
-    first(m.language order by m.published_at, m.article_id, m.position) as language,
-    min(m.published_at) as first_published_at,
-    cast(count(*) as integer) as claims,
-    cast(count(distinct m.article_id) as integer) as articles,
-    cast(count(distinct coalesce(m.outlet, m.source_domain, m.article_id)) as integer) as outlets,
-    cast(count(distinct o.origin) as integer) as origins,
-from moved_claims as m
-inner join claim_origins as o using (claim_id)
-group by m.statement_id;
