@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from socket import AF_INET, AF_INET6, create_server
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -44,12 +45,17 @@ def serve_site(warehouse: Path, host: str, port: int, *, say: Callable[[str], No
     Raises:
         UsageError: the address is taken, or not one of this machine.
     """
-    config = uvicorn.Config(make_site(warehouse, host), host=host, port=port, log_level="error")
+    config = uvicorn.Config(make_site(warehouse, host), log_level="error")
+    family = AF_INET6 if ":" in host else AF_INET
     try:
-        socket = config.bind_socket()
-    except SystemExit:
-        raise UsageError(f"cannot listen on {host}:{port}: name a free port with --port") from None
-    address = f"http://{'localhost' if host in LOCAL else host}:{socket.getsockname()[1]}/"
+        socket = create_server((host.strip("[]"), port), family=family)
+    except OSError as error:
+        why = str(error.strerror).partition(" (while")[0]  # the rest names the address once more
+        raise UsageError(
+            f"cannot listen on {host}:{port} ({why}): name another with --port or --host"
+        ) from error
+    shown = f"[{host.strip('[]')}]" if family is AF_INET6 else "localhost" if host in LOCAL else host
+    address = f"http://{shown}:{socket.getsockname()[1]}/"
     missing = "" if warehouse.exists() else ", which no run has made yet"
     say(f"{address} shows {warehouse}{missing}; stop with Ctrl+C")
     if open_page:

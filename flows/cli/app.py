@@ -93,7 +93,7 @@ def run(
     2 nothing published.
     """
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # this command says what happened itself
-    inputs = [str(path) for path in input or [SEEDS]]
+    inputs = input or [SEEDS]
     fields = mapping_of(map)
     cluster = scheduler_of(runner, scheduler, processes)
     from flows.deploy import run_once

@@ -19,7 +19,7 @@ MOST_PROCESSES = 64
 console = Console(markup=False, emoji=False, highlight=False)
 stderr = Console(stderr=True, markup=False, emoji=False, highlight=False)
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
+SEEDS = str(Path(__file__).parents[2] / "seeds" / "articles")
 
 Warehouse = Annotated[
     Path,
@@ -32,7 +32,7 @@ Warehouse = Annotated[
     ),
 ]
 Inputs = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option(
         "--input",
         "-i",

@@ -1,7 +1,6 @@
 """`onrecord serve` runs on a schedule in this process, `onrecord deploy` on a Prefect server."""
 
 import os
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Annotated
 
@@ -29,6 +28,14 @@ from flows.errors import UsageError
 from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS
 from warehouse.retention import KEEP
 
+UNITS = {
+    "s": timedelta(seconds=1),
+    "m": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+}
+LONGEST = timedelta(days=366)  # from one run to the next
+
 
 def serve(
     every: Annotated[str, typer.Option(help="For example 15m, 2h, 1d.")] = "15m",
@@ -41,7 +48,7 @@ def serve(
 ) -> None:
     """Run at once and then on a schedule, in this process, until it is stopped; one line a run."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    inputs = [str(path.resolve()) for path in input or [SEEDS]]
+    inputs = [os.path.abspath(given) if given else given for given in input or [SEEDS]]
     fields, interval = mapping_of(map), _interval(every)
     from flows import deploy
     from flows.run.progress import log_to_stderr
@@ -70,7 +77,7 @@ def deploy(
 ) -> None:
     """Put the schedule on the Prefect server that PREFECT_API_URL names; a worker runs it."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    inputs = [str(path.resolve()) for path in input or [SEEDS]]
+    inputs = [os.path.abspath(given) if given else given for given in input or [SEEDS]]
     fields, interval = mapping_of(map), _interval(every)
     from flows import deploy as deploying
 
@@ -92,13 +99,9 @@ def deploy(
 
 
 def _interval(text: str) -> timedelta:
-    units: dict[str, Callable[[int], timedelta]] = {
-        "s": lambda n: timedelta(seconds=n),
-        "m": lambda n: timedelta(minutes=n),
-        "h": lambda n: timedelta(hours=n),
-        "d": lambda n: timedelta(days=n),
-    }
     number, unit = text[:-1], text[-1:]
-    if not number.isdecimal() or unit not in units or int(number) == 0:
+    if not (number.isdecimal() and number.isascii()) or unit not in UNITS or not number.strip("0"):
         raise UsageError(f"--every {text}: write a number and s, m, h or d, for example 15m")
-    return units[unit](int(number))
+    if len(number) > 8 or int(number) * UNITS[unit] > LONGEST:
+        raise UsageError(f"--every {text}: no more than {LONGEST.days}d")
+    return int(number) * UNITS[unit]

@@ -55,6 +55,8 @@ def printable(name: str) -> str:
 
 
 def _nothing(given: str) -> str:
+    if not given:
+        return "an input is empty: name a file, a folder or a glob"
     shown = printable(given)
     path = Path(given)
     if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
@@ -115,7 +117,7 @@ def _file(path: Path, base: Path, *, saved_page: bool = False) -> Iterator[Input
     if found is None and saved_page:
         found, stem = BY_SUFFIX[".html"], name
     if found is None:
-        shown = suffix.lower() if re.fullmatch(r"\.[\w-]{1,10}", suffix) else "another"
+        shown = suffix.lower() if re.fullmatch(r"\.[\w-]{1,10}", suffix) else "its suffix"
         yield PassedOver(f"file: {shown} is no known format")
         return
     if found.name in ("warc", "wet"):

@@ -38,7 +38,7 @@ UNITS = [
     "a.de", "Ab", ", ", "sagte ", "said ", "said that ", "laut ", "dpa-", "according to ", ".", "...", "?", "(", ")",
     "Anna Berg ", "\u00a0", "1", "1.", "12.5.", "'", "„Wort ", "„a “b", '"a" ', ": ", "– ", "x\n", "a@b.de ",
     "3. Mai '24 ", "(12:58 ", "Europe/", "12:30 Europe/B/", "3. Mai 2024 (12.", " · ", "More ", "more: ", "Von Anna Berg ", "By ",
-    "Zeitung ", "Die Zeitung ", "newspaper X ", "soll haben ", "bestritt ", "denied ", "http://a.b/", "&amp;",
+    "Zeitung ", "Die Zeitung ", "newspaper X ", "soll haben ", "bestritt ", "denied ", "http://a.b/", "&amp;", "Berg: ",
 ]  # fmt: skip
 
 

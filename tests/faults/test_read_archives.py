@@ -216,7 +216,7 @@ def test_files_of_other_formats_are_counted(tmp_path):
     assert passed_over == {
         "file: .pdf is no known format": 2,
         "file: .png is no known format": 1,
-        "file: another is no known format": 2,
+        "file: its suffix is no known format": 2,
     }
 
 

@@ -41,6 +41,10 @@ def test_no_warehouse(onrecord, tmp_path):
         (("dossier", "Kreml", "--output", "/nowhere/page.html"), "/nowhere/page.html"),
         (("run", "--map", "date"), "FIELD=COLUMN"),
         (("serve", "--every", "soon"), "15m"),
+        (("serve", "--every", "99999999999d"), "366d"),
+        (("run", "--input", ""), "an input is empty"),
+        (("serve", "--input", ""), "an input is empty"),
+        (("browse", "--host", "203.0.113.9", "--port", "0"), "cannot listen on 203.0.113.9"),
     ],
 )
 def test_wrong_words(arguments, word, onrecord, seeded):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.joining import joined
@@ -46,10 +47,14 @@ def _announced(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagged
             offset = first + colon.start()
             sentence = reading.sentences.at(offset)
             content = Span(offset + 2, sentence.end - (text[sentence.end - 1] in ".!"))
-            ahead = list(WORD.finditer(text, sentence.start, offset))
+            # No more words than are needed: a sentence may hold thousands of colons.
+            ahead = list(islice(WORD.finditer(text, sentence.start, offset), LONGEST + 1))
             if not 0 < len(ahead) <= LONGEST or any(sentence.overlaps(span) for span in taken):
                 continue
-            if text[content.start] in PAIRS or len(WORD.findall(text, *content)) < SHORT:
+            if (
+                text[content.start] in PAIRS
+                or len(list(islice(WORD.finditer(text, *content), SHORT))) < SHORT
+            ):
                 continue
             verb = _verb(reading, ahead)
             speaker = _subject(reading, sentence.start, verb, offset) if verb else None
