@@ -13,6 +13,7 @@ LOOK_BACK = 1500  # characters before a pronoun or role noun in which its name i
 LONGEST_ROLE = 4  # words of an office that stands for a person
 
 _APPOSED = re.compile(r",\s[^\W\d_a-zß-ÿ]")
+_SENTENCE_END = re.compile(r"[.!?][\"”“»«’)]?\s")
 _PARTS = re.compile(r"[.,;:!?\n“”„\"»«]")  # what parts clauses
 
 
@@ -118,7 +119,8 @@ class Antecedents:
         if not near:
             return None
         known = [m for m in near if gender and self._genders.get(m.name_id) == gender]
-        if known and before is not None and before.name_id not in self._genders:
+        apart = before is not None and _SENTENCE_END.search(self._text, before.end_char, offset)
+        if known and apart and before is not None and before.name_id not in self._genders:
             # Of two whom a pronoun fits, who is known to be a woman is "she".
             near, before = known, None
         here = self._text.rfind("\n", 0, offset)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from flows.annotate.claims.patterns import words_of
 from flows.languages import pack_of
 from flows.languages.lemmas import base_form
 
@@ -38,6 +39,8 @@ class Conventions:
         adverbs: words that may stand between the parts of a verb and belong to it.
         adverb_ending: what other such words end in, empty where there is no such ending.
         particles: words that belong to the verb before them, by verb form ("*" for any).
+        leading: finds the words that lead to a verb of a cue and belong to it ("went on to", "issued a statement").
+        contracted: finds a pronoun with the verb that is written as one word with it, the verb as its group.
         quoting: lemmas of verbs by which a medium quotes somebody.
         quoted_until: words that end the name of who is quoted.
         split: particles that end the clause of their verb ("an" of "kündigte … an").
@@ -74,6 +77,8 @@ class Conventions:
     adverbs: frozenset[str]
     adverb_ending: str
     particles: dict[str, frozenset[str]]
+    leading: re.Pattern[str]
+    contracted: re.Pattern[str]
     quoting: frozenset[str]
     quoted_until: frozenset[str]
     split: frozenset[str]
@@ -119,6 +124,7 @@ class Conventions:
 def conventions_of(language: str) -> Conventions:
     """Return the conventions of a language; none where it has no pack."""
     data = pack_of(language).reporting.spans
+    pronouns = [word for _, words in pack_of(language).reporting.pronouns for word in words]
     words = {
         name: frozenset(getattr(data, name))
         for name in (
@@ -147,6 +153,10 @@ def conventions_of(language: str) -> Conventions:
         adverbs=frozenset(data.adverbs),
         adverb_ending=data.adverb_ending,
         particles={verb: frozenset(found) for verb, found in data.particles.items()},
+        leading=re.compile(rf"(?<!\w)(?:{words_of(data.leading)})\s$", re.IGNORECASE),
+        contracted=re.compile(
+            rf"(?<!\w)(?:{words_of(pronouns)})(?P<verb>{words_of(data.contractions)})\s$", re.IGNORECASE
+        ),
         quoting=frozenset(data.quoting),
         quoted_until=frozenset(data.quoted_until),
         split=frozenset(data.split),

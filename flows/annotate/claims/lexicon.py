@@ -45,6 +45,7 @@ class Lexicon:
         interviewers: labels of who asks.
         answering: labels of who answers that are no names.
         speech_acts: finds finite verbs that are an act of speech without a content clause ("praised", "scherzte").
+        predicates: finds finite verbs with what they report behind them.
         auxiliaries_before: auxiliaries that leave the subject before such a verb its speaker ("had proposed").
         non_speaker_pronouns: pronouns that open a clause but do not speak ("…“, adding that").
         negations: finds words that negate or restrict.
@@ -178,6 +179,7 @@ class Lexicon:
     interviewers: frozenset[str]
     answering: frozenset[str]
     speech_acts: re.Pattern[str]
+    predicates: re.Pattern[str]
     auxiliaries_before: frozenset[str]
     non_speaker_pronouns: frozenset[str]
     negations: re.Pattern[str]

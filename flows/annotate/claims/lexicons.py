@@ -28,7 +28,7 @@ from flows.annotate.claims.patterns import (
     words_of,
 )
 from flows.languages import languages, pack_of
-from flows.languages.pack.reporting import Reporting
+from flows.languages.pack.reporting import Predicates, Reporting
 from flows.languages.pack.speakers import Pronouns
 from flows.languages.pack.table import Titles, Words
 from flows.records import Stance
@@ -87,6 +87,7 @@ def lexicon_of(language: str) -> Lexicon:
         interviewers=frozenset(data.sayings.interviewers),
         answering=frozenset(data.sayings.answering),
         speech_acts=either(data.acts.verbs),
+        predicates=_predicates(data.predicates),
         auxiliaries_before=frozenset(data.acts.auxiliaries),
         non_speaker_pronouns=frozenset(data.sayings.non_speaker_pronouns),
         negations=either(data.denials.negations),
@@ -230,6 +231,12 @@ def _phrasal(data: Reporting) -> dict[str, tuple[tuple[re.Pattern[str], Stance],
         for verb, rules in _by_verb(phrases, data).items():
             found[verb] = (*found.get(verb, ()), *((rule, stance) for rule in rules))
     return found
+
+
+def _predicates(data: Predicates) -> re.Pattern[str]:
+    """Return what finds verbs with what they report behind them."""
+    verbs = {*data.clauses, *data.infinitives, *data.objects, *data.judgements, *data.views}
+    return re.compile(rf"(?<![\w’'-])(?:{words_of(verbs)})(?![\w-])")
 
 
 def _by_verb(phrases: Iterable[str], data: Reporting) -> dict[str, tuple[re.Pattern[str], ...]]:

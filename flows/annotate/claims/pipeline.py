@@ -11,6 +11,7 @@ from flows.annotate.claims.rules.addressees import part_addressees
 from flows.annotate.claims.rules.clause_ends import keep_to_clauses
 from flows.annotate.claims.rules.clause_subjects import name_subjects
 from flows.annotate.claims.rules.colons import add_announced
+from flows.annotate.claims.rules.complements import add_complements
 from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.datelines import cut_datelines
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
@@ -30,6 +31,7 @@ from flows.annotate.claims.rules.quotations import attribute_quotations
 from flows.annotate.claims.rules.quoted_words import widen_quoted_words
 from flows.annotate.claims.rules.references import name_references
 from flows.annotate.claims.rules.refusals import drop_refusals
+from flows.annotate.claims.rules.signs import read_signs
 from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
 from flows.annotate.claims.rules.split_names import join_names
@@ -68,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     add_speech_acts,  # only sentences in which nothing was found so far
     add_announced,  # only sentences in which nothing was found so far
     add_stated_sources,  # only sentences in which nothing was found so far
+    add_complements,  # only verbs that no claim has so far
     drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
@@ -76,7 +79,8 @@ RULES: tuple[Rule, ...] = (
     widen_quoted_words,  # after phrases are completed: where speaker and cue end is known by then
     continue_reports,  # goes on from the claims that stand by now
     add_hearsay,  # after every rule that finds a claim of a speaker: what is on nobody's word yields to them
-    name_references,  # last: hearsay gets the source that a medium refers to
+    name_references,  # after hearsay, which gets the source that a medium refers to
+    read_signs,  # last: no rule takes a colon or a dash for a word
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD, Conventions, conventions_of
+from flows.annotate.claims.cues import whole_cue
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.media import Media
 from flows.annotate.claims.phrases import Phrases
@@ -19,12 +20,11 @@ from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 
 CLOSING = "\"“”»«’'"
-CLAUSE = 120  # characters in which the other half of a verb is sought
+CLAUSE = 120  # characters before a cue in which the pronoun stands that its verb belongs to
 AHEAD = 12  # characters behind a cue in which the pronoun stands that speaks for nobody
 
 _PARAGRAPH = re.compile(r"(?<=\S)\s*\n\s*(?=[^\s„“”»«\"'‚‘])")
 _FOLLOWING = re.compile(r"\s(\w+)(?!\w)")
-_CLAUSE_END = re.compile(r"[,.:;!?\n„“\"]")
 
 
 def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
@@ -51,7 +51,8 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
     if len(speaker) == 1 and cue and _gathering(text, speaker[0], cue, rules):
         speaker = []
     if cue:
-        cue = _verb(text, cue, claim, rules)
+        cue = whole_cue(text, cue, claim, rules)
+        speaker = [_uncontracted(span, cue[0]) for span in speaker]
     contents = tuple(_trimmed(text, span, claim.quote_type == "direct") for span in claim.content_spans)
     return replace(claim, content_spans=contents, speaker_spans=tuple(speaker), cue_spans=tuple(sorted(cue)))
 
@@ -131,6 +132,11 @@ def _possessing(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
     own = bool(mark) and cue[0].start > speaker.end and between.startswith(" ") and not between.strip(" ")
     alone = text[speaker.start : speaker.end].lower() in reading.lexicon.pronouns
     return Span(speaker.start, speaker.end + len(mark)) if own and not alone else speaker
+
+
+def _uncontracted(speaker: Span, cue: Span) -> Span:
+    """Return the speaker without the verb written as one word with it: "He" of "He's saying"."""
+    return Span(speaker.start, cue.start) if speaker.start < cue.start < speaker.end <= cue.end else speaker
 
 
 def _gathering(text: str, speaker: Span, cue: Sequence[Span], rules: Conventions) -> bool:
@@ -239,56 +245,3 @@ def _quoted(
         if named or word[0][0].isupper() or word[0].lower() in rules.determiners:
             named.append(word)
     return Span(named[0].start(), named[-1].end()) if named else speaker
-
-
-def _verb(text: str, cue: Sequence[Span], claim: TaggedClaim, rules: Conventions) -> list[Span]:
-    """Return the cue with the auxiliaries, adverbs and particles that belong to its verb."""
-    start, end = cue[0]
-    opening = text[start:end].lower().split()
-    if not opening or opening[0] in rules.prepositions:
-        return list(cue)
-    words = list(WORD.finditer(text, max(0, start - CLAUSE), start))
-    kept = start
-    for word in reversed(words):
-        if not rules.attends(word[0]) or text[word.end() : kept].strip() or word[0][0].isupper():
-            break
-        kept = word.start()
-    start = kept
-    spans = [Span(start, end), *cue[1:]]
-    first, last = spans[0], spans[-1]
-    verb = WORD.findall(text[last[0] : last[1]])
-    if verb:
-        following = _FOLLOWING.match(text, last[1])
-        if following and following[1].lower() in (
-            rules.particles.get(verb[-1].lower(), frozenset()) | rules.particles.get("*", frozenset())
-        ):
-            spans[-1] = Span(last.start, following.end())
-    if rules.colon and text.startswith(":", spans[-1][1]):
-        spans[-1] = Span(spans[-1].start, spans[-1].end + 1)
-    if rules.split and len(spans) == 1 and (particle := _particle(text, first[1], claim, rules)):
-        spans.append(particle)
-    elif len(spans) == 1 and verb and verb[-1].lower() in rules.modals:
-        spans += _infinitive(text, first[1], claim)
-    return spans
-
-
-def _infinitive(text: str, end: int, claim: TaggedClaim) -> list[Span]:
-    """Return the word that ends the clause of a modal verb: "zugeben" of "musste die Behörde zugeben"."""
-    inside = [s for s, _ in claim.content_spans if s >= end]
-    limit = min([end + CLAUSE, len(text), *inside])
-    stop = _CLAUSE_END.search(text, end, limit)
-    words = list(WORD.finditer(text, end, stop.start() if stop else limit))
-    return [Span(*words[-1].span())] if words and words[-1][0].islower() else []
-
-
-def _particle(text: str, end: int, claim: TaggedClaim, rules: Conventions) -> Span | None:
-    """Return the particle that ends the clause of a split verb: "an" of "kündigte … an"."""
-    inside = [s for s, _ in claim.content_spans if s >= end]
-    limit = min([end + CLAUSE, len(text), *inside])
-    stop = _CLAUSE_END.search(text, end, limit)
-    last = None
-    for word in WORD.finditer(text, end, stop.start() if stop else limit):
-        last = word
-    if last and last[0] in rules.split:
-        return Span(*last.span())
-    return None

@@ -39,7 +39,8 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
     if len(words) > 1:
         first, last = lemmas[0], words[-1].lower()
         split = last + first if last in rules.split else ""
-        for whole in (split, f"{first} {last}", " ".join(lemmas)):
+        pairs = [f"{lemma} {word.lower()}" for lemma, word in zip(lemmas, words[1:], strict=False)]
+        for whole in (split, f"{first} {last}", " ".join(lemmas), *pairs):  # "continued to call for"
             known = whole in lexicon.stances or whole in lexicon.rejections
             if known or (whole and whole == split and is_word(whole, lexicon.language)):
                 return whole
@@ -47,7 +48,9 @@ def cue_lemma(text: str, spans: Sequence[Span], lexicon: Lexicon) -> str | None:
         lemma for lemma in lemmas if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections
     )
     meaning = (lemma for lemma in lemmas if lemma in lexicon.stances)
-    return next(denying, None) or next(meaning, lemmas[0])  # "Vorwürfe zurückgewiesen" accuses nobody
+    saying = (lemma for lemma in lemmas if lemma in lexicon.sayings)  # "issued a statement saying" says
+    # "Vorwürfe zurückgewiesen" accuses nobody.
+    return next(denying, None) or next(meaning, None) or next(saying, lemmas[0])
 
 
 def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[Stance, str]:

@@ -113,6 +113,33 @@ class Acts(Table):
     auxiliaries: Words
 
 
+class Predicates(Table):
+    """Finite verbs and participles, with their particles, by what stands behind them when they report.
+
+    ``clauses`` have a clause or an object, ``infinitives`` what is to be done, ``objects`` what is said,
+    ``judgements`` what is judged; ``views`` judge where one of ``seen_as`` ties to the object what it is seen as.
+    Behind a verb, words that ``never`` open what it reports. ``helpers`` are the auxiliaries with which a report is
+    none of what might be, ``progressives`` those of a participle, ``unreal`` opens a clause of what might be.
+    ``amounts`` count the speakers behind them. ``subjects`` are pronouns that may speak, ``plurals``
+    those of several, ``possessives`` those that may open a noun phrase.
+    """
+
+    clauses: Words
+    infinitives: Words
+    objects: Words
+    judgements: Words
+    views: Words
+    seen_as: Words
+    never: Words
+    helpers: Words
+    progressives: Words
+    unreal: Words
+    amounts: Words
+    subjects: Words
+    plurals: Words
+    possessives: Words
+
+
 class Questions(Table):
     """What opens a question, clauses that leave something open, question words, and what agrees to a question.
 
@@ -294,6 +321,8 @@ class SpanWords(Table):
     modals: Words
     adverbs: Words
     adverb_ending: str
+    leading: Words
+    contractions: Words
     quoting: Words
     quoted_until: Words
     split: Words
@@ -317,6 +346,7 @@ class Reporting(Table):
     subjunctive: Subjunctive
     sayings: Sayings
     acts: Acts
+    predicates: Predicates
     questions: Questions
     demands: Demands
     content: Content

@@ -1,0 +1,143 @@
+"""Subjects of finite verbs, where they stand before their verb: the noun phrase of a person or body that may speak."""
+
+import re
+from collections.abc import Sequence
+
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.polarity import is_negation
+from flows.annotate.claims.reading import Reading
+from flows.languages import pack_of
+from flows.records import Span
+
+LONGEST = 10  # words of a subject
+SPEAKERS = ("person", "organisation", "outlet")
+
+_BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)\s*$")
+_APPOSED = re.compile(r",\s[^,.;:!?\n„“”»«\"()]{1,80},\s$")
+
+
+def attended(reading: Reading, first: int, verb: int) -> int:
+    """Return where the auxiliaries and adverbs before a verb begin."""
+    text, rules = reading.text, reading.conventions
+    for word in reversed(list(WORD.finditer(text, first, verb))):
+        if text[word.end() : verb].strip() or not word[0].islower():
+            break
+        if not (rules.attends(word[0]) or word[0] in rules.modals):
+            break
+        verb = word.start()
+    return verb
+
+
+def may_speak(reading: Reading, verb: Span, begin: int) -> bool:
+    """Whether a verb with its auxiliaries is in the active, not negated and tells what is so."""
+    text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
+    predicates = pack_of(lexicon.language).reporting.predicates
+    words = WORD.findall(text, begin, verb.start)
+    helpers = {word for word in words if word in rules.modals | rules.auxiliaries}
+    if text[slice(*verb)].split()[0].endswith(lexicon.gerunds):
+        progressive = helpers & {*predicates.progressives}
+        return bool(progressive) and helpers <= {*predicates.helpers, *predicates.progressives}
+    return helpers <= {*predicates.helpers} and not is_negation(lexicon, " ".join(words))
+
+
+def subject_before(reading: Reading, first: int, verb: Span) -> tuple[Span, int] | None:
+    """Return the subject of a verb that is finite, in the active and not negated, and where its auxiliaries begin.
+
+    Args:
+        reading: the article.
+        first: where the clause begins at the earliest.
+        verb: the verb without its auxiliaries.
+    """
+    text, lexicon = reading.text, reading.lexicon
+    begin = attended(reading, first, verb.start)
+    if not may_speak(reading, verb, begin):
+        return None
+    words = list(WORD.finditer(text, first, begin))
+    end = begin
+    for aside in (_BRACKET, _APPOSED):
+        if found := aside.search(text, first, end):
+            end = found.start()
+    words = [word for word in words if word.end() <= end]
+    if not words or text[words[-1].end() : end].strip():
+        return None
+    phrase = _phrase(reading, words)
+    if phrase is None:
+        return None
+    head, subject = phrase
+    base = text[slice(*verb)].split()[0]
+    plural = lemma_of(head.lower(), lexicon.language) != head.lower() or head.lower() in _plurals(reading)
+    bare = begin == verb.start and lemma_of(base, lexicon.language) == base
+    return None if bare and not plural else (subject, begin)
+
+
+def opening_name(reading: Reading, start: int, end: int) -> Span | None:
+    """Return the name or pronoun of a person that opens a sentence."""
+    word = WORD.match(reading.text, start, end)
+    if word and reading.lexicon.pronouns.get(word[0].lower()) in ("male", "female"):
+        return Span(*word.span()) if word[0].lower() in _subjects(reading) else None
+    names = reading.names.inside([Span(start, end)], SPEAKERS)
+    return Span(names[0].start_char, names[0].end_char) if names and names[0].start_char == start else None
+
+
+def _subjects(reading: Reading) -> Sequence[str]:
+    return pack_of(reading.lexicon.language).reporting.predicates.subjects
+
+
+def _plurals(reading: Reading) -> Sequence[str]:
+    return pack_of(reading.lexicon.language).reporting.predicates.plurals
+
+
+def _phrase(reading: Reading, words: Sequence[re.Match[str]]) -> tuple[str, Span] | None:
+    """Return head and extent of the noun phrase that the words end in, if it may speak."""
+    text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
+    taken, stop = _taken(reading, words)
+    while taken and taken[0][0].lower() in rules.openers:
+        taken = taken[1:]
+    predicates = pack_of(lexicon.language).reporting.predicates
+    if not taken or len(taken) > LONGEST or stop in predicates.unreal:
+        return None
+    whole = Span(taken[0].start(), taken[-1].end())
+    plain = [word[0].lower() for word in taken]
+    if len(plain) == 1 and plain[0] in lexicon.pronouns:
+        return (plain[0], whole) if plain[0] in predicates.subjects else None
+    ties = rules.noun_complements | rules.describing
+    pronouns = lexicon.pronouns.keys() - {*predicates.possessives}
+    odd = rules.auxiliaries | rules.modals | lexicon.question_words | pronouns
+    opens = plain[0] in ties | lexicon.asides or plain[0].endswith(lexicon.gerunds)
+    if opens or odd.intersection(plain) or is_negation(lexicon, text[slice(*whole)]):
+        return None
+    if (stop in lexicon.speaker_joins and taken[0][0][0].isupper()) or text[whole.start - 1] in "’'":
+        return None
+    head = next((n for n, word in enumerate(plain[1:]) if word in ties), len(plain) - 1)
+    if not _speaks(reading, plain[head]) and plain[head] in predicates.amounts:
+        head = len(plain) - 1  # "a majority of voters", "a number of critics"
+    last = taken[head]
+    names = reading.names.inside([Span(whole.start, last.end())], SPEAKERS)
+    named = bool(names) and names[-1].end_char == last.end()
+    if named and any(mark in text[whole.start : names[-1].start_char] for mark in lexicon.possessives):
+        whole = Span(names[-1].start_char, whole.end)  # "Doe's lawyer Ann Roe" is no Doe
+    return (last[0], whole) if named or _speaks(reading, plain[head]) else None
+
+
+def _speaks(reading: Reading, noun: str) -> bool:
+    """Whether a noun, in whatever number, is one for somebody who speaks."""
+    lexicon = reading.lexicon
+    roles = {noun.removesuffix(ending) for ending in ("", *lexicon.role_inflections)}
+    return noun.endswith(lexicon.collective_suffixes) or any(role.endswith(lexicon.roles) for role in roles)
+
+
+def _taken(reading: Reading, words: Sequence[re.Match[str]]) -> tuple[list[re.Match[str]], str]:
+    """Return the last of the words up to a mark or a word that opens a clause, and that word."""
+    lexicon = reading.lexicon
+    clauses = pack_of(lexicon.language).reporting.clauses
+    stops = {*clauses.openers, *lexicon.complement_openers, *clauses.relative, *lexicon.predicate_joins}
+    taken: list[re.Match[str]] = []
+    for word in reversed(words):
+        gap = reading.text[word.end() : taken[0].start()].strip() if taken else ""
+        if gap and not (gap == "." and word[0].lower() in lexicon.abbreviations):
+            break
+        if word[0].lower() in stops:
+            return taken, word[0].lower()
+        taken.insert(0, word)
+    return taken, ""
