@@ -13,7 +13,9 @@ CLOSING = frozenset("".join(PAIRS.values()))
 
 _END = re.compile(r"(?<![.!?…])[.!?…]{1,20}(?:[\"”“»«’)\]]|''){0,4}(?=\s|$)|\n")
 _FOLLOWING = re.compile(r"\s{1,40}[\"„“»«‚‘'(]{0,3}")
+_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W_][\w.]{0,14}$")
+_INITIALS = re.compile(r"[^\W\d_a-zß-ÿ](?:\.[^\W\d_a-zß-ÿ]){1,4}")
 _CLAUSE_END = re.compile(r";|\s[–—-]\s|:\s")
 _MARK = re.compile(r"''|[„“”»«\"‚‘’‟]|\n")
 
@@ -27,10 +29,16 @@ def last_inside(text: str, quotation: Span) -> str:
 class Sentences:
     """The sentences of one text, each without blanks around it, its closing mark included."""
 
-    def __init__(self, text: str, abbreviations: frozenset[str]) -> None:
-        """``abbreviations`` are words in lower case, without their full stop, that end no sentence."""
+    def __init__(self, text: str, abbreviations: frozenset[str], openers: frozenset[str]) -> None:
+        """Find the sentences of a text.
+
+        Args:
+            text: what is read.
+            abbreviations: words in lower case, without their full stop, that end no sentence.
+            openers: words in lower case that open a sentence behind initials ("in the U.S. The plan").
+        """
         self._text = text
-        self._spans = list(_sentences(text, abbreviations))
+        self._spans = list(_sentences(text, abbreviations, openers))
         self._starts = [span.start for span in self._spans]
 
     def at(self, offset: int) -> Span:
@@ -58,12 +66,12 @@ class Sentences:
         return Span(start, end)
 
 
-def _sentences(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
+def _sentences(text: str, abbreviations: frozenset[str], openers: frozenset[str]) -> Iterator[Span]:
     start = 0
     for stop in _END.finditer(text):
         if stop[0] == "\n":
             end = stop.start()
-        elif _ends(text, stop, abbreviations):
+        elif _ends(text, stop, abbreviations, openers):
             end = stop.end()
         else:
             continue
@@ -74,8 +82,9 @@ def _sentences(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
         yield span
 
 
-def _ends(text: str, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    """Whether a mark ends its sentence: not behind an abbreviation or an ordinal, not before a small letter."""
+def _ends(text: str, stop: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
+    """Whether a mark ends its sentence: not behind an abbreviation or an ordinal, not before a small letter, and behind
+    initials only before a word that opens one ("the U.S. The plan", not "the U.S. Senate" or "G.K. Doe")."""
     following = _FOLLOWING.match(text, stop.end())
     if following and text[following.end() : following.end() + 1].islower():
         return False
@@ -84,6 +93,9 @@ def _ends(text: str, stop: re.Match[str], abbreviations: frozenset[str]) -> bool
     word = _LAST_WORD.search(text[max(0, stop.start() - 16) : stop.start()])
     if word is None:
         return True
+    if following and _INITIALS.fullmatch(word[0]):
+        opener = _WORD.match(text, following.end())
+        return opener is None or opener[0].lower() in openers
     initial = len(word[0]) == 1 and word[0].isupper()
     ordinal = word[0].isdigit() and len(word[0]) < 3
     return not (initial or ordinal or word[0].lower() in abbreviations)

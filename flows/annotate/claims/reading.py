@@ -10,6 +10,7 @@ from flows.annotate.claims.media import Media
 from flows.annotate.claims.speakers import Speakers
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import Sentences, find_quotations
+from flows.languages import pack_of
 from flows.records import Article, Mention, Span
 
 MODEL = "model"  # what found a claim that no rule did
@@ -61,16 +62,19 @@ Rule = Callable[[Reading, Sequence[FoundClaim]], list[FoundClaim]]
 def read_article(text: str, article: Article, mentions: Sequence[Mention]) -> Reading:
     """Return the reading of an article."""
     lexicon = lexicon_of(article.language)
+    conventions = conventions_of(lexicon.language)
+    clauses = pack_of(lexicon.language).reporting.clauses
+    openers = {*lexicon.pronouns, *conventions.determiners, *clauses.openers, *clauses.prepositions}
     media = Media(text, mentions, article.readable, lexicon.language)
     return Reading(
         text=text,
         article=article,
         spans=article.readable,
         headings=[Span(s.start_char, s.end_char) for s in article.segments if s.role in ("title", "caption")],
-        sentences=Sentences(text, lexicon.abbreviations),
+        sentences=Sentences(text, lexicon.abbreviations, frozenset(openers)),
         quotations=tuple(find_quotations(text, article.readable)),
         lexicon=lexicon,
-        conventions=conventions_of(lexicon.language),
+        conventions=conventions,
         mentions=mentions,
         media=media,
         names=Speakers(text, mentions, media, lexicon),
