@@ -14,6 +14,7 @@ from flows.reference import agency_names
 
 # Words are bounded: one without end must not be gone through again from each of its hyphens.
 _NAME = r"(?:[^\W\d_a-zß-ÿ][\w.&’'-]{0,40})"
+_ON = r"(?<![^\W\d_]{4}\.)\s"  # a full stop behind a whole word ends a sentence, and a name: "in Berlin. Die Zeitung"
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|de|at|ch|uk|eu|tv|news)(?![\w-])"
 )
@@ -196,7 +197,7 @@ def _words(language: str) -> _Words:
         agency=re.compile(words_of(data.agencies), re.IGNORECASE),
         named=re.compile(
             rf"(?<!\w)(?P<noun>(?i:[\w-]{{0,40}}(?:{nouns})))\s+"
-            rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:\s{_NAME}){{0,4}}))"
+            rf"(?:[\"„“”»‚‘'](?P<quoted>[^\"„“”»«‚‘'\n]{{2,40}})[\"“”«‘’']|(?P<plain>{_NAME}(?:{_ON}{_NAME}){{0,4}}))"
         ),
         small=re.compile(rf"(?<!\w)(?:{nouns})\s(?P<name>\w{{2,20}}(?:\s\w{{2,20}}){{0,2}})"),
         told=re.compile(
@@ -213,7 +214,7 @@ def _words(language: str) -> _Words:
             rf"(?P<quoted>{words_of(data.short)})(?![\w-])(?!\s[^\W\d_a-zß-ÿ])"
         ),
         title=re.compile(
-            rf"(?<![\w-])(?:(?:{_NAME}\s){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"
+            rf"(?<![\w-])(?:(?:{_NAME}{_ON}){{1,3}}(?:{_NAME}-)?(?:{titled})|{_NAME}-(?:{titled})"
             rf"|{_NAME}(?:{words_of(data.endings)}))(?:{genitive})?(?![\w-])"
         ),
         part=re.compile(rf"(?:^|\W|(?<=\w))(?:{parts})(?:{genitive}|{possessive})?(?!\w)", re.IGNORECASE),

@@ -18,6 +18,7 @@ from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
 from flows.annotate.claims.rules.labels import read_labels
+from flows.annotate.claims.rules.later_speakers import drop_later
 from flows.annotate.claims.rules.named_claims import read_named_claims
 from flows.annotate.claims.rules.nearest_cues import take_nearest
 from flows.annotate.claims.rules.nobody import drop_non_speakers
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     add_complements,  # only verbs that no claim has so far
     drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
+    drop_later,  # before phrases are completed: what follows takes the speaker as it stands
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
     join_sentences,  # after phrases are completed: where a source ends is known by then
     name_own,  # after halves are joined around their source

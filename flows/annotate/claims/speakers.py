@@ -1,5 +1,6 @@
 """Who speaks: from the words that name the speaker to a name of the article."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from flows.annotate.claims.antecedents import LONGEST_ROLE, Antecedents
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.media import Media, Medium
-from flows.annotate.claims.roles import Roles
+from flows.annotate.claims.roles import NEAR, Roles
 from flows.languages import pack_of
 from flows.records import Mention, Span, text_of
 
@@ -47,7 +48,8 @@ class Speakers:
             known = self._fullest.get(mention.name_id, "")
             if len(mention.normal) > len(known):
                 self._fullest[mention.name_id] = mention.normal
-        self._antecedents = Antecedents(text, self._people, lexicon, self._roles, self.name_of)
+        people = [m for m in self._people if not self._body_noun(m)]  # "Reederei Norholm" is no "he"
+        self._antecedents = Antecedents(text, people, lexicon, self._roles, self.name_of)
 
     def name_of(self, mention: Mention) -> str:
         """Return the fullest form of the mention's name in the article."""
@@ -87,6 +89,8 @@ class Speakers:
         words = WORD.findall(text)
         if self._several(spans):
             return Speaker(" ".join(text.split()), True, None, "several")
+        if body := self._body(spans):
+            return Speaker(body, True, None, "named")
         if mention := self._bearer(spans):
             return Speaker(self.name_of(mention), True, mention, "named")
         if not words:
@@ -215,6 +219,29 @@ class Speakers:
             if not self._complements(mention, spans) and not any(self._roles.among([word]) for word in ahead):
                 return mention
         return None
+
+    def _body(self, spans: Sequence[Span]) -> str | None:
+        """Return a body with the place or person right behind it that says which one it is: "Reederei Norholm",
+        "Verteidigungsministerium Finnlands"."""
+        mention = next(iter(self.inside(spans)), None)
+        if mention is None or mention.kind not in ("person", "location"):
+            return None
+        start = next(s for s, e in spans if s <= mention.start_char < e)
+        noun = self._body_noun(mention)
+        ahead = WORD.findall(self._text, start, noun.start()) if noun and noun.start() >= start else []
+        own = all(word.lower() in self._lexicon.articles or word.islower() for word in ahead)
+        if noun is None or noun.start() < start or not own or self._lexicon.genitives.intersection(ahead[1:]):
+            return None
+        return " ".join(self._text[noun.start() : mention.end_char].split())
+
+    def _body_noun(self, mention: Mention) -> re.Match[str] | None:
+        """Return the noun for a body right before a name."""
+        bodies = pack_of(self._lexicon.language).reporting.collectives.bodies
+        ahead = list(WORD.finditer(self._text, max(0, mention.start_char - NEAR), mention.start_char))[-1:]
+        noun = ahead[0] if ahead and bodies else None
+        if noun is None or self._text[noun.end() : mention.start_char] != " ":
+            return None
+        return noun if noun[0][0].isupper() and noun[0].lower().endswith(bodies) else None
 
     def _complements(self, mention: Mention, spans: Sequence[Span]) -> bool:
         """Whether it only complements another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""

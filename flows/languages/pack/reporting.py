@@ -5,6 +5,7 @@ from pydantic import Field
 from flows.languages.pack.speakers import (
     Ages,
     Anonymous,
+    Collectives,
     Documents,
     Joins,
     MediaWords,
@@ -15,7 +16,7 @@ from flows.languages.pack.speakers import (
     Relays,
     Roles,
 )
-from flows.languages.pack.table import Phrases, Suffixes, Table, Titles, Words
+from flows.languages.pack.table import Phrases, Table, Titles, Words
 from flows.records import Stance
 
 
@@ -364,7 +365,7 @@ class Reporting(Table):
     titles: Titles
     anonymous: Anonymous
     roles: Roles
-    collectives: Suffixes
+    collectives: Collectives
     ages: Ages
     articles: Articles
     relays: Relays

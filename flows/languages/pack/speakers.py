@@ -51,6 +51,13 @@ class Roles(Table):
     other: str
 
 
+class Collectives(Table):
+    """Endings of nouns for people and bodies that speak; of those for one body, behind which its name stands."""
+
+    suffixes: Words
+    bodies: Words
+
+
 class Ages(Table):
     """Endings of nouns for somebody by age, and the articles before them that tell a gender."""
 

@@ -39,7 +39,9 @@ def _own(reading: Reading, item: FoundClaim) -> FoundClaim:
         subject = _subject(reading, sentence, Span.extent((own, *claim.cue_spans)))
         if subject is None or (subject,) == claim.speaker_spans:
             return item
-        return FoundClaim(replace(claim, speaker_spans=(subject,)), f"{item.found_by}; {FOUND_BY}")
+        stance = "assert" if claim.stance == "accuse" else claim.stance  # nobody accuses himself
+        spoken = replace(claim, speaker_spans=(subject,), stance=stance)
+        return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
     return item
 
 
@@ -71,12 +73,15 @@ def _subject(reading: Reading, sentence: Span, source: Span) -> Span | None:
 
 
 def _noun(reading: Reading, article: re.Match[str]) -> Span | None:
-    """Return an article with its noun."""
-    text, last = reading.text, article
-    for word in list(WORD.finditer(text, article.end()))[:LONGEST]:
-        if text[last.end() : word.start()] != " " or reading.conventions.attends(word[0]):
+    """Return an article with its noun, and where nouns are written in capitals with the names and nouns behind it:
+    "der Verein Seelotsen", "die Marine von Kordavia"."""
+    text, rules, last, end = reading.text, reading.conventions, article, article.end()
+    for word in list(WORD.finditer(text, article.end()))[: LONGEST * (2 if rules.nouns_upper else 1)]:
+        if text[last.end() : word.start()] != " " or rules.attends(word[0]) or word[0].isdigit():
             break
-        last = word
-        if reading.conventions.nouns_upper and word[0][0].isupper():
+        named = word[0][0].isupper() or not rules.nouns_upper
+        leads = end == article.end() or word[0].lower() in rules.genitives | rules.noun_complements
+        if not named and not leads:
             break
-    return Span(article.start(), last.end()) if last is not article else None
+        last, end = word, word.end() if named else end
+    return Span(article.start(), end) if end != article.end() else None
