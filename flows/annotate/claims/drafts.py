@@ -13,6 +13,7 @@ from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, Stance, text_of
 
 NEXT = 300  # characters between a denial and a content that goes on with it
+CLOSING = ' \n.!?“”"«»'  # what may stand between two sentences
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
 # Rules that find a denial by more than its cue.
 DENYING = {
@@ -150,14 +151,31 @@ def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def _speaks_for(reading: Reading, draft: Draft, last: Draft) -> bool:
-    """Whether a spokesperson goes on for who denied: "The airline denied it. “…,” a spokesman said."."""
-    spoken = text_of(reading.text, draft.spoken)
+    """Whether somebody goes on for who denied: "The airline denied it. “…,” a spokesman said.", "its leader said"."""
+    lexicon, spoken = reading.lexicon, text_of(reading.text, draft.spoken)
     words = [word.lower() for word in WORD.findall(spoken)]
-    if not any(word.endswith(reading.lexicon.voices) for word in words):
-        return False
+    next_to = _is_right_behind(reading, draft, last)
     own = bool(last.speaker.name) and (last.speaker.name or "") in spoken
-    same = "\n" not in reading.text[last.end : draft.start]
-    return same and (own or not reading.lexicon.genitives.intersection(words[1:]))
+    whose = own or not lexicon.genitives.intersection(words[1:])
+    if any(word.endswith(lexicon.voices) for word in words):
+        return whose and (next_to or "\n" not in reading.text[last.end : draft.start])
+    name, mention = (last.speaker.name or "").lower(), last.speaker.mention
+    one = mention is not None and mention.kind == "person" and " " in name  # one word may be a firm unknown
+    if not words or not next_to or one or name in lexicon.pronouns:
+        return False  # for a person speaks only who is called a spokesperson
+    itself = len(words) == 1 and lexicon.pronouns.get(words[0], "male") not in ("male", "female")
+    leads = whose and lexicon.leaders.search(spoken) is not None
+    return itself or leads or words[0] in lexicon.belonging
+
+
+def _is_right_behind(reading: Reading, draft: Draft, last: Draft) -> bool:
+    """Whether a claim opens the next sentence behind another, be it of the next paragraph."""
+    told, own = (
+        Span.extent((*c.content_spans, *c.frame_spans, *c.cue_spans, *c.speaker_spans))
+        for c in (last.claim, draft.claim)
+    )
+    end = reading.sentences.at(told.end - 1).end
+    return told.end <= own.start and not reading.text[end : own.start].strip(CLOSING)
 
 
 def _nest(drafts: Sequence[Draft]) -> None:

@@ -102,6 +102,8 @@ class Lexicon:
         anonymity: finds phrases that say that a speaker is not named.
         roles: endings of nouns for somebody by office or trade.
         voices: endings of those for somebody who speaks for others.
+        leaders: finds nouns for who runs a firm.
+        belonging: words before a noun for whose it is, where it is no person's.
         own: finds the subject's own words as a source.
         role_inflections: what such a noun ends in besides, in other cases.
         further_roles: those that somebody may be besides an office.
@@ -236,6 +238,8 @@ class Lexicon:
     anonymity: re.Pattern[str]
     roles: tuple[str, ...]
     voices: tuple[str, ...]
+    leaders: re.Pattern[str]
+    belonging: frozenset[str]
     own: re.Pattern[str]
     role_inflections: tuple[str, ...]
     further_roles: frozenset[str]

@@ -148,6 +148,8 @@ def lexicon_of(language: str) -> Lexicon:
         anonymity=either(data.anonymous.phrases),
         roles=tuple(data.roles.suffixes),
         voices=data.roles.voices,
+        leaders=either(data.roles.leaders),
+        belonging=frozenset(data.roles.belonging),
         own=either(data.sayings.own),
         role_inflections=data.roles.inflections,
         further_roles=frozenset(data.roles.further),

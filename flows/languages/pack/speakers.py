@@ -35,11 +35,14 @@ class Anonymous(Table):
 class Roles(Table):
     """Endings of nouns for somebody by office or trade, of their cases; what makes a name behind them a complement.
 
-    ``voices`` are those for somebody who speaks for others.
+    ``voices`` are those for somebody who speaks for others, ``leaders`` nouns for who runs a firm; ``belonging`` are
+    words before a noun that tell whose it is, where that may be a firm.
     """
 
     suffixes: Words
     voices: Words
+    leaders: Words
+    belonging: Words
     genitives: Words
     inflections: Words
     further: Words
