@@ -92,6 +92,18 @@ def names_in(text: str) -> frozenset[tuple[str, str]]:
     )
 
 
+def takes_up(claim: ClaimRow, other: ClaimRow) -> bool:
+    """Return whether an answer names a claim by the verb that reports it: "the claim" where somebody "claims"."""
+    assertions = stems(" ".join(pack_of(claim.language).reporting.denials.assertions))
+    return bool(stems(claim.content) & assertions & stems(other.cue))
+
+
+def negates(claim: ClaimRow) -> bool:
+    """Return whether a claim itself says that something is not so: "no such reports"."""
+    negations = set(pack_of(claim.language).reporting.denials.negations)
+    return not negations.isdisjoint(_WORD.findall(claim.content.lower()))
+
+
 def is_before(claim: ClaimRow) -> bool:
     """Return whether a report is told as what was before the one it stands beside: "had written", "hatte gemeldet"."""
     before = pack_of(claim.language).reporting.denials.before

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from flows.link.answer_words import answerers, is_before, is_pronoun, names_in, refers, speaking, stems, told
+from flows.link.answer_words import (
+    answerers,
+    is_before,
+    is_pronoun,
+    names_in,
+    negates,
+    refers,
+    speaking,
+    stems,
+    takes_up,
+    told,
+)
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 
 
@@ -105,12 +116,19 @@ def _best(answer: Answer) -> Link | None:
 
 
 def scored(answer: Answer) -> list[Scored]:
-    """Return the claims that an answer may answer, each with what speaks for it."""
+    """Return the claims that an answer may answer, each with what speaks for it.
+
+    An answer that tells whose claim it answers ("dismissed the navy's account") answers nobody else's in its article.
+    """
     claim, telling = answer.claim, _tells(answer)
+    possible = [found for found in answer.candidates if _answers(claim, found.claim)]
+    here = [found for found in possible if found.method == "same article"]
+    whose = refers(claim) and any(_cites(claim, found.claim) for found in here)
     return [
         Scored(found, _features(claim, found, telling))
-        for found in answer.candidates
-        if _answers(claim, found.claim) and _may_answer(claim, found, telling)
+        for found in possible
+        if _may_answer(claim, found, telling)
+        and not (whose and found in here and not _cites(claim, found.claim))
     ]
 
 
@@ -204,6 +222,9 @@ def _features(claim: ClaimRow, found: Candidate, telling: bool) -> dict[str, flo
         "two languages": float(claim.language != other.language),
         "months": min(max(found.days, 0.0) / MONTH, 2.0),
         "points at it": float(here and refers(claim)),
+        "takes up its verb": float(here and takes_up(claim, other)),
+        "denies too": float(here and not telling and claim.stance == "deny" and negates(other)),
+        "untied": float(here and telling and not _tied(claim, found)),
     }
 
 
@@ -211,6 +232,18 @@ def _cites(claim: ClaimRow, other: ClaimRow) -> bool:
     """Return whether an answer tells little more than who made the claim."""
     words = told(claim)
     return bool(words) and 2 * len(words & stems(other.speaker_words)) >= len(words)
+
+
+def _tied(claim: ClaimRow, found: Candidate) -> bool:
+    """Return whether a claim of the article has more in common with an answer than that the two are alike."""
+    other = found.claim
+    return bool(
+        found.joined
+        or refers(claim)
+        or _concerned(claim, found)
+        or _repeated(told(claim), claim, other)
+        or (set(claim.names) - {claim.speaker}) & set(other.names)
+    )
 
 
 def _cited(claim: ClaimRow, other: ClaimRow) -> bool:
