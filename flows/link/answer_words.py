@@ -43,7 +43,8 @@ def _told(language: str, content: str, frame: str) -> frozenset[str]:
 
 
 def _forms(word: str) -> range:
-    """Return how many letters a word may share with another form of it: "Gründe" is one of "Grund", not "Grundbuch"."""
+    """Return how many letters a word may share with another form of it: "Berichte" is a form of "Bericht", "Grundschule"
+    none of "Grund"."""
     return range(max(len(word) - ENDING, STEM), len(word) + 1)
 
 
@@ -90,18 +91,6 @@ def names_in(text: str) -> frozenset[tuple[str, str]]:
         for one, other in pairwise(words)
         if one[0].isupper() and other[0].isupper() and min(len(one), len(other)) >= FEW_WORDS
     )
-
-
-def takes_up(claim: ClaimRow, other: ClaimRow) -> bool:
-    """Return whether an answer names a claim by the verb that reports it: "the claim" where somebody "claims"."""
-    assertions = stems(" ".join(pack_of(claim.language).reporting.denials.assertions))
-    return bool(stems(claim.content) & assertions & stems(other.cue))
-
-
-def negates(claim: ClaimRow) -> bool:
-    """Return whether a claim itself says that something is not so: "no such reports"."""
-    negations = set(pack_of(claim.language).reporting.denials.negations)
-    return not negations.isdisjoint(_WORD.findall(claim.content.lower()))
 
 
 def is_before(claim: ClaimRow) -> bool:

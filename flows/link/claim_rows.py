@@ -26,8 +26,7 @@ class ClaimRow:
 class Candidate:
     """A claim that an answer may answer: how near the two are, and where it was found (the method).
 
-    ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence. ``days`` lie
-    between its publication and that of the answer.
+    ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence.
     """
 
     claim: ClaimRow
@@ -35,8 +34,6 @@ class Candidate:
     method: str
     concerned: bool = False
     joined: bool = False
-    one_outlet: bool = False
-    days: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

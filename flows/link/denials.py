@@ -1,23 +1,9 @@
 """Pairs a denial or a confirmation with the claim it answers."""
 
-import json
-import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from flows.link.answer_words import (
-    answerers,
-    is_before,
-    is_pronoun,
-    names_in,
-    negates,
-    refers,
-    speaking,
-    stems,
-    takes_up,
-    told,
-)
+from flows.link.answer_words import answerers, is_before, is_pronoun, names_in, refers, speaking, stems, told
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 
 
@@ -33,20 +19,30 @@ class Link(NamedTuple):
 
 RELATIONS = {"deny": "denies", "confirm": "confirms"}
 
-# A weighted sum of what speaks for a claim says whether it is what is answered: log odds against no partner at all.
-# The weights are fitted to the open halves of tests/bench/links (`python -m tests.bench.answers`).
-WEIGHTS: Mapping[str, float] = json.loads(Path(__file__).with_name("answers.json").read_text("utf-8"))
-LEAST = 0.5  # log odds
-REACH = 4.0  # claims; at this distance nearness has halved
+# What speaks for a claim of the same article; the first three add up to 1.
+SIMILARITY, NAMES, NEARNESS = 0.6, 0.2, 0.2
+BARE = 0.5  # what nearness says where the answer does not tell what it answers
+CONCERNED = 0.1  # the claim names who answers
+ACCUSED = 0.1  # an accusation calls for an answer
+CITED = 0.3  # the answer names who made the claim: "rejected the report by …"
+BELATED = 0.2  # what is answered mostly stands before the answer, or is told as what was before it
+EARLIER = 0.1  # what had been said before is told because it is answered: "the paper had written …"
+NAMED = 0.1  # the answer names the act by which it was claimed: "called the report …", where a paper reported
+PERHAPS_OWN = 0.15  # "It denied …" behind what somebody says: it may be he
+JOINED = 0.3  # both stand in one sentence: "denied that …, after a newspaper reported that …"
 CLOSE = 2  # claims
-MONTH = 30  # days
-MOST_WORDS = 3
+REACH = 4.0  # claims; at this distance nearness has halved
+LEAST_WITHIN = 0.4
+# Elsewhere what is said decides; the further away, the more must speak for it.
+LEAST = {"same story": 0.55, "earlier claim": 0.6}
 TELLING = (
     0.4  # cosine; an answer that is like no claim and takes up no word of one is judged by who is concerned
 )
 NEAR = {"same story": 0.3, "earlier claim": 0.35}  # cosine; claims further apart are no answers to each other
 FORGIVEN = 0.05  # where it has all that the answer tells: "… rejected that it would be sold", with a pronoun
-NAMELESS = 0.6  # cosine of an answer and an earlier claim of the outlet that share no name, only words
+TRANSLATED = 0.1  # what translation takes from the cosine
+WHOLE = 0.1  # the claim has all that the answer tells
+REPEATED = 0.1  # each long word that the answer takes up, up to two
 
 
 class Scored(NamedTuple):
@@ -56,28 +52,24 @@ class Scored(NamedTuple):
     features: Mapping[str, float]
 
     @property
-    def odds(self) -> float:
-        """The logarithm of the odds that it is what is answered."""
-        return round(sum(WEIGHTS[name] * value for name, value in self.features.items()), 4)
-
-    @property
     def score(self) -> float:
-        """The odds as a probability."""
-        return round(1 / (1 + math.exp(-self.odds)), 3)
+        """The sum of the features."""
+        return round(sum(self.features.values()), 4)
 
     @property
     def method(self) -> str:
         """Where it was found, and the features that decided."""
-        weighed = {name: WEIGHTS[name] * value for name, value in self.features.items()}
-        decided = ", ".join(f"{name} {value:+.2f}" for name, value in weighed.items() if round(value, 2))
+        decided = ", ".join(
+            f"{name} {value:+.2f}" for name, value in self.features.items() if round(value, 2)
+        )
         return f"{self.found.method} ({decided})"
 
 
 def answer_links(answers: Sequence[Answer]) -> list[Link]:
     """Return for each answer of one article the claim it answers, where one is found.
 
-    It is sought in the article itself, in its story, and in what was said on the matter before. An answer that does
-    not tell what it answers ("denied it") takes what its speaker answers beside it.
+    The article itself is searched first, then its story, then what was said on the matter before. An answer that
+    does not tell what it answers ("denied it") takes what its speaker answers beside it.
 
     Args:
         answers: the denials and confirmations of one article, in their order.
@@ -105,31 +97,32 @@ def _tells(answer: Answer) -> bool:
 
 
 def _best(answer: Answer) -> Link | None:
-    """Return the link to the claim that most speaks for, where enough does."""
-    claim = answer.claim
-    found = max(scored(answer), key=lambda one: (one.odds, one.found.claim.claim_id), default=None)
-    if found is None or found.odds < LEAST:
-        return None
-    return Link(
-        claim.claim_id, found.found.claim.claim_id, RELATIONS[claim.stance], found.method, found.score
-    )
+    """Return the link to the best claim of the first place that has one.
 
-
-def scored(answer: Answer) -> list[Scored]:
-    """Return the claims that an answer may answer, each with what speaks for it.
-
-    An answer that tells whose claim it answers ("dismissed the navy's account") answers nobody else's in its article.
+    An answer that tells what no claim of its article tells, or what its article only points at ("had made the
+    accusation on Monday"), is sought elsewhere first.
     """
     claim, telling = answer.claim, _tells(answer)
-    possible = [found for found in answer.candidates if _answers(claim, found.claim)]
-    here = [found for found in possible if found.method == "same article"]
-    whose = refers(claim) and any(_cites(claim, found.claim) for found in here)
-    return [
-        Scored(found, _features(claim, found, telling))
-        for found in possible
-        if _may_answer(claim, found, telling)
-        and not (whose and found in here and not _cites(claim, found.claim))
-    ]
+    candidates = [found for found in answer.candidates if _answers(claim, found.claim)]
+    within = [_within(claim, found, telling) for found in candidates if found.method == "same article"]
+    rounds = [(LEAST_WITHIN, [scored for scored in within if scored])]
+    if told(claim):
+        elsewhere = []
+        for method, least in LEAST.items():
+            there = [_elsewhere(claim, found) for found in candidates if found.method == method]
+            elsewhere.append((least, [scored for scored in there if scored]))
+        rounds = rounds + elsewhere if telling else elsewhere + rounds
+    for least, scored in rounds:
+        best = max(scored, key=lambda one: (one.score, one.found.claim.claim_id), default=None)
+        if best and best.score >= least:
+            return Link(
+                claim.claim_id,
+                best.found.claim.claim_id,
+                RELATIONS[claim.stance],
+                best.method,
+                round(min(best.score, 1.0), 3),
+            )
+    return None
 
 
 def _answers(claim: ClaimRow, other: ClaimRow) -> bool:
@@ -166,89 +159,84 @@ def _beside(answer: Answer, links: dict[str, Link]) -> Link | None:
     return None
 
 
-def _may_answer(claim: ClaimRow, found: Candidate, telling: bool) -> bool:
-    """Return whether an answer may answer a claim at all.
+def _within(claim: ClaimRow, found: Candidate, telling: bool) -> Scored | None:
+    """Return how well a claim of the same article fits as what is answered.
 
-    Of its own article, an answer that is like no claim answers one if it points at something, or the claim accuses,
-    stands in the same sentence, or is told as what was before; else the claim must name who answers. Elsewhere the two
-    must be like each other, and what was said in another story must name who answers, or whom the answer names; or the
-    answer names who said it; or one outlet uses the words again.
+    An answer that does not tell what it answers is judged by offsets and names alone; one that tells, and is like
+    nothing, answers at most what accuses or names who answers.
     """
     other = found.claim
-    if found.method == "same article":
-        if telling or refers(claim) or found.joined or other.stance == "accuse":
-            return True
-        if not told(claim):
-            return is_before(other) or _concerned(claim, found)
-        return is_before(other) and claim.stance == "deny" and abs(claim.position - other.position) <= CLOSE
-    words = told(claim)
-    repeated = _repeated(words, claim, other)
+    distance = abs(claim.position - other.position)
+    nearness = 1 / (1 + (distance - 1) / REACH)
+    names, others = set(claim.names) - {claim.speaker}, set(other.names)
+    shared = len(names & others) / min(len(names), len(others)) if names and others else 0.0
     concerned = _concerned(claim, found)
-    whole = concerned and bool(repeated) and repeated == words
-    if not words or found.similarity < NEAR[found.method] - FORGIVEN * whole:
-        return False
-    return (
-        found.method == "same story"
-        or concerned
-        or _cited(claim, other)
-        or bool(set(claim.names) & set(other.names))
-        or (found.one_outlet and found.similarity >= NAMELESS and len(repeated) >= 2)
+    earlier = is_before(other)
+    if not telling and not _may_answer(claim, found, earlier, concerned):
+        return None
+    features = {"nearness": NEARNESS * nearness if telling else BARE * nearness, "names": NAMES * shared}
+    if telling:
+        features |= {
+            "similarity": SIMILARITY * found.similarity,
+            "words": REPEATED * min(len(_repeated(told(claim), claim, other)), 2),
+        }
+    return Scored(
+        found,
+        features
+        | {
+            "concerned": CONCERNED * concerned,
+            "accused": ACCUSED * (other.stance == "accuse"),
+            "cited": CITED * (not telling and _cites(claim, other)),
+            "joined": JOINED * found.joined,
+            "told before": EARLIER * earlier,
+            "perhaps own": -PERHAPS_OWN * (is_pronoun(claim) and other.position == claim.position - 1),
+            "named": NAMED * bool(stems(other.cue) & (stems(claim.sentence) - stems(claim.cue))),
+            "belated": -BELATED * (other.position > claim.position and not earlier and not found.joined),
+        },
     )
 
 
-def _features(claim: ClaimRow, found: Candidate, telling: bool) -> dict[str, float]:
-    """Return what speaks for a claim, and against it."""
+def _may_answer(claim: ClaimRow, found: Candidate, earlier: bool, concerned: bool) -> bool:
+    """Return whether an answer that is like no claim may answer this one: it points at something, or the claim accuses,
+    stands in the same sentence, or is told as what was before; else it must name who answers."""
+    if refers(claim) or found.joined or found.claim.stance == "accuse":
+        return True
+    if not told(claim):
+        return earlier or concerned
+    return earlier and claim.stance == "deny" and abs(claim.position - found.claim.position) <= CLOSE
+
+
+def _elsewhere(claim: ClaimRow, found: Candidate) -> Scored | None:
+    """Return how well a claim of another article fits: an answer repeats words, and is about the one who answers.
+
+    What was said in another story must name who answers, or whom the answer names; or the answer names who said it.
+    """
     other = found.claim
-    here = found.method == "same article"
-    words = told(claim)
-    repeated = _repeated(words, claim, other)
-    names, others = set(claim.names) - {claim.speaker}, set(other.names)
-    earlier = is_before(other)
-    distance = abs(claim.position - other.position)
-    return {
-        "similarity": found.similarity * (here and telling),
-        "similarity elsewhere": found.similarity * (not here),
-        "nearness": (here and not telling) / (1 + (distance - 1) / REACH),
-        "names": len(names & others) / min(len(names), len(others)) if names and others else 0.0,
-        "words": float(min(len(repeated), MOST_WORDS)),
-        "all it tells": len(repeated) / max(len(words), 1),
-        "concerned": float(_concerned(claim, found)),
-        "accused": float(other.stance == "accuse"),
-        "confirmed": float(other.stance == "confirm"),
-        "cited": float(_cites(claim, other) if here else _cited(claim, other)),
-        "told before": float(earlier),
-        "behind": float(here and other.position > claim.position and not earlier and not found.joined),
-        "perhaps own": float(here and is_pronoun(claim) and other.position == claim.position - 1),
-        "two languages": float(claim.language != other.language),
-        "months": min(max(found.days, 0.0) / MONTH, 2.0),
-        "points at it": float(here and refers(claim)),
-        "takes up its verb": float(here and takes_up(claim, other)),
-        "denies too": float(here and not telling and claim.stance == "deny" and negates(other)),
-        "untied": float(here and telling and not _tied(claim, found)),
-    }
+    concerned = _concerned(claim, found)
+    repeated = _repeated(told(claim), claim, other)
+    whole = concerned and bool(repeated) and repeated == told(claim)
+    if found.similarity < NEAR[found.method] - FORGIVEN * whole:
+        return None
+    cited = bool(answerers(other) & stems(claim.sentence))
+    if found.method == "earlier claim" and not (concerned or cited or set(claim.names) & set(other.names)):
+        return None
+    return Scored(
+        found,
+        {
+            "similarity": found.similarity,
+            "words": REPEATED * min(len(repeated), 2),
+            "whole": WHOLE * whole,
+            "concerned": CONCERNED * concerned,
+            "accused": ACCUSED / 2 * (other.stance == "accuse"),
+            "two languages": TRANSLATED * (claim.language != other.language),
+        },
+    )
 
 
 def _cites(claim: ClaimRow, other: ClaimRow) -> bool:
     """Return whether an answer tells little more than who made the claim."""
     words = told(claim)
     return bool(words) and 2 * len(words & stems(other.speaker_words)) >= len(words)
-
-
-def _tied(claim: ClaimRow, found: Candidate) -> bool:
-    """Return whether a claim of the article has more in common with an answer than that the two are alike."""
-    other = found.claim
-    return bool(
-        found.joined
-        or refers(claim)
-        or _concerned(claim, found)
-        or _repeated(told(claim), claim, other)
-        or (set(claim.names) - {claim.speaker}) & set(other.names)
-    )
-
-
-def _cited(claim: ClaimRow, other: ClaimRow) -> bool:
-    """Return whether the sentence of an answer names who made the claim."""
-    return bool(answerers(other) & stems(claim.sentence))
 
 
 def _repeated(words: frozenset[str], claim: ClaimRow, other: ClaimRow) -> frozenset[str]:

@@ -137,7 +137,7 @@ def test_the_claim_may_stand_in_another_article_of_the_story():
     claims = [said(0, "assert", "paper", article="a"), said(0, "deny", "minister", article="b")]
     (link,) = pair_denials(claims, vectors((1, 0.1, 0), (1, 0, 0)))
     assert link.other_claim_id == "a0"
-    assert link.method.startswith("same story (similarity elsewhere +")
+    assert link.method.startswith("same story (similarity +1.00")
 
 
 def test_a_confirmation_confirms():

@@ -139,8 +139,6 @@ final as (
             end,
             '[^.!?\n]{1,60}'
         ) as joined,
-        coalesce(t.outlet = r.outlet, false) as one_outlet,
-        coalesce((epoch(t.published_at) - epoch(r.published_at)) / 86400, 0) as days,
         o.claim_id,
         o.article_id,
         o.position,
@@ -160,7 +158,6 @@ final as (
     inner join extents as s on p.claim_id = s.claim_id
     inner join extents as y on p.answer_id = y.claim_id
     inner join articles as r on o.article_id = r.article_id
-    inner join articles as t on a.article_id = t.article_id
     inner join documents as d on r.document_id = d.document_id
     left join named as n on p.claim_id = n.claim_id
     left join concerned as c
