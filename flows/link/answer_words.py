@@ -43,7 +43,7 @@ def _told(language: str, content: str, frame: str) -> frozenset[str]:
 
 
 def _forms(word: str) -> range:
-    """Return how many letters a word may share with another form of it: "Berichte" is a form of "Bericht", "Grundschule"
+    """Return how many letters a word shares with a form of it: "Berichte" is a form of "Bericht", "Grundschule"
     none of "Grund"."""
     return range(max(len(word) - ENDING, STEM), len(word) + 1)
 

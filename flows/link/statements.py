@@ -75,7 +75,7 @@ def link_statements(
 
 
 def _origin_words() -> dict[str, object]:
-    """Return what tells of an origin in all languages: what documents, media and speeches are called, how names end by case."""
+    """Return what tells of an origin: what documents, media and speeches are called, how names end by case."""
     packs = [pack_of(language) for language in languages()]
     genitives = sorted({ending for pack in packs for ending in pack.names.genitive_endings})
     adjectives = sorted({ending for pack in packs for ending in pack.names.adjective_endings})
