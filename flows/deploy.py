@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flows.errors import UsageError
+from flows.errors import UsageError, stopped
 from flows.read import check_inputs
 from flows.run.arrivals import Arrivals
 from flows.run.quiet import record_quiet
@@ -196,11 +196,13 @@ def _told(run: Callable[[], Summary]) -> str:
     """Return in one line how a run went, whatever happened: the next one may find things mended."""
     try:
         summary = run()
-    except AbortedError as stopped:
-        summary = stopped.summary
+    except AbortedError as aborted:
+        summary = aborted.summary
     except UsageError as error:
         return f"no run: {error}"
     except Exception as error:
+        if stopped(error):
+            raise
         return f"the run has failed, what is published stays: {type(error).__name__}: {error}".splitlines()[0]
     return f"run {summary.run_id}: {summary.counted}. {summary.verdict}"
 

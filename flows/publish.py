@@ -16,12 +16,13 @@ from typing import ParamSpec, TypeVar, cast
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext, TaskRunContext
 from prefect.logging.handlers import APILogHandler
 from prefect.states import Failed
 
 from expectations import Outcome, check, write_report
-from flows.errors import UsageError
+from flows.errors import UsageError, stopped
 from flows.link import link
 from flows.records import Refusal
 from flows.run import refused
@@ -125,7 +126,12 @@ def check_batch(run: Run, docs: Path | None) -> Outcome:
     return outcome
 
 
-@task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+def _not_stopped(_: object, __: object, state: State[object]) -> bool:
+    """Return whether a failed task may be tried once more."""
+    return not (isinstance(state.data, BaseException) and stopped(state.data))
+
+
+@task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=_not_stopped)
 def load(home: Home, run_id: str, at: datetime) -> warehouse.GivenWay | None:
     """Build the candidate: the published warehouse with the batch in it, less what others have brought in meanwhile."""
     with logged("load", run=run_id), warehouse.open_candidate(home, run_id) as candidate:

@@ -39,7 +39,7 @@ from flows.cli.snapshots import snapshots, upgrade
 from flows.cli.sql import sql
 from flows.cli.terminal import progress, table
 from flows.controls import strip_control
-from flows.errors import UsageError
+from flows.errors import UsageError, stopped
 from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, home_of
 from warehouse.retention import KEEP
 
@@ -323,17 +323,10 @@ def _one_line() -> Iterator[None]:
         stderr.print(f"onrecord: {strip_control(f'{place}{error.strerror or error}')}", soft_wrap=True)
         sys.exit(2)
     except BaseException as error:
-        if not _stopped(error):
+        if not stopped(error):
             raise
         stderr.print("onrecord: stopped; the published warehouse is as it was")
         sys.exit(130)
-
-
-def _stopped(error: BaseException | None) -> bool:
-    """Return whether an error came of a signal: libraries wrap the interrupt in errors of their own."""
-    while error and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__ or error.__context__
-    return error is not None
 
 
 def _close_output() -> None:

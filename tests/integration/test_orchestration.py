@@ -1,16 +1,18 @@
 """Prefect orchestrates every run that brings something in, on the server that is configured or on one of our own."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import duckdb
 import pytest
 from prefect import get_client
+from prefect.exceptions import TerminationSignal
 from prefect.settings import PREFECT_API_URL
 
 from flows import publish as publish_module
 from flows.deploy import deploy
 from flows.errors import UsageError
-from flows.publish import publish
+from flows.publish import load, publish
+from warehouse.home import home_of
 
 ARTICLE = "Bridge closed\n\n3 May 2024\n\nThe council said that the bridge would be closed until autumn.\n"
 
@@ -54,6 +56,20 @@ def test_a_mistake_is_one_clear_state(client, tmp_path):
     assert missing in state.message
     with pytest.raises(UsageError, match="nowhere"):
         publish([missing], str(tmp_path / "w.duckdb"))
+
+
+@pytest.mark.usefixtures("orchestrator")
+def test_a_load_that_is_stopped_is_not_tried_again(monkeypatch, tmp_path):
+    tried = []
+
+    def interrupted(*_):
+        tried.append(1)
+        raise RuntimeError("Query interrupted") from TerminationSignal(15)  # as DuckDB does
+
+    monkeypatch.setattr(publish_module.warehouse, "open_candidate", interrupted)
+    with pytest.raises(RuntimeError, match="Query interrupted"):
+        load(home_of(tmp_path / "w.duckdb"), "run", datetime.now(UTC))
+    assert tried == [1]
 
 
 def test_a_schedule_is_deployed_with_its_inputs_as_parameters(client, tmp_path):

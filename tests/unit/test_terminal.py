@@ -1,10 +1,13 @@
 """What a terminal shows can be read, and does nothing to the terminal."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
+from prefect.exceptions import TerminationSignal
 from rich.console import Console
 
+from flows import deploy
 from flows.cli.app import _one_line
 from flows.cli.terminal import answer, lines
 
@@ -39,11 +42,24 @@ def test_a_line_stays_one_line():
     assert list(lines(("a", "b"), [("x\ny", "t\tz")])) == ["a\tb", "x y\tt z"]
 
 
-def test_a_signal_inside_a_library_is_one_line(capsys):
-    def interrupted() -> None:
-        raise RuntimeError("Query interrupted") from KeyboardInterrupt()  # as DuckDB does
+@pytest.fixture(params=[KeyboardInterrupt(), TerminationSignal(15)], ids=["ours", "Prefect's"])
+def interrupted(request):
+    def query() -> None:
+        raise RuntimeError("Query interrupted") from request.param  # as DuckDB does
 
+    return query
+
+
+def test_a_signal_inside_a_library_is_one_line(interrupted, capsys):
     with pytest.raises(SystemExit) as ended, _one_line():
         interrupted()
     assert ended.value.code == 130
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_signal_inside_a_library_ends_a_schedule(interrupted, monkeypatch, tmp_path):
+    monkeypatch.setattr(deploy, "run_once", lambda *_, **__: interrupted())
+    article = tmp_path / "a.txt"
+    article.write_text("Bridge closed", encoding="utf-8")
+    with pytest.raises(RuntimeError, match="Query interrupted"):
+        deploy.serve(timedelta(0), [str(article)], tmp_path / "w.duckdb", {}, 1, print)
