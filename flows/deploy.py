@@ -4,6 +4,7 @@ A schedule of one's own Prefect server is a deployment, which a worker of its wo
 """
 
 import asyncio
+import logging
 import socket
 import threading
 import time
@@ -25,6 +26,7 @@ from warehouse.home import SNAPSHOTS, home_of
 from warehouse.retention import KEEP
 
 START_SECONDS = 120
+STOP_SECONDS = 2
 
 
 def run_once(
@@ -281,9 +283,18 @@ class _PrivateServer:
         engine = await database.engine()
         async with engine.begin() as connection:
             await connection.run_sync(_create_tables, database.Base.metadata)
+        engine.pool.logger.addFilter(_no_cancellation)  # type: ignore[union-attr]
         app = create_app(ephemeral=True)
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
         await self._server.serve([self._listener])
+        # The loop's end would cancel connections on their way back to the pool, which tells of each.
+        if left := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(left, timeout=STOP_SECONDS)
+
+
+def _no_cancellation(record: logging.LogRecord) -> bool:
+    """Return whether a record is not of work that was called off, as what is in flight is when the server stops."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def _create_tables(connection: Any, metadata: Any) -> None:
