@@ -4,7 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -14,6 +14,9 @@ from expectations.outcome import Outcome
 from expectations.policy import Policy, Rule, read_policy
 from expectations.words import cause, in_words, verdict
 from flows.records import Refusal
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 GRAVEST_FIRST = ("critical", "warning", "info")
 
@@ -69,9 +72,8 @@ class _Judged:
         self.run_id = run_id
         self.results: list[dict[str, Any]] = []
         self.failures: list[tuple[Rule, str]] = []
-        self.flagged: dict[
-            str, tuple[Finding, str, list[str]]
-        ] = {}  # articles by rule, with the first one's failure
+        # Articles by rule, with the first one's failure, and with the rows that the rule could ask.
+        self.flagged: dict[str, tuple[Finding, str, list[str], pd.Series[bool]]] = {}
         self.reasons: dict[str, list[tuple[Rule, str]]] = defaultdict(list)
         self.flags: dict[str, list[str]] = defaultdict(list)
 
@@ -86,7 +88,8 @@ class _Judged:
         documents = list(frame.documents(connection, finding.keys))
         if rule.suite == "articles" and rule.action == "flag" and documents:
             first = in_words(rule, frame.row(finding.keys[0]))
-            self.flagged[rule.name] = (finding, first, [document_id for _, document_id in documents])
+            fails = [document_id for _, document_id in documents]
+            self.flagged[rule.name] = (finding, first, fails, _asked(frame, finding))
         for key, document_id in documents:
             if rule.action == "flag":
                 self.flags[document_id].append(rule.name)
@@ -136,27 +139,46 @@ class _Judged:
             refused=refused,
             flags={key: tuple(names) for key, names in self.flags.items() if key not in refused},
             aborted=tuple(said for _, said in broken),
-            verdict=verdict(self._told(refused), len(refused) + unread, originals, reasons, self.policy),
+            verdict=verdict(
+                self._told(connection, refused), len(refused) + unread, originals, reasons, self.policy
+            ),
             severity=severity,
             over_share=len(refused) + unread > self.policy.quarantine_share * read,
             notable=bool(broken)
             or (severity is not None and gravity(severity) <= gravity(self.policy.notify_from)),
         )
 
-    def _told(self, refused: Mapping[str, Refusal]) -> list[tuple[Rule, str]]:
+    def _told(
+        self, connection: duckdb.DuckDBPyConnection, refused: Mapping[str, Refusal]
+    ) -> list[tuple[Rule, str]]:
         """Return what fails in words; articles that were refused for another reason are none of those counted."""
         told = []
+        keys = _keys(connection, refused)
         for rule, said in self.failures:
             if rule.name not in self.flagged:
                 told.append((rule, said))
                 continue
-            finding, first, documents = self.flagged[rule.name]
+            finding, first, documents, asked = self.flagged[rule.name]
             gone = sum(document_id in refused for document_id in documents)
             if gone < len(documents):
-                told.append(
-                    (rule, cause(rule, finding.unexpected - gone, finding.elements - len(refused), first))
-                )
+                left = finding.elements - int(asked.loc[keys].sum())
+                told.append((rule, cause(rule, finding.unexpected - gone, left, first)))
         return told
+
+
+def _asked(frame: Frame, finding: Finding) -> "pd.Series[bool]":
+    """Return for each row whether it was asked: a rule asks no row that lacks its measure, unless it asks for that."""
+    measures = frame.table[list(finding.rule.columns)].notna().all(axis=1)
+    return measures | (finding.elements == len(measures))
+
+
+def _keys(connection: duckdb.DuckDBPyConnection, documents: Mapping[str, Refusal]) -> list[int]:
+    """Return the keys of the rows of these documents among the articles to check."""
+    rows = connection.execute(
+        "select rowid from batch.articles where document_id in (select unnest($ids::varchar[]))",
+        {"ids": list(documents)},
+    )
+    return [key for (key,) in rows.fetchall()]
 
 
 def _shown(rule: Rule, names: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:

@@ -300,11 +300,17 @@ def options(
     """Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out."""
 
 
+STOPPED = 130  # the exit status of a command that a signal has ended
+
+
 def main() -> None:
     """Run the command; what a user can cause becomes one line and exit status 2."""
     signal.signal(signal.SIGTERM, _interrupt)
     with _one_line():
-        app()
+        status = app(standalone_mode=False)
+        if status == STOPPED:
+            raise KeyboardInterrupt
+        sys.exit(status)
 
 
 @contextmanager
@@ -314,6 +320,8 @@ def _one_line() -> Iterator[None]:
     except UsageError as error:
         stderr.print(f"onrecord: {strip_control(error)}", soft_wrap=True)
         sys.exit(2)
+    except typer.TyperException as error:
+        sys.exit(_complain(error))
     except BrokenPipeError:
         _close_output()
         sys.exit(141)  # as if the signal had ended it, which is what a shell expects
@@ -326,7 +334,19 @@ def _one_line() -> Iterator[None]:
         if not stopped(error):
             raise
         stderr.print("onrecord: stopped; the published warehouse is as it was")
-        sys.exit(130)
+        sys.exit(STOPPED)
+
+
+def _complain(error: typer.TyperException) -> int:
+    """Say in one line what is wrong with the words of a command, and return the exit status; no words ask for help."""
+    said = error.format_message().replace("Value error, ", "").strip(" .\n")
+    if not said or "\n" in said:
+        error.show()  # type: ignore[attr-defined]
+        return error.exit_code
+    context = getattr(error, "ctx", None)
+    help_of = f"; see `{context.command_path} --help`" if context else ""
+    stderr.print(f"onrecord: {strip_control(said)}{help_of}", soft_wrap=True)
+    return error.exit_code
 
 
 def _close_output() -> None:

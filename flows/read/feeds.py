@@ -1,7 +1,10 @@
-"""Files that name saved pages: RSS and Atom feeds, sitemaps, and lists of files. Nothing is ever fetched."""
+"""Files that name pages: RSS and Atom feeds, sitemaps, and lists of files. Nothing is ever fetched.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+A page is read where it is saved beside the file; what a feed holds of others is read from the feed itself.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -9,8 +12,12 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from flows.read.decode import decode
+from flows.read.documents import digest
+from flows.read.input_file import InputFile, Place
 from flows.read.limits import Limits, UnreadableError
+from flows.read.records import record_document
 from flows.read.unpack import read_whole
+from flows.records import Document, PassedOver
 
 MOST = 200_000  # pages that one file names; a sitemap may hold 50,000
 
@@ -19,6 +26,9 @@ MOST = 200_000  # pages that one file names; a sitemap may hold 50,000
 _PAGES = {"item", "entry", "url"}
 _ADDRESSES = ("link", "loc", "guid", "id")
 _DATES = ("pubdate", "published", "publication_date", "date", "issued")
+# Elements that hold a whole article as markup, and what else they say of it; a `description` is mostly a teaser.
+_WHOLE = ("encoded", "content")
+_SAID = {"title": ("title",), "author": ("creator", "author", "name")}
 _ROOTS = {"rss", "rdf", "feed", "urlset", "sitemapindex"}
 
 
@@ -30,14 +40,33 @@ class Named:
         path: where it is saved, None where it is not.
         address: its address, None where only the file is named.
         date: its day of publication as the feed writes it.
+        record: the article itself where the feed holds it whole.
     """
 
     path: Path | None
     address: str | None = None
     date: str | None = None
+    record: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_feed(path: Path, limits: Limits) -> Iterator[Named]:
+def read_items(
+    file: InputFile, mapping: Mapping[str, str], limits: Limits
+) -> Iterator[Document | PassedOver]:
+    """Yield the articles that a feed holds itself and whose pages are not saved beside it.
+
+    Raises:
+        UnreadableError: the file cannot be read, or is no feed and no sitemap.
+    """
+    for number, named in enumerate(read_feed(file.path, limits), 1):
+        if named.path is None and named.record:
+            uri, name = f"{file.uri}#item={number}", f"{file.name}:{number}"
+            sha256 = digest(named.record["html"].encode("utf-8", "replace"))
+            yield record_document(named.record, uri, name, sha256, {}, limits=limits)
+        elif not isinstance(file.path, Path):
+            yield PassedOver("feed: names a page that is not saved")
+
+
+def read_feed(path: Place, limits: Limits) -> Iterator[Named]:
     """Yield the pages that a feed or a sitemap names, each with the file that it is saved in below the same folder.
 
     Raises:
@@ -56,7 +85,7 @@ def read_feed(path: Path, limits: Limits) -> Iterator[Named]:
                 raise UnreadableError("no_feed", f"its outermost element is {_name(element)[:40]}")
         if event == "end" and _name(element) in _PAGES and count < MOST:
             count += 1
-            if named := _named(element, path.parent):
+            if named := _named(element, path.parent if isinstance(path, Path) else None):
                 yield named
             element.clear()
     if root is None:
@@ -84,7 +113,7 @@ def read_list(path: Path, limits: Limits) -> Iterator[Named]:
             yield Named(_file(path.parent / first))
 
 
-def _named(element: etree._Element, folder: Path) -> Named | None:
+def _named(element: etree._Element, folder: Path | None) -> Named | None:
     found: dict[str, str] = {}
     for child in element.iter():
         name = _name(child)
@@ -97,7 +126,13 @@ def _named(element: etree._Element, folder: Path) -> Named | None:
     if address is None:
         return None
     date = next((found[name] for name in _DATES if name in found), None)
-    return Named(_saved(address, folder), address if _is_address(address) else None, date)
+    path = _saved(address, folder) if folder else None
+    html = next((found[name] for name in _WHOLE if name in found), None)
+    url = address if _is_address(address) else None
+    record = {"id": address, "url": url or "", "date": date or "", "html": html} if html else {}
+    for field_name, elements in _SAID.items() if html else ():
+        record[field_name] = next((found[name] for name in elements if name in found), "")
+    return Named(path, url, date, record)
 
 
 def _name(element: etree._Element) -> str:

@@ -2,7 +2,6 @@
 
 import glob
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,12 +9,11 @@ from pathlib import Path
 
 from flows.errors import UsageError
 from flows.read.feeds import read_feed, read_list
-from flows.read.formats import BY_SUFFIX, readable
-from flows.read.input_file import InputFile
+from flows.read.formats import HTML, format_of, readable, unknown
+from flows.read.input_file import InputFile, printable
 from flows.read.limits import LIMITS, UnreadableError
 from flows.records import PassedOver
 
-PACKED = (".gz", ".zst")
 FEEDS = (".xml", ".rss", ".atom")
 LIST = ".list"
 
@@ -41,17 +39,10 @@ def find_inputs(inputs: Sequence[str]) -> Iterator[InputFile | PassedOver]:
             if isinstance(file, PassedOver):
                 yield file
                 continue
-            key = _identity(file.path)
+            key = _identity(file.path) if isinstance(file.path, Path) else file.uri
             if key not in seen:
                 seen.add(key)
                 yield file
-
-
-def printable(name: str) -> str:
-    """Return a path as one printable line without ``#``: other characters as the %XX of their bytes."""
-    return "".join(
-        c if c.isprintable() and c not in "%#" else "".join(f"%{b:02X}" for b in os.fsencode(c)) for c in name
-    )
 
 
 def _nothing(given: str) -> str:
@@ -85,7 +76,11 @@ def _files(given: str) -> Iterator[InputFile | PassedOver]:
 
 
 def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
-    """Yield a file, or the files of a folder; their addresses begin below ``base``."""
+    """Yield a file, or the files of a folder; their addresses begin below ``base``.
+
+    A link within a folder is followed where it stays in the folder: whoever may put a file there may not have
+    others read.
+    """
     if not path.is_dir():
         yield from _file(path, base)
         return
@@ -97,40 +92,46 @@ def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
             folders.clear()
             continue
         visited.add(key)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield from _file(Path(folder, name), base)
+        seen = {name for name in (*folders, *names) if not name.startswith(".")}
+        outside = {name for name in seen if _leads_out(os.path.join(folder, name), path)}
+        folders[:] = sorted(seen.intersection(folders) - outside)
+        for name in sorted(seen.intersection(names) - outside):
+            yield from _file(Path(folder, name), base)
+        yield from (PassedOver("link: leads out of the folder") for _ in outside)
     yield from (PassedOver(f"folder: cannot be opened ({error.strerror})") for error in closed)
+
+
+def _leads_out(name: str, folder: Path) -> bool:
+    return os.path.islink(name) and not Path(os.path.realpath(name)).is_relative_to(os.path.realpath(folder))
 
 
 def _file(path: Path, base: Path, *, saved_page: bool = False) -> Iterator[InputFile | PassedOver]:
     """Yield the file, or the files that it names; a page saved from an address may have any suffix or none."""
-    name = path.name
-    for packed in PACKED:
-        name = name.removesuffix(packed)
-    stem, suffix = os.path.splitext(name)
-    if suffix.lower() in (*FEEDS, LIST) and _is_regular(path):
-        yield from _named(path, base, suffix.lower())
+    stem, suffix, found = format_of(path.name)
+    if suffix in (*FEEDS, LIST) and _is_regular(path):
+        yield from _named(path, base, suffix)
         return
-    found = BY_SUFFIX.get(suffix.lower())
     if found is None and saved_page:
-        found, stem = BY_SUFFIX[".html"], name
+        found, stem = HTML, stem + suffix
     if found is None:
-        shown = suffix.lower() if re.fullmatch(r"\.[\w-]{1,10}", suffix) else "its suffix"
-        yield PassedOver(f"file: {shown} is no known format")
+        yield PassedOver(unknown(suffix))
         return
-    if found.name in ("warc", "wet"):
-        stem = stem.removesuffix(".warc")
+    yield _input(path, base, stem, found.name)
+
+
+def _input(path: Path, base: Path, stem: str, kind: str) -> InputFile:
     uri = Path(os.path.relpath(path, base)).as_posix()
-    yield InputFile(path, printable(uri), printable(stem), found.name, _is_regular(path))
+    return InputFile(path, printable(uri), printable(stem), kind, _is_regular(path))
 
 
 def _named(path: Path, base: Path, suffix: str) -> Iterator[InputFile | PassedOver]:
     """Yield the files that a feed, a sitemap or a list names."""
+    own = 0
     try:
         for named in read_list(path, LIMITS) if suffix == LIST else read_feed(path, LIMITS):
-            if named.path is None:
+            if named.path is None and named.record:
+                own += 1
+            elif named.path is None:
                 yield PassedOver(f"{suffix[1:]}: names a page that is not saved")
             elif named.path.suffix.lower() in (*FEEDS, LIST):
                 yield PassedOver(f"{suffix[1:]}: names another list")
@@ -144,6 +145,8 @@ def _named(path: Path, base: Path, suffix: str) -> Iterator[InputFile | PassedOv
     except (UnreadableError, SyntaxError) as error:
         detail = error.detail if isinstance(error, UnreadableError) else "broken"
         yield PassedOver(f"file: {suffix} that is no feed, sitemap or list ({detail})")
+    if own:
+        yield _input(path, base, path.name.removesuffix(suffix), "feed")
 
 
 def _is_regular(path: Path) -> bool:

@@ -1,6 +1,8 @@
 """Parquet tables: a record a row, read in slices of a row group."""
 
+import io
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -12,6 +14,7 @@ from flows.read.fields import CONTENT
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import check_columns, record_document
+from flows.read.unpack import read_whole
 from flows.records import Document
 
 # Rows turned into Python objects at a time.
@@ -27,7 +30,8 @@ def read_parquet(file: InputFile, mapping: Mapping[str, str], limits: Limits = L
     """
     number = 0
     try:
-        with pq.ParquetFile(file.path, buffer_size=_BUFFER_BYTES, pre_buffer=False) as table:
+        within = file.path if isinstance(file.path, Path) else io.BytesIO(read_whole(file.path, limits))
+        with pq.ParquetFile(within, buffer_size=_BUFFER_BYTES, pre_buffer=False) as table:
             check_columns(table.schema_arrow.names, mapping)
             for batch in table.iter_batches(batch_size=_SLICE):
                 columns = {name: _values(batch.column(name)) for name in batch.schema.names}

@@ -3,11 +3,11 @@
 import io
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import zstandard
 
+from flows.read.input_file import Place
 from flows.read.limits import LIMITS, Limits, UnreadableError
 
 # Bytes taken from the packed file at a time. A zstd step unpacks to 32 MB at the very worst.
@@ -25,7 +25,7 @@ class _Decoder(Protocol):
     def decompress(self, data: bytes, /) -> bytes: ...
 
 
-def open_unpacked(path: Path, limits: Limits = LIMITS, *, resume: bool = False) -> BinaryIO:
+def open_unpacked(path: Place, limits: Limits = LIMITS, *, resume: bool = False) -> BinaryIO:
     """Return the bytes of a file as a stream, unpacked where they are packed, whatever the name of the file says.
 
     Reading from it raises UnreadableError: ``truncated``, ``corrupt`` or ``unpacks_too_large``.
@@ -50,7 +50,7 @@ def open_unpacked(path: Path, limits: Limits = LIMITS, *, resume: bool = False) 
         raise UnreadableError("unreadable", error.strerror or "cannot be read") from error
     if packing is None:
         return packed
-    return io.BufferedReader(_Chunks(_unpacked(packed, packing, limits, resume)), _CHUNK)
+    return io.BufferedReader(Chunks(_unpacked(packed, packing, limits, resume)), _CHUNK)
 
 
 def _packing(first: bytes, suffix: str) -> str | None:
@@ -59,7 +59,7 @@ def _packing(first: bytes, suffix: str) -> str | None:
     return None if first.startswith(_UNPACKED) else known
 
 
-def read_whole(path: Path, limits: Limits = LIMITS) -> bytes:
+def read_whole(path: Place, limits: Limits = LIMITS) -> bytes:
     """Return all bytes of a file, unpacked.
 
     Raises:
@@ -136,17 +136,20 @@ def _decoder(suffix: str) -> _Decoder:
     return zstandard.ZstdDecompressor().decompressobj()  # type: ignore[return-value]
 
 
-class _Chunks(io.RawIOBase):
+class Chunks(io.RawIOBase):
     """A raw stream over chunks of bytes."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
+        """Take the chunks, none of which is empty."""
         self.chunks = chunks
         self.rest = memoryview(b"")
 
     def readable(self) -> bool:
+        """Return that it can be read."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer as far as the next chunk does, and return how far."""
         if not self.rest:
             self.rest = memoryview(next(self.chunks, b""))
         count = min(len(buffer), len(self.rest))

@@ -54,6 +54,23 @@ def test_wrong_words(arguments, word, onrecord, seeded):
     assert word in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("run", "--inptu", "x"), "--inptu"),
+        (("runn",), "runn"),
+        (("export",), "FOLDER"),
+        (("browse", "--port", "99999"), "65535"),
+        (("run", "--runner", "nobody"), "'dask'"),
+        (("quarantine", "drop"), "DOCUMENT"),
+    ],
+)
+def test_words_that_no_command_knows_are_one_line(arguments, word, onrecord):
+    done = onrecord(*arguments)
+    one_line(done, word)
+    assert done.stderr.startswith("onrecord: ")
+
+
 def test_first_digits_that_several_things_share(onrecord, seeded):
     fits = onrecord("sql", """
         select left(claim_id, 1) as digit
