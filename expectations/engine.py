@@ -67,7 +67,8 @@ def context() -> Any:
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     for name in [n for n in logging.root.manager.loggerDict if n.startswith("great_expectations.")]:
-        logging.getLogger(name).setLevel(logging.ERROR)  # some set a level of their own
+        if logging.NOTSET < (logger := logging.getLogger(name)).level < logging.ERROR:
+            logger.setLevel(logging.ERROR)  # some set a level of their own
     made = gx.get_context(mode="ephemeral")
     made.variables.progress_bars = ProgressBarsConfig(globally=False)
     return made

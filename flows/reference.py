@@ -113,6 +113,11 @@ def overrides(folder: Path = REFERENCE) -> list[Override]:
     ]
 
 
+def written(folder: Path = REFERENCE) -> frozenset[tuple[str, bytes]]:
+    """Return the files of a folder as they are now; whoever remembers what is in them asks whether they differ."""
+    return frozenset((path.name, path.read_bytes()) for path in folder.glob("*.csv"))
+
+
 def rows(file: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
     """Return the rows of one CSV file by column name; none where the file is missing."""
     path = folder / file

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,6 +19,8 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
+_checked: set[Path] = set()  # extensions whose signature this process has checked
+
 # The most that a connection to a warehouse holds in memory; the rest goes to a folder beside the file.
 MEMORY = "ONRECORD_MEMORY"
 
@@ -27,12 +30,22 @@ _MARK = slice(8, 12)  # where a DuckDB file says that it is one
 _FIRST_BLOCK = 12288
 
 
-def in_memory() -> duckdb.DuckDBPyConnection:
+def in_memory(extensions: Sequence[Path] = ()) -> duckdb.DuckDBPyConnection:
     """Return a connection to a new, empty in-memory database to which files can be attached.
 
     What does not fit into memory is written to the system's folder for such files, each connection its own folder.
+
+    Args:
+        extensions: files of extensions that are loaded. DuckDB reads the whole of a file to check its signature, which
+            is done once in a process.
     """
-    connection = _connect(":memory:", read_only=False)
+    checked = bool(extensions) and _checked.issuperset(extensions)
+    connection = _connect(":memory:", read_only=False, allow_unsigned=checked)
+    for extension in extensions:
+        connection.load_extension(str(extension))
+    _checked.update(extensions)
+    if checked:
+        connection.execute("set allow_unsigned_extensions = false")  # which nobody can undo
     folder = Path(tempfile.gettempdir()) / f"onrecord-{uuid4().hex}.tmp"
     connection.execute("set temp_directory = $folder", {"folder": str(folder)})
     return connection
@@ -116,8 +129,9 @@ def _limit_memory(connection: duckdb.DuckDBPyConnection) -> None:
         raise UsageError(f"{MEMORY} is no amount of memory such as 4GB: {limit}") from error
 
 
-def _connect(database: str, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(database, read_only=read_only, config=SETTINGS)
+def _connect(database: str, *, read_only: bool, allow_unsigned: bool = False) -> duckdb.DuckDBPyConnection:
+    config = SETTINGS | {"allow_unsigned_extensions": True} if allow_unsigned else SETTINGS
+    connection = duckdb.connect(database, read_only=read_only, config=config)
     connection.execute("set TimeZone = 'UTC'")  # instants look the same wherever they are asked for
     connection.execute(
         "set enable_progress_bar = false"

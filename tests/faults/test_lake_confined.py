@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.cli.sql import Format, write_answer
 from flows.errors import UsageError
 from flows.publish import publish
-from tests.lakes import PASSWORD
+from tests.lakes import PASSWORD, needs_extensions
+from warehouse.connection import in_memory
 from warehouse.home import home_of
 from warehouse.lake import opening
 from warehouse.lake.filling import fill
@@ -30,6 +32,20 @@ def test_the_password_is_nowhere(lake, onrecord, seeded, articles, tmp_path, cap
     assert PASSWORD not in refused.stdout + refused.stderr
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or PASSWORD.encode() not in path.read_bytes(), path
+
+
+def test_an_extension_that_is_not_signed_is_never_loaded(tmp_path):
+    needs_extensions("sqlite")
+    ours = [opening._extension(name) for name in opening.EXTENSIONS["sqlite"]]
+    content = bytearray(ours[0].read_bytes())
+    content[-1] ^= 255
+    changed = tmp_path / "changed.duckdb_extension"
+    changed.write_bytes(content)
+    for _ in range(2):  # the second connection does not check ours again
+        with in_memory(ours) as connection, pytest.raises(duckdb.Error, match="signature"):
+            connection.load_extension(str(changed))
+        with pytest.raises(duckdb.Error, match="signature"):
+            in_memory([changed])
 
 
 @ON_SQLITE

@@ -35,11 +35,9 @@ def open_lake(
     """
     if read_only and not lake.exists():
         raise UsageError(f"no warehouse at {lake.name}: run `onrecord run` first")
-    connection = in_memory()
+    connection = in_memory([_extension(name) for name in EXTENSIONS[lake.kind]])
     folder = spill or Path(tempfile.gettempdir(), f"onrecord-{os.getpid()}")
     connection.execute("set temp_directory = $folder", {"folder": str(folder)})
-    for extension in EXTENSIONS[lake.kind]:
-        connection.execute(f"load {_literal(_extension(extension))}")
     options = ["read_only", "create_if_not_exists false"] if read_only else []
     if lake.kind == "sqlite":
         options.append(SQLITE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,7 @@ from flows.link.entities.merging import merge
 from flows.link.entities.reference import known_entities, names_of
 from flows.link.entities.surnames import common_surnames
 from flows.records import stable_id
-from flows.reference import REFERENCE, overrides
+from flows.reference import REFERENCE, overrides, written
 from warehouse.schema import run_file, shown, statement, step
 from warehouse.tables import Schema, frame, insert
 
@@ -46,6 +47,14 @@ def link_entities(connection: duckdb.DuckDBPyConnection, folder: Path = REFERENC
 
 def _know(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Bring the reference list into ``entities`` and ``entity_names``; name what differs ``fresh_entities``."""
+    entities, keys = _known(folder, written(folder))
+    with shown(connection, known_entities=entities, known_keys=keys):
+        run_file(connection, "transforms/entities/1_reference.sql")
+
+
+@lru_cache(maxsize=1)
+def _known(folder: Path, _: object) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the entities of the reference list and the keys under which they are found, as they were written."""
     known = known_entities(folder)
     keys = [_key(entity.entity_id, entity.group, "spelling", found) for entity, found in names_of(known)]
     for entity in known:
@@ -57,8 +66,7 @@ def _know(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         schema=_KNOWN,
         orient="row",
     )
-    with shown(connection, known_entities=entities, known_keys=frame(_KEYS, once)):
-        run_file(connection, "transforms/entities/1_reference.sql")
+    return entities, frame(_KEYS, once)
 
 
 def _decided(folder: Path) -> pl.DataFrame:
