@@ -6,6 +6,7 @@ from typing import Any
 from flows.read.decode import Decoded, clean_string, decode
 from flows.read.documents import Source, html_document, refused_document, text_document
 from flows.read.fields import CONTENT, fields_of, lookup, metadata_of
+from flows.read.hyphens import without_broken_words
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.values import as_text, with_breaks, without_markup
 from flows.records import Document
@@ -85,11 +86,15 @@ def _content(
 
 
 def plain(decoded: Decoded) -> Decoded:
-    """Return a text without the entities and the markup that content systems leave in it, and say so."""
-    text = without_markup(with_breaks(decoded.text))
-    if text == decoded.text:
-        return decoded
-    return Decoded(text, decoded.encoding, (*decoded.repairs, "entities and markup taken off"))
+    """Return a text without the entities and the markup of content systems and the hyphens of columns, and say so."""
+    shown = without_markup(with_breaks(decoded.text))
+    text = without_broken_words(shown)
+    repairs = list(decoded.repairs)
+    if shown != decoded.text:
+        repairs.append("entities and markup taken off")
+    if text != shown:
+        repairs.append("words broken at line ends joined")
+    return Decoded(text, decoded.encoding, tuple(repairs))
 
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}

@@ -104,6 +104,7 @@ def _stated(
         if segment.role == "source_note":
             yield from markup.address(document.text[segment.start_char : segment.end_char])
     yield from text.header(document, segments, month_first=order)
+    yield from text.numbers(document)
 
 
 def _possible(stated: Iterable[Stated], upper: datetime) -> list[Stated]:

@@ -16,6 +16,7 @@ SEARCHED = 60_000  # characters of the body that are searched at all
 HEADER_BELIEF = {
     "date_in_line": 0.65,
     "published_line": 0.8,
+    "labelled_line": 0.8,
     "day_line": 0.75,
     "day_below": 0.5,
     "month_line": 0.4,
@@ -25,6 +26,7 @@ UNDER = 1000  # characters from the beginning of the body in which the day under
 CAPTION_BELIEF, EARLIER_CAPTION = 0.2, 0.05  # of the latest day that captions name, and of the days before it
 YEAR_BELIEF = 0.1
 RELATIVE_BELIEF = 0.4
+NUMBER_BELIEF = 0.6  # of the day in an agency's number: the report may have been taken over later
 FOLLOWING_DAYS = 6  # a weekday named beside a date lies at most so many days after it
 
 _WORDS = date_words()
@@ -39,6 +41,9 @@ _WEEKDAY_BEFORE = re.compile(
 _DATELINE_PLACE = re.compile(
     rf"^\W{{0,3}}[\w ./'-]{{2,40}}[,(]\s*(?:(?:{either(_WORDS.on)})\s+)?(?:(?:{either(_WORDS.articles)})\s+)?$",
     re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    rf"(?<!\w)(?:{either(_WORDS.markup['numbered'])}):(\d\d)(\d\d)(\d\d)-\d{{2,3}}-\d{{3,}}(?:/\d{{1,3}})?"
 )
 _YEAR = re.compile(r"(?<![\d.,€$£-])(?:19|20)\d\d(?![\d%€$£]|[.,]\d)")
 
@@ -71,6 +76,17 @@ def header(document: Document, segments: Sequence[Segment], *, month_first: bool
                 belief *= MASTHEAD
             moved = replace(found, start=found.start + segment.start_char, end=found.end + segment.start_char)
             yield moved, "header_line", line.strip()[:200], belief
+
+
+def numbers(document: Document) -> Iterator[Stated]:
+    """Yield the days in the numbers that agencies give their reports."""
+    for found in _NUMBERED.finditer(document.text):
+        year, month, day = (int(part) for part in found.groups())
+        try:
+            at = datetime(2000 + year, month, day)
+        except ValueError:
+            continue
+        yield Found(at, "day", found.start(), found.end()), "agency_number", found[0], NUMBER_BELIEF
 
 
 def relative_field(document: Document, crawled: datetime, timezone: str | None) -> Iterator[Stated]:

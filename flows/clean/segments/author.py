@@ -8,7 +8,14 @@ from lxml.etree import _Element as Element
 
 from flows.clean.microdata import marked_author
 from flows.clean.pagedata import PageData
-from flows.clean.segments.byline import authors_of, bare_names, signed_by, without_by, without_posts
+from flows.clean.segments.byline import (
+    authors_of,
+    bare_names,
+    placed_by,
+    signed_by,
+    without_by,
+    without_posts,
+)
 from flows.clean.segments.closing import CLOSING
 from flows.clean.segments.header import BYLINE
 from flows.clean.segments.words import line_words
@@ -36,7 +43,7 @@ def author_of(
     """
     stated = _known(document.fields.get("author")) or (_known(data.author) if data else None)
     if stated and not (data and _is_site(stated, data)):
-        return without_by(stated)
+        return without_posts(without_by(stated))
     named = _of_lines(document.text, segments) or (_of_page(page) if page else None)
     return named or stated or _byline(document.text, segments)
 
@@ -82,7 +89,7 @@ def _of_lines(text: str, segments: Sequence[Segment]) -> str | None:
         found = BYLINE.match(read)
         names = [without_posts(found["name"])] if found else authors_of(read)
         if not names and len(read) <= LONGEST:
-            names = signed_by(read)
+            names = signed_by(read) or placed_by(read)
         if names:
             return ", ".join(as_written(line, name) for name in names)
     return None

@@ -25,6 +25,9 @@ _PARTS = re.compile(
 )
 _BY = re.compile(rf"(?<!\w)(?:{either(_WORDS.by)})(?:\s?:\s?|\s)(?=\S)", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?<!\w)(?:{either(_WORDS.asides)})\s?:?\s?$", re.IGNORECASE)
+_PLACED = re.compile(
+    rf"(?P<name>.+?)\s(?:{either(_WORDS.behind_author)})\s[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){{0,2}}"
+)
 _OTHERS = re.compile(rf"[.;,]\s(?:{either(_WORDS.asides)})\s", re.IGNORECASE)
 _PLACE = rf"(?i:{either(_WORDS.places)})\s[^\W\d_](?:[\w.'’-]|\s(?=[^\W\d_a-zß-ÿ])){{1,40}}"
 _VERB = rf"\s(?:{either(_WORDS.reports)})\s"
@@ -97,6 +100,16 @@ def signed_by(line: str) -> list[str]:
     posted = any(_POST.search(part.strip()) for part in _JOINED.split(line))
     known = posted or names[0].split()[0] in _given_names()
     return names if known or (_is_alone_with_day(line) and not any(map(_holds_word, names))) else []
+
+
+def placed_by(line: str) -> list[str]:
+    """Return the name of a line that is one and the place where its bearer is: "Jane Doe in Boston"."""
+    found = _PLACED.fullmatch(line) if len(line) <= LONGEST else None
+    words = found["name"].split() if found else []
+    if not 2 <= len(words) <= 3 or not _is_name(words):
+        return []
+    name = " ".join(words)
+    return [name] if words[0] in _given_names() or not _holds_word(name) else []
 
 
 def is_signed_day(line: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from flows.clean.dates.expressions import find_all
 from flows.clean.dates.relative import is_relative
 from flows.clean.dates.words import date_words, either
-from flows.clean.segments.byline import is_byline, is_signed_day, signed_by
+from flows.clean.segments.byline import is_byline, is_signed_day, placed_by, signed_by
+from flows.clean.segments.labelled import is_labelled_day
 from flows.clean.segments.pieces import Piece, lines_of
 from flows.clean.segments.words import line_words
 from flows.shadow import as_read
@@ -50,6 +51,7 @@ _QUOTES = "\"„“»«‘'›"
 _ASKS = ("?", "!", "?“", "?”", "?«", '?"')
 LONGEST_MONTH = 20  # characters
 LONGEST_NAME = 90  # characters of a line beside the headline that is no paragraph
+SPEAKS = 8  # lines under a name that would speak of its bearer
 LEAD = 100  # characters of a line that is a paragraph, whatever its end
 _OPEN_RULES = ("line_model", "default")
 _WORD = re.compile(r"\w+")
@@ -138,6 +140,13 @@ def label_header(pieces: Sequence[Piece], title: str | None, slug: frozenset[str
         if i > head and piece.role in ("boilerplate", "body") and _is_month(piece.text):
             piece.keep("dateline", "month_line", 0.5)
         unnamed = piece.rule == "page_model" and piece.role == "boilerplate"
+        if unnamed or piece.rule in _OPEN_RULES or piece.role == "body":
+            if is_labelled_day(piece.text):
+                piece.keep("dateline", "labelled_line", 0.7)
+                continue
+            if i > head and _is_placed_author(pieces, i):
+                piece.keep("byline", "placed_line", 0.6)
+                continue
         if (
             is_sentence(piece.text)
             or len(piece.text) > LONGEST_NAME
@@ -169,6 +178,13 @@ def _is_name_beside_day(pieces: Sequence[Piece], at: int) -> bool:
     return any(piece.role == "dateline" for piece in beside) and line.startswith(
         tuple(signed_by(line)) or "\n"
     )
+
+
+def _is_placed_author(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a line is a person and where he writes from, of whom the text below does not speak."""
+    names = placed_by(as_read(pieces[at].text))
+    below = (piece.text for piece in pieces[at + 1 : at + 1 + SPEAKS])
+    return bool(names) and not any(names[0].split()[-1] in text for text in below)
 
 
 def is_lead(piece: Piece) -> bool:
@@ -231,3 +247,14 @@ def _label_headline(
             best, best_score = piece, score
     if best is not None:
         best.keep("title", "headline", min(0.95, 0.5 + best_score / 4))
+        return
+    for i in window if wanted is None else ():
+        followed = i + 1 < lead and pieces[i + 1].role in ("byline", "dateline")
+        if (
+            followed
+            and pieces[i].role == "body"
+            and len(words(pieces[i].text)) > 1
+            and not is_sentence(pieces[i].text)
+        ):
+            pieces[i].keep("title", "line_before_author", 0.5)
+            return
