@@ -46,7 +46,7 @@ def _read_zip(file: InputFile, mapping: Mapping[str, str], limits: Limits) -> It
     """
     with file.path.open("rb") as packed, members(packed, limits) as found:
         for member in found:
-            yield from _read_inside(member, member.name, f"{file.uri}#{member.uri}", mapping, limits)
+            yield from _read_inside(member, member.name, f"{file.uri}/{member.uri}", mapping, limits)
 
 
 def _read_mail(
@@ -61,7 +61,7 @@ def _read_mail(
         if isinstance(found, Document):
             yield found
         else:
-            uri = f"{file.uri}#{printable(found.name)}"
+            uri = f"{file.uri}/{printable(found.name)}"
             yield from _read_inside(found, found.name, uri, mapping, limits)
 
 

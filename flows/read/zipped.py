@@ -48,8 +48,9 @@ class Member:
 
     @property
     def uri(self) -> str:
-        """Its path within the archive, as one printable line."""
-        return printable(self.info.filename)
+        """Its path within the archive, as one printable line that leads nowhere else."""
+        parts = PurePosixPath(self.info.filename).parts
+        return printable("/".join(part for part in parts if part.strip("./")))
 
     def open(self, mode: Literal["rb"], /) -> io.BufferedReader:
         """Return its bytes as a stream; reading from it raises UnreadableError where it is damaged or too large.

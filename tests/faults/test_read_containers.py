@@ -46,14 +46,14 @@ def test_members_become_documents(tmp_path):
     )
     found, passed_over = read(path)
     assert sorted(found) == [
-        "week.zip#../../etc/c%23d.html",
-        "week.zip#b.jsonl#line=1",
-        "week.zip#inner.zip",
-        "week.zip#mon/a.txt",
+        "week.zip/b.jsonl#line=1",
+        "week.zip/etc/c%23d.html",
+        "week.zip/inner.zip",
+        "week.zip/mon/a.txt",
     ]
-    assert found["week.zip#mon/a.txt"].text == TEXT
-    assert found["week.zip#b.jsonl#line=1"].external_id == "r1"
-    assert found["week.zip#inner.zip"].refusal.reasons == ("nested_archive",)
+    assert found["week.zip/mon/a.txt"].text == TEXT
+    assert found["week.zip/b.jsonl#line=1"].external_id == "r1"
+    assert found["week.zip/inner.zip"].refusal.reasons == ("nested_archive",)
     assert passed_over == {"file: .jpg is no known format": 1}
 
 
@@ -68,9 +68,9 @@ def test_an_encrypted_or_damaged_member_is_refused_alone(tmp_path):
     path.write_bytes(raw)
     found, _ = read(path)
     assert {uri: d.refusal and d.refusal.reasons for uri, d in found.items()} == {
-        "in.zip#a.txt": ("encrypted",),
-        "in.zip#b.txt": ("corrupt",),
-        "in.zip#c.txt": None,
+        "in.zip/a.txt": ("encrypted",),
+        "in.zip/b.txt": ("corrupt",),
+        "in.zip/c.txt": None,
     }
 
 
@@ -78,7 +78,7 @@ def test_no_archive_swells_without_bound(tmp_path):
     limits = Limits(max_bytes=100_000, max_ratio=20)
     bomb = zipped(tmp_path / "bomb.zip", {"bomb.txt": b" " * 5_000_000, "good.txt": TEXT})
     found, _ = read(bomb, limits=limits)
-    assert found["bomb.zip#bomb.txt"].refusal.reasons == ("unpacks_too_large",)
+    assert found["bomb.zip/bomb.txt"].refusal.reasons == ("unpacks_too_large",)
     assert {d.refusal.reasons for d in found.values() if d.refusal} == {("unpacks_too_large",)}
     many = zipped(tmp_path / "many.zip", {f"{n}.txt": b" " * 90_000 for n in range(100)})
     found, _ = read(many, limits=limits)
@@ -125,8 +125,8 @@ def test_a_mail_is_its_text_and_what_hangs_on_it(tmp_path):
         "date": "Fri, 03 May 2024 09:30:00 +0200",
     }
     assert found["m.eml"].metadata["From"] == "Rathaus <presse@rathaus.example>"
-    assert found["m.eml#lang.txt"].text == TEXT
-    assert found["m.eml#mail.eml"].text == "Der Markt findet statt.\n"
+    assert found["m.eml/lang.txt"].text == TEXT
+    assert found["m.eml/mail.eml"].text == "Der Markt findet statt.\n"
     assert passed_over == {"file: .pdf is no known format": 1}
 
 

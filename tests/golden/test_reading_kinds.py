@@ -16,6 +16,7 @@ from tests.golden.kinds import (
     fields,
     headers,
     initials,
+    labelled,
     lines,
     linked_data,
     lists_again,
@@ -62,6 +63,7 @@ MODULES = (
     initials,
     credits,
     moments,
+    labelled,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

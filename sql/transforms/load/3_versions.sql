@@ -2,7 +2,8 @@
 -- reads: warehouse.documents, batch.documents, batch.originals
 -- changes: warehouse.documents, warehouse.originals
 
--- one row per document of a record that has arrived with more than one text
+-- one row per document of a record that has arrived with more than one text; those of one run stand in the order
+-- of their files and of their places in a file
 with
 
 versions as (
@@ -12,7 +13,14 @@ versions as (
         lead(d.document_id) over record_versions as superseded_by,
     from warehouse.documents as d
     where d.status = 'loaded'
-    window record_versions as (partition by d.record_key order by d.first_seen_at, d.document_id)
+    window record_versions as (
+        partition by d.record_key
+        order by
+            d.first_seen_at,
+            split_part(d.uri, '#', 1),
+            list_transform(regexp_extract_all(split_part(d.uri, '#', 2), '\d+'), number -> try_cast(number as bigint)),
+            d.document_id
+    )
 )
 
 update warehouse.documents as d

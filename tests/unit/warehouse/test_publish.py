@@ -105,6 +105,20 @@ def test_another_text_of_the_same_record_is_a_new_version_and_the_older_stays(ho
     assert rows == [("one", 1, "two"), ("two", 2, None)]
 
 
+def test_of_two_texts_of_a_record_in_one_run_the_one_further_down_is_the_newer(home):
+    texts = [
+        document("b", record_key="k", uri="in/a.jsonl#line=9", text="b"),
+        document("a", record_key="k", uri="in/a.jsonl#line=10", text="a"),
+    ]
+    build(home, "r1", *texts)
+    publish.swap(home, "r1")
+    with open_for_reading(home.warehouse) as connection:
+        rows = connection.execute(
+            "select document_id, version, superseded_by from documents order by 2"
+        ).fetchall()
+    assert rows == [("b", 1, "a"), ("a", 2, None)]
+
+
 def test_a_second_writer_is_told_to_wait(home):
     with home.locked(), pytest.raises(UsageError, match="another run is writing"), home.locked():
         pass
