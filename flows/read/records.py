@@ -8,8 +8,10 @@ from flows.read.documents import Source, html_document, refused_document, text_d
 from flows.read.fields import CONTENT, fields_of, lookup, metadata_of
 from flows.read.hyphens import without_broken_words
 from flows.read.limits import LIMITS, Limits, UnreadableError
-from flows.read.values import as_text, with_breaks, without_markup
+from flows.read.values import as_text, safe_line, with_breaks, without_markup
 from flows.records import Document
+
+LONGEST_NAMES = 300  # characters of the names of fields that a refusal repeats
 
 
 def record_document(
@@ -55,7 +57,8 @@ def check_columns(names: Sequence[str], mapping: Mapping[str, str]) -> None:
     wanted = [mapping.get(name, name) for name in CONTENT]
     if not any(column in names or column.split(".")[0] in names for column in wanted):
         raise UnreadableError(
-            "missing_column", f"no column {' or '.join(wanted)} among {', '.join(names[:20])}"
+            "missing_column",
+            f"no column {' or '.join(wanted)} among {', '.join(names[:20])}: name it with --map text=COLUMN",
         )
 
 
@@ -66,7 +69,10 @@ def _content(
         given = [name for name in CONTENT if lookup(record, name, mapping) is not None]
         if not given:
             columns = " nor ".join(mapping.get(name, name) for name in CONTENT)
-            raise UnreadableError("missing_text", f"the record has neither {columns}")
+            has = safe_line(", ".join(list(map(str, record))[:20]))[:LONGEST_NAMES] or "nothing"
+            raise UnreadableError(
+                "missing_text", f"the record has neither {columns} but {has}: name it with --map text=FIELD"
+            )
         if lookup(record, given[0], mapping) == "":
             raise UnreadableError("empty", f"{mapping.get(given[0], given[0])} is empty")
         used = given[0]
