@@ -110,7 +110,12 @@ def is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: 
         return lemma in lexicon.calling and lexicon.slander.search(content) is not None
     if not lexicon.untrue.fullmatch(content) or lexicon.stances.get(lemma or "") == "accuse":
         return False
-    if next(iter(WORD.findall(content)), "").lower() in lexicon.pointing:
+    words = [word.lower() for word in WORD.findall(content)]
+    if lexicon.myself.intersection(words):
+        return False  # "We were wrong"
+    if words[:1] and words[0] in lexicon.definite and not lexicon.assertions.search(content):
+        return False  # "The clock is wrong"
+    if words[:1] and words[0] in lexicon.pointing:
         return _points(reading, content)  # "called that a lie", not "this policy is wrong"
     if (
         lexicon.slanders.fullmatch(content)
@@ -119,6 +124,25 @@ def is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: 
     ):
         return True
     return claim.quote_type == "direct" and lemma in lexicon.sayings
+
+
+def is_rejected(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
+    """Return whether a content rejects something as untrue, or somebody stands by it that he did not do something:
+    "beteuerte, nichts gewusst zu haben". What a summary judges, a rule of its own says; a court denies nothing."""
+    lexicon = reading.lexicon
+    summary = claim.quote_type == "reported" and lemma in lexicon.calling
+    if len(content) >= SHORT or claim.stance == "demand" or is_judge(reading, claim):
+        return False
+    if lemma in lexicon.protesting and lexicon.protests.search(content):
+        return True
+    plain = lexicon.not_negations.sub(" ", content)
+    return not summary and bool(lexicon.denials.search(plain) or lexicon.falsehoods.search(content))
+
+
+def is_judge(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether who decides in law speaks: "The court rejected the claims"."""
+    words = WORD.findall(text_of(reading.text, claim.speaker_spans))
+    return bool(words) and words[-1].lower().endswith(reading.lexicon.judges)
 
 
 def is_raged(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.rules import denial_signs, denials, named_claims, own_denials, subordinates
+from flows.annotate.claims.rules import (
+    denial_signs,
+    denials,
+    judged_claims,
+    named_claims,
+    own_denials,
+    subordinates,
+)
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.claims.stances import cue_lemma, stance_of
 from flows.annotate.tagger import TaggedClaim
@@ -23,6 +30,7 @@ DENYING = {
     denial_signs.WITH_IT,
     named_claims.FOUND_BY,
     own_denials.FOUND_BY,
+    judged_claims.FOUND_BY,
 }
 
 
@@ -145,7 +153,8 @@ def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:
             and (draft.speaker.name in {last.speaker.name} - {None} or _speaks_for(reading, draft, last))
         )
         plain = reading.lexicon.not_negations.sub(" ", content)
-        if goes_on and draft.stance == "assert" and reading.lexicon.restrictions.search(plain):
+        plans = reading.lexicon.plans.search(content)
+        if goes_on and not plans and draft.stance == "assert" and reading.lexicon.restrictions.search(plain):
             draft.stance, draft.stance_by = "deny", "the denial before it"
         last = draft
 

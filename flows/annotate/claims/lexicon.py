@@ -28,6 +28,10 @@ class Lexicon:
         subordinators: words that open a clause before a main clause.
         ambiguous: lemmas of cues that deny only a claim or a deed, since they have another meaning.
         denial_nouns: finds nouns for a denial.
+        issuing: lemmas of verbs that have such a noun as their object.
+        following: lemmas of verbs that have one as their subject.
+        protesting: lemmas of verbs by which somebody stands by his word.
+        protests: finds what denies behind such a verb.
         conjunctions: finds what opens a subordinate clause with a subject of its own.
         blaming: finds what ties the words somebody is blamed for to the verb that blames.
         passives: forms that make a passive of a participle.
@@ -40,6 +44,7 @@ class Lexicon:
         asides: words behind a verb of saying that open no such clause ("said on Monday").
         denying: finds words that may be a verb of denial.
         denied: finds what such a verb denies: a noun for something said or done, or a word that points back to it.
+        plans: finds a negation of what is to come, which denies nothing.
         restrictions: finds words that leave only a part standing.
         sayings: lemmas of verbs that report a quotation beside them.
         interviewers: labels of who asks.
@@ -83,10 +88,14 @@ class Lexicon:
         dismissed: finds a word for untrue that something is called ("as nonsense").
         slander: finds such a noun.
         calling: lemmas of verbs by which somebody calls something so.
+        verdict: finds what such a verb calls a claim that is rejected, up to the end of the phrase.
         pointing: words that point back to what was said.
         unreal_openers: words that open a clause of what did not happen.
         unreal: finds words and phrases that make a report one of what was not said.
         instead: finds what opens a clause of what is not said.
+        imagining: lemmas of verbs for what is dreamt or made up.
+        supposing: finds words behind which nothing is said in truth.
+        conditions: finds what opens a clause of which nothing is known.
         retractions: lemmas of verbs that take back what was said.
         retracting: finds words that do so with a verb of their clause, by its lemma.
         not_negations: finds what only looks like a negation.
@@ -164,6 +173,10 @@ class Lexicon:
     subordinators: frozenset[str]
     ambiguous: frozenset[str]
     denial_nouns: re.Pattern[str]
+    issuing: frozenset[str]
+    following: frozenset[str]
+    protesting: frozenset[str]
+    protests: re.Pattern[str]
     conjunctions: re.Pattern[str]
     blaming: re.Pattern[str]
     passives: frozenset[str]
@@ -176,6 +189,7 @@ class Lexicon:
     asides: frozenset[str]
     denying: re.Pattern[str]
     denied: re.Pattern[str]
+    plans: re.Pattern[str]
     restrictions: re.Pattern[str]
     sayings: frozenset[str]
     interviewers: frozenset[str]
@@ -219,10 +233,14 @@ class Lexicon:
     dismissed: re.Pattern[str]
     slander: re.Pattern[str]
     calling: frozenset[str]
+    verdict: re.Pattern[str]
     pointing: frozenset[str]
     unreal_openers: frozenset[str]
     unreal: re.Pattern[str]
     instead: re.Pattern[str]
+    imagining: frozenset[str]
+    supposing: re.Pattern[str]
+    conditions: re.Pattern[str]
     retractions: frozenset[str]
     retracting: dict[str, tuple[re.Pattern[str], ...]]
     not_negations: re.Pattern[str]

@@ -21,6 +21,7 @@ from flows.annotate.claims.patterns import (
     find_obliged,
     find_question,
     find_unsettled,
+    find_verdict,
     find_wrongs,
     match_untrue,
     no_noun,
@@ -55,6 +56,10 @@ def lexicon_of(language: str) -> Lexicon:
         assertions=find_assertions(data),
         ambiguous=frozenset(data.denials.ambiguous),
         denial_nouns=either(data.denials.nouns),
+        issuing=frozenset(data.denials.issuing),
+        following=frozenset(data.denials.following),
+        protesting=frozenset(data.denials.protesting),
+        protests=either(data.content.protests),
         conjunctions=re.compile(rf",\s(?:{words_of(data.denials.conjunctions)})(?!\w)"),
         blaming=re.compile(rf",?\s(?:{words_of(data.denials.blaming)})\s"),
         subjunctive=frozenset(data.subjunctive.forms),
@@ -82,6 +87,7 @@ def lexicon_of(language: str) -> Lexicon:
             rf"|^\W?\w+\s\w{{2,20}}(?:{words_of(data.denials.gerunds)})(?!\w)",
             re.IGNORECASE,
         ),
+        plans=either(data.denials.plans),
         restrictions=either((*data.denials.negations, *data.denials.restrictions)),
         sayings=frozenset(data.sayings.verbs),
         interviewers=frozenset(data.sayings.interviewers),
@@ -127,10 +133,14 @@ def lexicon_of(language: str) -> Lexicon:
         dismissed=find_dismissed(data),
         slander=either(data.falsehoods.nouns),
         calling=frozenset(data.falsehoods.calling),
+        verdict=find_verdict(data),
         pointing=frozenset(data.falsehoods.subjects),
         unreal_openers=frozenset(data.unreal.openers),
         unreal=either((*data.unreal.words, *data.unreal.phrases, *data.unreal.instead)),
         instead=either(data.unreal.instead),
+        imagining=frozenset(data.unreal.imagining),
+        supposing=either(data.unreal.supposing),
+        conditions=either(data.unreal.conditions),
         retractions=frozenset(data.unreal.verbs),
         retracting=_by_verb(data.unreal.phrasal, data),
         not_negations=either(data.unreal.exceptions),
@@ -247,6 +257,7 @@ def _by_verb(phrases: Iterable[str], data: Reporting) -> dict[str, tuple[re.Patt
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
     for phrase in phrases:
         verb, *words = phrase.split()
+        words = words[1:] if words[0] == "…" else words  # any words may stand before the others anyway
         stands_for = {"…": r"(?:\w+\W+){0,6}?", "@": find_assertions(data).pattern}
         pattern = r"\s".join(stands_for.get(word, re.escape(word)) for word in words)
         pattern = pattern.replace(r"{0,6}?\s", "{0,6}?")

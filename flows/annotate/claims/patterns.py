@@ -147,6 +147,25 @@ def find_dismissed(data: Reporting) -> re.Pattern[str]:
     )
 
 
+def find_verdict(data: Reporting) -> re.Pattern[str]:
+    """Return what finds the words for untrue that end what a claim is called: "(as) a complete fabrication"."""
+    words = words_of((*data.falsehoods.predicates, *data.falsehoods.nouns, *data.falsehoods.verdicts))
+    behind = words_of(
+        (
+            *data.falsehoods.closing,
+            *data.joins.words,
+            *data.spans.split,
+            *data.falsehoods.called,
+            *data.clauses.prepositions,
+        )
+    )
+    tails = words_of(data.falsehoods.tails)
+    return re.compile(
+        rf"(?<![\w-])[\"“„‘]?(?:{words})(?![\w-])(?:\s(?:{tails}))?(?=\W*$|\W*[.,;:!?–—”“\"’]|\s(?:{behind})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
 def find_acts(data: Reporting) -> re.Pattern[str]:
     """Return what finds a content that is an infinitive of what to do: "darüber zu reden", not "gelogen zu haben"."""
     infinitives = words_of(data.demands.infinitives)

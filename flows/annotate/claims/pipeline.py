@@ -17,6 +17,7 @@ from flows.annotate.claims.rules.datelines import cut_datelines
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
+from flows.annotate.claims.rules.judged_claims import judge_claims
 from flows.annotate.claims.rules.labels import read_labels
 from flows.annotate.claims.rules.later_speakers import drop_later
 from flows.annotate.claims.rules.named_claims import read_named_claims
@@ -24,6 +25,7 @@ from flows.annotate.claims.rules.nearest_cues import take_nearest
 from flows.annotate.claims.rules.nobody import drop_non_speakers
 from flows.annotate.claims.rules.own_denials import read_own_denials
 from flows.annotate.claims.rules.own_words import name_own
+from flows.annotate.claims.rules.parted_acts import part_acts
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.parted_sentences import join_sentences
 from flows.annotate.claims.rules.phrases import complete_phrases
@@ -63,12 +65,14 @@ RULES: tuple[Rule, ...] = (
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
+    judge_claims,  # beside the clauses that deny: what somebody calls a claim
     read_own_denials,  # beside the clauses that deny: what somebody denies in his own words
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
     name_subjects,  # after denials: "denied it, after a newspaper had reported" is read as a whole there
     join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     add_speech_acts,  # only sentences in which nothing was found so far
+    part_acts,  # after acts of speech: what one of them is by itself stands beside the other
     add_announced,  # only sentences in which nothing was found so far
     add_stated_sources,  # only sentences in which nothing was found so far
     add_complements,  # only verbs that no claim has so far

@@ -6,6 +6,7 @@ from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import Span, text_of
 
 _BREAK = re.compile(r"[,;:()\"„“”»«\n]|\s[–—-]\s")
@@ -27,6 +28,8 @@ def cue_clause(reading: Reading, claim: TaggedClaim) -> str:
             end = min(end, content.start)
         elif content.end <= cue.start:
             start = max(start, content.end)
+        elif content.contains(cue):  # a summary: what stands beside it is another act
+            start, end = max(start, content.start), min(end, content.end)
     return reading.text[start : max(end, start)]
 
 
@@ -74,6 +77,25 @@ def is_unreal(reading: Reading, claim: TaggedClaim) -> bool:
     inverted = len(opening) == 2 and opening[1] not in text_of(reading.text, claim.cue_spans)
     opens = inverted and opening[0].lower() in reading.lexicon.unreal_openers
     return opens or reading.lexicon.unreal.search(clause) is not None
+
+
+def names_object(reading: Reading, clause: Span, verb: Span) -> bool:
+    """Return whether a clause with a noun for what was said has one that is not tied to something else: nobody rejects
+    the report in "dismissed the officer over the report", "lehnte den Plan nach Kritik ab"."""
+    nouns = [noun.start() for noun in reading.lexicon.assertions.finditer(reading.text, *clause)]
+    return not nouns or any(not is_tied(reading, clause, verb, noun) for noun in nouns)
+
+
+def is_tied(reading: Reading, clause: Span, verb: Span, noun: int) -> bool:
+    """Return whether a preposition ties a noun to something else than a verb: before its article and adjectives, or,
+    where words do not move, anywhere behind the verb."""
+    prepositions = pack_of(reading.lexicon.language).reporting.clauses.prepositions
+    words = WORD.findall(reading.text, verb.end if noun > verb.end else clause.start, noun)
+    if not reading.conventions.split:
+        return noun > verb.end and any(word.lower() in prepositions for word in words)
+    while words and reading.conventions.modifies(words[-1]):
+        words.pop()
+    return bool(words) and words[-1].lower() in prepositions
 
 
 def reports_nothing(lexicon: Lexicon, cue: str, clause: str) -> bool:

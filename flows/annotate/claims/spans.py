@@ -41,9 +41,11 @@ def complete_spans(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
     if len(speaker) == 1 and cue:
         speaker = [_quoted(text, speaker[0], cue, claim, reading.media, lexicon)]
     if len(speaker) == 1:
-        speaker = [
-            Phrases(text, reading.mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)
-        ]
+        whole = Phrases(text, reading.mentions, lexicon, rules).whole(speaker[0], cue, claim.content_spans)
+        tied = any(whole.overlaps(part) and not speaker[0].overlaps(part) for part in cue)
+        speaker = (
+            speaker if tied else [whole]
+        )  # "ein Dementi des Ministeriums": the cue is no part of who speaks
     if len(speaker) == 1 and cue:
         speaker = [_without_told(reading, speaker[0], cue)]
     if len(speaker) == 1 and cue:

@@ -1,6 +1,6 @@
 """What a speaker does with a content, and whether the report keeps its distance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.content_stances import (
     accuses,
@@ -8,15 +8,18 @@ from flows.annotate.claims.content_stances import (
     is_borne_out,
     is_called_untrue,
     is_confirmed,
+    is_judge,
     is_ordered,
     is_raged,
+    is_rejected,
     leaves_open,
 )
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import cue_clause, is_negated, is_undenied
+from flows.annotate.claims.polarity import cue_clause, is_negated, is_undenied, names_object
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.languages.lemmas import is_word
 from flows.records import Span, Stance, text_of
 
@@ -61,8 +64,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
     text, lexicon = reading.text, reading.lexicon
     content = text_of(text, claim.content_spans)
     asked = content.rstrip(CLOSING + ".").endswith("?")
-    short = len(content) < SHORT and not asked and claim.stance != "demand"
-    untrue = short and (lexicon.denials.search(content) or lexicon.falsehoods.search(content))
+    untrue = not asked and is_rejected(reading, claim, content, lemma)
     if is_called_untrue(reading, claim, content, lemma) or is_raged(reading, claim, content, lemma):
         return "deny", "content"
     unsettled = leaves_open(reading, claim, content)
@@ -125,8 +127,12 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
         return "assert" if by_phrase == "ask" and _doubts(reading, claim) else by_phrase
     if lemma in lexicon.rejections:
         content = text_of(reading.text, claim.content_spans)
-        if _is_judge(reading, claim):
+        if is_judge(reading, claim):
             return "assert"  # what a court dismisses it does not deny
+        cue = claim.cue_spans[0] if claim.cue_spans else claim.content_spans[0]
+        clause = reading.sentences.clause_at(cue.start)
+        if claim.quote_type == "reported" and not names_object(reading, clause, cue):
+            return "assert"
         if _of_a_claim(reading.text, claim, lexicon) or lexicon.done.search(content):
             return "deny"
         return "assert" if claim.stance == "deny" else None
@@ -145,12 +151,6 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
     if stance == "deny" and lemma in lexicon.ambiguous and _of_a_plan(reading, claim):
         return "assert"
     return stance
-
-
-def _is_judge(reading: Reading, claim: TaggedClaim) -> bool:
-    """Whether who decides in law speaks: "The court rejected the claims"."""
-    words = WORD.findall(text_of(reading.text, claim.speaker_spans))
-    return bool(words) and words[-1].lower().endswith(reading.lexicon.judges)
 
 
 def _whole(reading: Reading, claim: TaggedClaim, lemma: str | None) -> str:
@@ -200,7 +200,7 @@ def _frame_meaning(reading: Reading, claim: TaggedClaim) -> Stance | None:
     for start, end in claim.frame_spans:
         if not any(sentence.contains(Span(start, end)) for sentence in own):
             continue  # of another sentence
-        words = WORD.findall(text[_own_part(reading, claim, start) : end])
+        words = list(_own_words(reading, claim, Span(start, end)))
         last = words[-1].lower() if words else ""
         for word in words:
             lemma = lemma_of(word, lexicon.language)
@@ -213,14 +213,24 @@ def _frame_meaning(reading: Reading, claim: TaggedClaim) -> Stance | None:
     return None
 
 
-def _own_part(reading: Reading, claim: TaggedClaim, start: int) -> int:
-    """Return where the cue's own part of a frame begins: "rejected the report and said" says no more than said."""
-    if not claim.cue_spans:
-        return start
-    ahead = WORD.finditer(reading.text, start, max(start, claim.cue_spans[0].start))
-    return max(
-        (word.end() for word in ahead if word[0].lower() in reading.lexicon.predicate_joins), default=start
-    )
+def _own_words(reading: Reading, claim: TaggedClaim, frame: Span) -> Iterator[str]:
+    """Yield the words of a frame that say what its speaker does: "rejected the report and said" says no more than said,
+    nor does "the man, who rejected the report, said" or "the man, accused by his wife, said"."""
+    text, lexicon = reading.text, reading.lexicon
+    pack = pack_of(lexicon.language).reporting
+    relative = {*pack.clauses.relative, *pack.spans.relative}
+    cue = claim.cue_spans[0].start if claim.cue_spans else frame.start
+    ahead = WORD.finditer(text, frame.start, max(frame.start, cue))
+    joins = (word.end() for word in ahead if word[0].lower() in lexicon.predicate_joins)
+    words = list(WORD.finditer(text, max(joins, default=frame.start), frame.end))
+    last, aside = frame.start, False
+    for number, word in enumerate(words):
+        parted = "," in text[last : word.start()] or (not reading.conventions.split and word.end() < cue)
+        aside = (aside and not last < cue <= word.start()) or (parted and word[0].lower() in relative)
+        last = word.end()
+        suffered = number + 1 < len(words) and words[number + 1][0].lower() in lexicon.agents
+        if not aside and not suffered:
+            yield word[0]
 
 
 def _of_a_claim(text: str, claim: TaggedClaim, lexicon: Lexicon) -> bool:

@@ -49,13 +49,20 @@ class Phrasal(Table):
 
 
 class Denials(Table):
-    """What denies, what is denied, what negates."""
+    """What denies, what is denied, what negates.
+
+    A noun for a denial is the object of ``issuing`` verbs and the subject of ``following`` ones. By ``protesting``
+    verbs somebody stands by his word. ``plans`` negate what is to come and deny nothing.
+    """
 
     rejections: Words
     assertions: Words
     deeds: Words
     ambiguous: Words
     nouns: Words
+    issuing: Words
+    following: Words
+    protesting: Words
     gerunds: Words
     judging: Words
     judges: Words
@@ -65,6 +72,7 @@ class Denials(Table):
     pointers: Words
     pointed: Words
     restrictions: Words
+    plans: Words
     conjunctions: Words
     blaming: Words
     passives: Words
@@ -174,13 +182,15 @@ class Demands(Table):
 
 
 class Content(Table):
-    """Phrases in what is said that tell its stance: words that reject it, words in which somebody owns up.
+    """Phrases in what is said that tell its stance: words that reject it, that do so behind a verb by which somebody
+    stands by his word, and in which somebody owns up.
 
     ``wrongs`` are verb forms for wrongdoing: who is said to have done such a thing is accused. ``charges`` are
     documents that accuse.
     """
 
     deny: Words
+    protests: Words
     confirm: Words
     wrongs: Words
     charges: Words
@@ -204,7 +214,8 @@ class Falsehoods(Table):
     """What calls something claimed untrue: subjects that point back to it, words that reject it.
 
     ``told`` are clauses that stand for what was said. ``links`` tie it to such words; ``nouns`` stand for something
-    untrue that was said; what else may stand between or behind makes it none.
+    untrue that was said; what else may stand between or behind makes it none. ``verdicts`` reject nothing but what
+    somebody claims, ``called`` are forms of ``calling`` verbs that may stand behind them.
     """
 
     subjects: Words
@@ -217,6 +228,8 @@ class Falsehoods(Table):
     naming: Words
     things: Words
     calling: Words
+    verdicts: Words
+    called: Words
     before: Words
     closing: Words
     exceptions: Words
@@ -228,13 +241,17 @@ class Unreal(Table):
     """Reports of what was not said: words beside the cue, phrases around it, what only looks like a negation.
 
     ``verbs`` and ``phrasal`` take back what was said. ``instead`` opens what is not said either,
-    ``fiction`` is where figures speak.
+    ``fiction`` is where figures speak. By ``imagining`` verbs somebody dreams or makes up; behind ``supposing`` words
+    nothing is said in truth, and ``conditions`` open clauses of which nothing is known.
     """
 
     words: Words
     phrases: Words
     instead: Words
     fiction: Words
+    imagining: Words
+    supposing: Words
+    conditions: Words
     verbs: Words
     phrasal: Words
     openers: Words

@@ -1,14 +1,15 @@
-"""Signs of a denial around a content: a noun that announces it ("A denial came from X: …"), a verb that goes with it
-("He never took money, he said, rejecting the accusations")."""
+"""Signs of a denial: a noun that announces it ("A denial came from X: …") or says that it came ("X issued a denial"), a
+verb that goes with a content ("He never took money, he said, rejecting the accusations")."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.rules.denials import who_speaks
+from flows.annotate.claims.rules.denials import subject_of, who_speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import PAIRS
 from flows.records import Span, text_of
@@ -26,7 +27,7 @@ _STOP = re.compile(r"[.;:!?\n„“”»«\"]")
 def add_denial_signs(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims, denied where their reporting clause goes on with a denial of claims, and those that a noun
     for a denial announces."""
-    announced = list(_announced(reading))
+    announced = [*_announced(reading), *_issued(reading, found)]
     spans = [span for claim in announced for span in claim.content_spans]
     kept = [
         _denied_with(reading, item)
@@ -77,7 +78,11 @@ def _announced(reading: Reading) -> Iterator[TaggedClaim]:
             if last:
                 speaker = who_speaks(reading, before) or _speaker(reading, *before)
             else:
-                speaker = _speaker(reading, noun.end(), colon) if len(ahead) < 2 else None
+                speaker = (
+                    _speaker(reading, noun.end(), colon)
+                    if len(ahead) < 2
+                    else _owner(reading, sentence, noun)
+                )
             if speaker:
                 yield rule_claim(
                     "direct" if text[colon + 2] in PAIRS else "indirect",
@@ -89,6 +94,57 @@ def _announced(reading: Reading) -> Iterator[TaggedClaim]:
                     cue=(Span(*noun.span()),),
                     frame=(Span(sentence.start, colon + 1),),
                 )
+
+
+def _issued(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
+    """Yield the sentences that only say that a denial came: "The bank issued a denial", "Ihr Dementi folgte"."""
+    text, lexicon = reading.text, reading.lexicon
+    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
+    for first, last in reading.spans:
+        for noun in lexicon.denial_nouns.finditer(text, first, last):
+            sentence = reading.sentences.at(noun.start())
+            clause = reading.sentences.clause_at(noun.start())
+            negated = lexicon.negations.search(text, *sentence) or text[sentence.end - 1] == "?"
+            if negated or clause != sentence or any(sentence.overlaps(span) for span in taken):
+                continue
+            speaker = _issuer(reading, sentence, noun)
+            if speaker:
+                yield rule_claim(
+                    "reported",
+                    sentence,
+                    CONFIDENCE,
+                    stance="deny",
+                    stance_score=1.0,
+                    speaker=(speaker,),
+                    cue=(Span(*noun.span()),),
+                )
+
+
+def _issuer(reading: Reading, sentence: Span, noun: re.Match[str]) -> Span | None:
+    """Return who issues a denial as its verb's subject, or whose denial comes."""
+    text, lexicon = reading.text, reading.lexicon
+    ahead = list(WORD.finditer(text, sentence.start, noun.start()))
+    behind = list(WORD.finditer(text, noun.end(), sentence.end))
+    for word in (*reversed(ahead[-FEW:]), *behind[-1:]):
+        if lemma_of(word[0], lexicon.language) in lexicon.issuing:
+            return subject_of(reading, sentence, Span(*word.span()))
+    if (
+        not any(lemma_of(word[0], lexicon.language) in lexicon.following for word in behind)
+        or len(ahead) > FEW
+    ):
+        return None
+    return _owner(reading, sentence, noun) or _speaker(reading, noun.end(), sentence.end)
+
+
+def _owner(reading: Reading, sentence: Span, noun: re.Match[str]) -> Span | None:
+    """Return whose denial it is, right before the noun: "Ihr Dementi", "The minister's swift denial"."""
+    text, lexicon = reading.text, reading.lexicon
+    words = list(WORD.finditer(text, sentence.start, noun.start()))
+    for number, word in enumerate(words):
+        mark = next((m for m in lexicon.possessives if word[0].endswith(m)), "")
+        if lexicon.pronouns.get(word[0].lower()) in ("male", "female") or (mark and number):
+            return Span(words[0].start() if mark else word.start(), word.end() - len(mark))
+    return None
 
 
 def _speaker(reading: Reading, start: int, end: int) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import is_negation, reports_nothing
+from flows.annotate.claims.polarity import is_negation, names_object, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.stances import cue_lemma
@@ -188,15 +188,16 @@ def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     before = text[clause.start : verb.start]
     comma = text.find(",", verb.end, clause.end)
     own = Span(clause.start + before.rfind(",") + 1, comma if comma > 0 else clause.end)
-    names_a_claim = lexicon.denied.search(text[verb.start : own.end]) or lexicon.assertions.search(
-        text[own.start : verb.start]
-    )
+    cue = cue_of(reading, clause)
+    rejects = cue is not None and cue_lemma(text, cue, lexicon) in lexicon.rejections
+    ahead, behind = text[own.start : verb.start], text[verb.start : own.end]
+    named = lexicon.denied.search(behind) or lexicon.assertions.search(ahead)
+    names_a_claim = named and (not rejects or names_object(reading, clause, verb))
     words = WORD.findall(before)
     points = reading.conventions.split and len(words) == 1 and words[0].lower() in lexicon.pointers
     points = points or _is_denied_before(reading, clause, own, verb)
     dismissed = lexicon.dismissed.search(text[verb.end : clause.end])
     is_noun = bool(words) and words[-1].lower() in lexicon.articles and _may_be_noun(reading, verb)
-    cue = cue_of(reading, clause)
     sure = cue is not None and (_is_sure(text, cue, lexicon) or _is_bare(reading, clause, cue))
     if reports_nothing(lexicon, text[slice(*verb)], text[slice(*clause)]):
         return False
@@ -212,14 +213,13 @@ def _may_be_noun(reading: Reading, verb: Span) -> bool:
 
 def _is_denied_before(reading: Reading, clause: Span, own: Span, verb: Span) -> bool:
     """Whether a relative clause denies the noun before it, "the allegations, which she denies", or, where a verb may
-    end its clause, a deed before it: "…, der die Tat bestreitet"."""
+    end its clause, a deed before it: "hat die Tat bestritten"."""
     text, lexicon = reading.text, reading.lexicon
     opening = WORD.match(text, next((n for n in range(own.start, verb.start) if text[n] != " "), verb.start))
     relative = pack_of(lexicon.language).reporting.clauses.relative
-    if own.start == clause.start or opening is None or opening[0].lower() not in relative:
-        return False
     ahead = WORD.findall(text, max(clause.start, own.start - OBJECT), own.start)[-LONGEST_SUBJECT:]
-    if any(lexicon.assertions.fullmatch(word) for word in ahead):
+    relates = own.start > clause.start and opening is not None and opening[0].lower() in relative
+    if relates and any(lexicon.assertions.fullmatch(word) for word in ahead):
         return True
     last = reading.conventions.split and not WORD.search(text, verb.end, own.end)
     return bool(last) and any(
@@ -229,7 +229,10 @@ def _is_denied_before(reading: Reading, clause: Span, own: Span, verb: Span) -> 
 
 def _is_sure(text: str, cue: Sequence[Span], lexicon: Lexicon) -> bool:
     """Whether a verb has no other meaning: whatever its object is, it is denied."""
-    verbs = (lemma_of(text[start:end], lexicon.language) for start, end in cue)
+    words = [text[start:end].lower() for start, end in cue]
+    verbs = {lemma_of(word, lexicon.language) for word in words} | {
+        word + lexicon.infinitive for word in words
+    }
     phrases = (phrase for verb in verbs for phrase, _ in lexicon.phrasal.get(verb, ()))
     if any(phrase.fullmatch(text, *span) for phrase in phrases for span in cue):
         return True
@@ -271,7 +274,8 @@ def cue_of(reading: Reading, clause: Span) -> tuple[Span, ...] | None:
             return (Span(word.start(), beside.end()),)  # "laughed off"
         if lexicon.stances.get(lemma) == "deny" or lemma in lexicon.rejections:
             return (Span(*word.span()),)
-        for phrase, stance in lexicon.phrasal.get(lemma, ()):
+        phrases = lexicon.phrasal.get(lemma, lexicon.phrasal.get(word[0].lower() + lexicon.infinitive, ()))
+        for phrase, stance in phrases:
             parts = Span(clause.start if split else word.end(), clause.end)
             if stance == "deny" and (rest := phrase.search(reading.text, *parts)):
                 return tuple(sorted((Span(*word.span()), Span(*rest.span()))))
@@ -369,7 +373,7 @@ def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:
         return None
     whole = Span(words[0].start(), words[-1].end())
     parted = "," in reading.text[whole.start : verb.start]
-    noun = not reading.conventions.nouns_upper or words[-1][0][0].isupper()
+    noun = not (reading.conventions.nouns_upper and words[-1][0][0].islower())
     return whole if noun and not parted else None
 
 

@@ -1,4 +1,5 @@
-"""Denials in the speaker's own words: "“I deny that,” he said", "„Das bestreite ich“, sagte sie"."""
+"""Denials in the speaker's own words: "“I deny that,” he said", "„Das bestreite ich“, sagte sie"; who speaks for others
+denies for them: "His client denies the charges, his lawyer said"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,14 +23,18 @@ def read_own_denials(reading: Reading, found: Sequence[FoundClaim]) -> list[Foun
 
 def _denied(reading: Reading, item: FoundClaim) -> FoundClaim:
     claim, lexicon = item.claim, reading.lexicon
-    if claim.quote_type != "direct":  # "He denies it, his lawyer said": who denies does not speak
+    speaker = [word.lower() for span in claim.speaker_spans for word in WORD.findall(reading.text, *span)]
+    for_others = claim.quote_type == "indirect" and any(word.endswith(lexicon.voices) for word in speaker)
+    if (
+        claim.quote_type != "direct" and not for_others
+    ):  # "He denies it, his wife said": who denies does not speak
         return item
     for start, end in claim.content_spans:
         for verb in lexicon.denying.finditer(reading.text, start, min(end, start + LONGEST)):
             clause = reading.sentences.clause_at(verb.start())
             own = Span(max(clause.start, start), min(clause.end, end))
             cue = cue_of(reading, own)
-            speaks = cue and _speaks_of_himself(reading, own, cue[0])
+            speaks = cue and (for_others or _speaks_of_himself(reading, own, cue[0]))
             if cue and speaks and (_denies(reading, own, cue) or denies_a_claim(reading, own, cue[0])):
                 return FoundClaim(
                     replace(claim, stance="deny", stance_score=1.0), f"{item.found_by}; {FOUND_BY}"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.polarity import is_negated, is_taken_back, is_unreal
+from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.polarity import cue_clause, is_negated, is_taken_back, is_unreal
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
@@ -46,6 +47,8 @@ def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
         return True
     if claim.quote_type == "indirect" and lexicon.instead.match(reading.text, claim.content_spans[0].start):
         return True  # "Instead of confirming it, he smiled"
+    if _is_supposed(reading, claim):
+        return True
     if lemma in lexicon.rejections or lexicon.stances.get(lemma or "") in ("deny", "ask"):
         return False
     if _is_fiction(reading, claim):
@@ -64,6 +67,27 @@ def _is_fiction(reading: Reading, claim: TaggedClaim) -> bool:
         return False
     cue = claim.cue_spans[0].start
     return reading.lexicon.fiction.search(reading.text, reading.sentences.at(cue).start, cue) is not None
+
+
+def _is_supposed(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a saying is dreamt, supposed or asked about: "Imagine a minister saying …", "Did she say that …?"."""
+    text, lexicon = reading.text, reading.lexicon
+    if claim.quote_type == "direct" or not claim.cue_spans:
+        return False
+    cue = claim.cue_spans[0]
+    if any(lemma_of(word, lexicon.language) in lexicon.imagining for word in WORD.findall(text, *cue)):
+        return True
+    sentence, content = reading.sentences.at(cue.start), claim.content_spans[0]
+    ahead = Span(sentence.start, min(cue.start, content.start))
+    quoted = any(quotation.overlaps(ahead) for quotation in reading.quotations)
+    if not quoted and lexicon.supposing.search(text, *ahead):
+        return True
+    own, _, _ = cue_clause(reading, claim).partition(text[slice(*cue)])
+    if lexicon.conditions.search(own):
+        return True
+    asks = lexicon.stances.get(cue_lemma(text, claim.cue_spans, lexicon) or "") == "ask"
+    asked = text[sentence.end - 1] == "?" and cue.end <= content.start and sentence.contains(content)
+    return asked and not asks and ":" not in text[cue.start : content.start]
 
 
 def _is_asked(reading: Reading, claim: TaggedClaim, lemma: str | None) -> bool:

@@ -18,6 +18,7 @@ CONFIDENCE = 0.6
 SURE = 0.9  # mean probability of a content's tags: the model needs no rule beside it
 LONGEST = 400  # characters of a clause that is looked at
 AHEAD = 80  # characters before the verb in which its subject may stand
+ADJACENT = 2  # words of a verb that is not parted by its object ("bedankte sich")
 LONGEST_SUBJECT = 6  # words of a subject without a name
 _APART = re.compile(r"[,;:()„“”»«\"]")
 SPEAKERS = ("person", "organisation", "outlet")
@@ -74,6 +75,9 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
                 continue
             clause = reading.sentences.clause_at(verb.start())
             asked = reading.text[clause.end - 1] == "?"
+            follows = WORD.match(reading.text, verb.end() + 1)
+            if follows and follows[0].lower() in reading.lexicon.agents and not reading.conventions.split:
+                continue  # "the board, accused by investors"
             too_long = clause.end - clause.start > LONGEST or clause.start < first
             if too_long or asked:
                 continue
@@ -138,9 +142,10 @@ def _cue(reading: Reading, verb: re.Match[str]) -> tuple[Span, ...]:
     """Return the verb, or the halves of a split one ("räumte … ein"); none where the clause does not end with it or it
     has another meaning ("räumte ihm Vorrang ein")."""
     words = list(WORD.finditer(verb[0]))
-    if words[-1][0] not in reading.conventions.split:
+    split = words[-1][0] in reading.conventions.split
+    if not split and len(words) <= ADJACENT:
         return (Span(*verb.span()),)
-    closed = reading.text[verb.end() : verb.end() + 1] in (".", ",", ";", ":")
+    closed = not split or reading.text[verb.end() : verb.end() + 1] in (".", ",", ";", ":")
     start = verb.start()
     halves = (Span(start, start + words[0].end()), Span(start + words[-1].start(), verb.end()))
     nothing = reports_nothing(reading.lexicon, verb[0], verb[0])
