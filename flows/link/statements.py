@@ -1,7 +1,7 @@
 """Groups claims into statements, and pairs denials and confirmations with what they answer."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 import duckdb
@@ -94,8 +94,12 @@ def _origin_words() -> dict[str, object]:
 
 def _measure(connection: duckdb.DuckDBPyConnection) -> None:
     """Store what new claims mean, a portion at a time, and add them to the touched ones."""
+    run_file(connection, "transforms/statements/0_unmeasured.sql")
     unmeasured = statement("transforms/statements/read/unmeasured.sql")
-    while new := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
+    for portion in count():
+        new = connection.execute(unmeasured, {"size": PORTION, "portion": portion}).fetchall()
+        if not new:
+            break
         measured = pl.DataFrame(
             {
                 "claim_id": [claim_id for claim_id, _ in new],

@@ -80,6 +80,8 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
         with shown(connection, measured=measured):
             connection.execute("insert into article_vectors by name select * from measured")
             connection.execute("insert into new_articles select article_id from measured")
+        if len(rows) < PORTION:
+            break
 
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:

@@ -11,7 +11,9 @@ differing as (
     (
         select * from known_keys
         except
-        select * from entity_names
+        select n.*
+        from entity_names as n
+        semi join known_entities using (entity_id)
     )
 
     union all
@@ -19,7 +21,7 @@ differing as (
     (
         select n.*
         from entity_names as n
-        inner join known_entities as k using (entity_id)
+        semi join known_entities using (entity_id)
         except
         select * from known_keys
     )

@@ -26,11 +26,9 @@ final as (
         c.claim_id,
         c.article_id,
         c.position,
-        c.language,
         c.stance,
         a.story_id,
         a.published_at,
-        coalesce(c.speaker_entity_id, b.entity_id, c.speaker_name) as speaker,
         coalesce(c.speaker_entity_id, b.entity_id) as speaker_entity_id,
         t.claim_id is not null as touched,
     from claims as c
@@ -52,8 +50,7 @@ spans as (
         c.article_id,
         unnest(c.content_spans, recursive := true),
     from claims as c
-    inner join said as s using (claim_id)
-    where s.touched
+    semi join touched_claims using (claim_id)
 )
 
 select distinct
@@ -78,8 +75,14 @@ new as (
         c.content,
         list_concat(c.content_spans, c.speaker_spans, c.cue_spans, c.frame_spans, c.addressee_spans) as spans,
     from claims as c
-    anti join claim_keys using (claim_id)
-    where c.status <> 'rejected'
+    semi join touched_claims as n using (claim_id)
+    where
+        c.status <> 'rejected'
+        and c.claim_id not in (
+            select k.claim_id
+            from claim_keys as k
+            semi join touched_claims as t using (claim_id)
+        )
 ),
 
 sentences as (
@@ -121,8 +124,7 @@ with
 touched as (
     select k.*
     from claim_keys as k
-    inner join said as s using (claim_id)
-    where s.touched
+    semi join touched_claims using (claim_id)
 )
 
 select

@@ -1,6 +1,6 @@
 -- grain: one pair of claims that may say the same
--- reads: said, touched_names, telling_words, claims, claim_keys, mentions, claim_vectors
--- creates: namesakes, pairs_of_claims, held_claims, near_claims
+-- reads: said, touched_claims, touched_names, telling_words, claims, claim_keys, mentions, claim_vectors
+-- creates: namesakes, pairs_of_claims, held_claims, paired_claims, near_claims
 -- A claim meets those of its story, those of its speaker, and those that name the same: never all.
 
 -- one row per claim and name in its content that a touched one names as well
@@ -12,6 +12,15 @@ named as (
     from touched_names
 ),
 
+-- A name of very many articles brings no two claims together.
+telling as (
+    select m.entity_id
+    from mentions as m
+    semi join named using (entity_id)
+    group by m.entity_id
+    having count(distinct m.article_id) <= $common
+),
+
 mentioned as (
     select
         m.article_id,
@@ -19,15 +28,7 @@ mentioned as (
         m.start_char,
         m.end_char,
     from mentions as m
-    semi join named using (entity_id)
-),
-
--- A name of very many articles brings no two claims together.
-telling as (
-    select entity_id
-    from mentioned
-    group by entity_id
-    having count(distinct article_id) <= $common
+    semi join telling using (entity_id)
 ),
 
 spans as (
@@ -40,7 +41,6 @@ spans as (
     where s.article_id in (
         select m.article_id
         from mentioned as m
-        semi join telling using (entity_id)
     )
 )
 
@@ -52,8 +52,7 @@ inner join mentioned as m
     on
         s.article_id = m.article_id
         and m.start_char >= s.start
-        and m.end_char <= s.end
-semi join telling as t on m.entity_id = t.entity_id;
+        and m.end_char <= s.end;
 
 -- one row per pair of a touched claim and another one; of two touched claims, the smaller one looks at the other
 create or replace temp table pairs_of_claims as
@@ -149,7 +148,17 @@ select
     v.claim_id,
     v.vector,
 from claim_vectors as v
-where v.claim_id in (select s.claim_id from said as s where s.touched);
+where v.claim_id in (select t.claim_id from touched_claims as t);
+
+-- one row per claim of a pair with its language
+create or replace temp table paired_claims as
+select
+    c.claim_id,
+    c.language,
+from claims as c
+where
+    c.claim_id in (select p.claim_id from pairs_of_claims as p)
+    or c.claim_id in (select p.other_claim_id from pairs_of_claims as p);
 
 -- Joins keep their order: the vectors of touched claims are held, all others pass by. What is held follows the touched ones.
 set disabled_optimizers = 'join_order,build_side_probe_side';
@@ -167,8 +176,8 @@ final as (
     from claim_vectors as w
     inner join pairs_of_claims as p on w.claim_id = p.other_claim_id
     inner join held_claims as v on p.claim_id = v.claim_id
-    inner join said as c on p.claim_id = c.claim_id
-    inner join said as o on p.other_claim_id = o.claim_id
+    inner join paired_claims as c on p.claim_id = c.claim_id
+    inner join paired_claims as o on p.other_claim_id = o.claim_id
 )
 
 select * exclude (same_language) from final

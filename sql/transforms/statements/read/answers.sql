@@ -1,5 +1,5 @@
 -- grain: one row per answer (a denial or a confirmation) and claim that it may answer, the answer's own row first
--- reads: said, claims, articles, documents, mentions, claim_vectors, earlier_claims, reviewed_answers
+-- reads: said, claims, articles, documents, mentions, claim_vectors, earlier_claims, beside_answers, reviewed_answers
 -- The claim is sought in the answer's article, in its story, and among what was said on the same matter before.
 with
 
@@ -9,31 +9,10 @@ answers as (
     semi join reviewed_answers using (claim_id)
 ),
 
-beside as (
-    select
-        a.claim_id as answer_id,
-        o.claim_id,
-        o.article_id = a.article_id as one_article,
-    from answers as a
-    inner join said as o using (article_id)
-
-    union
-
-    select
-        a.claim_id as answer_id,
-        o.claim_id,
-        o.article_id = a.article_id as one_article,
-    from answers as a
-    inner join said as o using (story_id)
-    where
-        o.article_id <> a.article_id
-        and o.stance not in ('deny', 'ask')
-),
-
 vectors as materialized (
     select *
     from claim_vectors
-    where claim_id in (select b.claim_id from beside as b)
+    where claim_id in (select b.claim_id from beside_answers as b)
 ),
 
 near as (
@@ -42,7 +21,7 @@ near as (
         b.claim_id,
         case when b.one_article then 'same article' else 'same story' end as method,
         cosine(v.vector, w.vector) as similarity,
-    from beside as b
+    from beside_answers as b
     inner join vectors as v on b.answer_id = v.claim_id
     inner join vectors as w on b.claim_id = w.claim_id
     qualify
@@ -144,7 +123,7 @@ final as (
         o.position,
         x.language,
         o.stance,
-        o.speaker,
+        coalesce(o.speaker_entity_id, x.speaker_name) as speaker,
         x.content,
         len(regexp_extract_all(x.content, '\w+')) as words,
         coalesce(n.names, []) as names,

@@ -8,13 +8,29 @@ claims_near as (
     select other_claim_id as claim_id from near_claims
 ),
 
+-- Few of all claims are near another one: they are read once.
+details as materialized (
+    select
+        s.claim_id,
+        s.article_id,
+        s.story_id,
+        s.stance,
+        s.speaker_entity_id,
+        coalesce(s.speaker_entity_id, c.speaker_name) as speaker,
+        c.language,
+        c.content,
+        c.content_spans,
+    from said as s
+    inner join claims as c using (claim_id)
+    where s.claim_id in (select n.claim_id from claims_near as n)
+),
+
 spans as (
     select
-        c.claim_id,
-        c.article_id,
-        unnest(c.content_spans, recursive := true),
-    from claims as c
-    semi join claims_near using (claim_id)
+        claim_id,
+        article_id,
+        unnest(content_spans, recursive := true),
+    from details
 ),
 
 named as (
@@ -46,18 +62,16 @@ select
     a.article_id = o.article_id as one_article,
     a.stance,
     o.stance as other_stance,
-    x.language,
-    x.content,
-    y.language as other_language,
-    y.content as other_content,
+    a.language,
+    a.content,
+    o.language as other_language,
+    o.content as other_content,
 from near_claims as n
-inner join said as a using (claim_id)
-inner join said as o on n.other_claim_id = o.claim_id
-inner join claims as x on n.claim_id = x.claim_id
-inner join claims as y on n.other_claim_id = y.claim_id
+inner join details as a using (claim_id)
+inner join details as o on n.other_claim_id = o.claim_id
 left join named as p on n.claim_id = p.claim_id
 left join named as q on n.other_claim_id = q.claim_id
 where
-    len(regexp_extract_all(x.content, '\w+')) >= $words
-    and len(regexp_extract_all(y.content, '\w+')) >= $words
+    len(regexp_extract_all(a.content, '\w+')) >= $words
+    and len(regexp_extract_all(o.content, '\w+')) >= $words
 order by n.claim_id, n.other_claim_id;
