@@ -12,6 +12,8 @@ from warehouse.lake.layout import has_tables
 from warehouse.lake.opening import open_lake, told
 from warehouse.lake.working import turns
 
+SMALL = 32_000_000  # bytes; a larger file stays as it is, since merging it with what is new writes it anew
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -63,7 +65,7 @@ def tidy(home: Home, days: int) -> Tidied:
                     {"days": days},
                 ).fetchall()
                 connection.execute("call ducklake_rewrite_data_files('lake')")
-                connection.execute("call ducklake_merge_adjacent_files('lake')")
+                connection.execute(f"call ducklake_merge_adjacent_files('lake', max_file_size => {SMALL})")
                 connection.execute(
                     "call ducklake_cleanup_old_files('lake', older_than => now() - to_days(1))"
                 )
