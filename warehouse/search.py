@@ -19,6 +19,7 @@ import simplemma
 from flows.errors import UsageError
 from flows.languages import languages
 from warehouse.home import Home
+from warehouse.memory import frugal, rows
 from warehouse.reading import reading
 from warehouse.schema import statement
 
@@ -75,15 +76,20 @@ def update_index(warehouse: duckdb.DuckDBPyConnection, path: Path) -> int:
         index.execute("pragma synchronous = normal")
         index.executescript(_TABLES)
         known = dict(index.execute("select article_id, fingerprint from indexed"))
-        current = dict(warehouse.execute(statement("search/fingerprints.sql")).fetchall())
-        changed = [key for key, mark in current.items() if known.get(key) != mark]
+        marks: dict[str, str] = {}  # of the articles to index anew
+        former = []
+        with frugal(warehouse):
+            for article, mark in rows(warehouse, statement("search/fingerprints.sql")):
+                before = known.pop(article, None)
+                if before != mark:
+                    marks[article] = mark
+                    former += [article] if before else []
+        changed = list(marks)
         with index:
-            _remove(index, [key for key in known if current.get(key) != known[key]])
+            _remove(index, [*known, *former])
             for first in range(0, len(changed), PORTION):
                 _add(index, warehouse, changed[first : first + PORTION])
-            index.executemany(
-                "insert into indexed values (?, ?)", [(article, current[article]) for article in changed]
-            )
+            index.executemany("insert into indexed values (?, ?)", marks.items())
         return len(changed)
 
 
@@ -150,8 +156,8 @@ def _remove(index: sqlite3.Connection, articles: Sequence[str]) -> None:
 
 
 def _add(index: sqlite3.Connection, warehouse: duckdb.DuckDBPyConnection, articles: Sequence[str]) -> None:
-    rows = warehouse.execute(statement("search/texts.sql"), {"articles": list(articles)}).fetchall()
-    for article, kind, key, language, text in rows:
+    found = warehouse.execute(statement("search/texts.sql"), {"articles": list(articles)}).fetchall()
+    for article, kind, key, language, text in found:
         entry = index.execute(
             "insert into entries (article_id, kind, id) values (?, ?, ?)", (article, kind, key)
         ).lastrowid
