@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from flows.annotate.claims.drafts import Draft
+from flows.annotate.claims.drafts import PASSAGE, Draft
 from flows.annotate.claims.reading import MODEL
 from flows.annotate.claims.rules import clause_subjects, named_claims, told_media
 
@@ -20,7 +20,8 @@ WEIGHTS = Path(__file__).parent / "confidence.json"
 # A claim of the model less probable than this is left out: an analyst forgives a missing claim, never a wrong one.
 LEAST = 0.45
 SURE = 0.9  # mean probability of a content's tags
-WHO = (clause_subjects.FOUND_BY, told_media.FOUND_BY, named_claims.TURNED)  # rules that only say who speaks
+# Rules that only say who speaks, or where a claim ends.
+WHO = (clause_subjects.FOUND_BY, told_media.FOUND_BY, named_claims.TURNED, PASSAGE)
 LETTERS = 6  # of a word with its blank, about
 SHORT = 8  # words: shorter contents count as if they had as many
 NEAREST = 0.02  # a probability is taken for no surer than this

@@ -1,7 +1,7 @@
 """From found claims to drafts: who speaks, with what stance, by what way; decided in text order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.annotate.claims.chains import Chains, Relay
 from flows.annotate.claims.conventions import WORD
@@ -19,6 +19,8 @@ from flows.annotate.claims.stances import cue_lemma, stance_of
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span, Stance, text_of
 
+PASSAGE = "sentences of one passage"
+FRAMELESS = ("indirect_free_indirect", "free_indirect")
 NEXT = 300  # characters between a denial and a content that goes on with it
 CLOSING = ' \n.!?“”"«»'  # what may stand between two sentences
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
@@ -66,7 +68,7 @@ def draft_claims(reading: Reading, found: Sequence[FoundClaim], chains: Chains) 
     _continue_denials(reading, drafts)
     _nest(drafts)
     _relay(reading.text, drafts, chains)
-    return drafts
+    return _passages(reading.text, drafts)
 
 
 def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]:
@@ -216,3 +218,33 @@ def _relay(text: str, drafts: Sequence[Draft], chains: Chains) -> None:
         if last and same and close and not draft.relays and not chains.has_audience(draft.claim):
             draft.relays = last.relays
         last = draft
+
+
+def _passages(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the claims; sentences of one kind without reporting words that follow one another in a paragraph are one
+    claim of their speaker: "Die Brücke sei alt. Sie müsse weg." """
+    whole: list[Draft] = []
+    for draft in drafts:
+        last = whole[-1] if whole else None
+        if last and _is_one_passage(text, last, draft):
+            claim = replace(
+                last.claim,
+                content_spans=(Span(last.start, draft.end),),
+                hedged=last.claim.hedged or draft.claim.hedged,
+                score=max(last.claim.score, draft.claim.score),
+            )
+            rules = dict.fromkeys((*last.found_by.split("; "), *draft.found_by.split("; "), PASSAGE))
+            whole[-1] = replace(last, claim=claim, found_by="; ".join(rules))
+        else:
+            whole.append(draft)
+    return whole
+
+
+def _is_one_passage(text: str, first: Draft, second: Draft) -> bool:
+    """Whether two frameless sentences stand side by side and say something of the same stance and speaker."""
+    between = text[first.end : second.start]
+    kinds = {first.claim.quote_type, second.claim.quote_type}
+    alike = first.stance == second.stance and first.speaker.name == second.speaker.name is not None
+    frameless = len(kinds) == 1 and kinds.issubset(FRAMELESS)
+    cues = first.claim.cue_spans or second.claim.cue_spans
+    return frameless and alike and not cues and first.end <= second.start and between in (" ", "  ")

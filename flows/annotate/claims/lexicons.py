@@ -247,7 +247,7 @@ def _phrasal(data: Reporting) -> dict[str, tuple[tuple[re.Pattern[str], Stance],
 
 def _predicates(data: Predicates) -> re.Pattern[str]:
     """Return what finds verbs with what they report behind them."""
-    verbs = {*data.clauses, *data.infinitives, *data.objects, *data.judgements, *data.views}
+    verbs = {*data.clauses, *data.infinitives, *data.objects, *data.judgements, *data.views, *data.findings}
     return re.compile(rf"(?<![\w’'-])(?:{words_of(verbs)})(?![\w-])")
 
 

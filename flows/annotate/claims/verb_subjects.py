@@ -14,7 +14,7 @@ LONGEST = 10  # words of a subject
 SPEAKERS = ("person", "organisation", "outlet")
 
 _BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)\s*$")
-_APPOSED = re.compile(r",\s[^,.;:!?\n„“”»«\"()]{1,80},\s$")
+_APPOSED = re.compile(r",\s[^,;:!?\n„“”»«\"()]{1,120},\s$")
 
 
 def attended(reading: Reading, first: int, verb: int) -> int:

@@ -126,10 +126,10 @@ class Predicates(Table):
     """Finite verbs and participles, with their particles, by what stands behind them when they report.
 
     ``clauses`` have a clause or an object, ``infinitives`` what is to be done, ``objects`` what is said,
-    ``judgements`` what is judged; ``views`` judge where one of ``seen_as`` ties to the object what it is seen as.
-    Behind a verb, words that ``never`` open what it reports. ``helpers`` are the auxiliaries with which a report is
-    none of what might be, ``progressives`` those of a participle, ``unreal`` opens a clause of what might be.
-    ``amounts`` count the speakers behind them. ``subjects`` are pronouns that may speak, ``plurals``
+    ``judgements`` what is judged, ``findings`` what one of ``finders`` shows; ``views`` judge where one of ``seen_as``
+    ties to the object what it is seen as. Behind a verb, words that ``never`` open what it reports. ``helpers`` are the
+    auxiliaries with which a report is none of what might be, ``progressives`` those of a participle, ``unreal`` opens
+    a clause of what might be. ``amounts`` count the speakers behind them. ``subjects`` are pronouns that may speak, ``plurals``
     those of several, ``possessives`` those that may open a noun phrase.
     """
 
@@ -137,6 +137,8 @@ class Predicates(Table):
     infinitives: Words
     objects: Words
     judgements: Words
+    findings: Words
+    finders: Words
     views: Words
     seen_as: Words
     never: Words

@@ -31,7 +31,7 @@ def add_complements(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
 
 
 def _complements(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
-    text = reading.text
+    text, known = reading.text, list(found)
     taken = sorted(s for item in found for s in (*item.claim.content_spans, *item.claim.cue_spans))
     done = -1
     for first, last in reading.spans:
@@ -44,11 +44,12 @@ def _complements(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
             if asked or sentence.start < first or sentence.end - sentence.start > LONGEST:
                 continue
             ahead = max([sentence.start, *(s.end for s in taken if s.end <= verb.start)])
-            subject = _subject(reading, found, Span(ahead, sentence.end), verb)
+            subject = _subject(reading, known, Span(ahead, sentence.end), verb)
             limit = min([sentence.end, *(s.start for s in taken if s.start >= verb.end)])
             content = _content(reading, verb, limit) if subject else None
             if subject and content and (claim := _claim(reading, subject, verb, content)):
                 done = content.end
+                known.append(FoundClaim(claim, FOUND_BY))
                 yield claim
 
 
@@ -61,11 +62,19 @@ def _claim(reading: Reading, subject: tuple[Span, int], verb: Span, content: Spa
     word = reading.text[slice(*verb)]
     lexicon = reading.lexicon
     empty = reports_nothing(lexicon, word, clause) or is_refusal(reading, claim) or is_unreal(reading, claim)
+    empty = empty or _shows_nothing(reading, word, speaker)
     judge = reading.text[slice(*speaker)].lower().endswith(lexicon.judges)
     decides = (
         judge and lemma_of(word.split()[0], lexicon.language) in lexicon.rejections
     )  # "dismissed the charges"
     return None if empty or decides else claim
+
+
+def _shows_nothing(reading: Reading, verb: str, speaker: Span) -> bool:
+    """Whether the subject of a verb of finding is nothing that finds: "The minister showed no sign of …"."""
+    rules = pack_of(reading.lexicon.language).reporting.predicates
+    nouns = {word.lower() for word in WORD.findall(reading.text, *speaker)}
+    return verb.lower() in rules.findings and not nouns.intersection(rules.finders)
 
 
 def _subject(
@@ -108,7 +117,7 @@ def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
     if opener in lexicon.infinitive_marks:
         fits = word in rules.infinitives
     else:
-        fits = judged or word in rules.objects or word in rules.clauses
+        fits = judged or word in {*rules.objects, *rules.clauses, *rules.findings}
     if word in rules.views:
         judged = fits = _is_view(reading, content)
     words = WORD.findall(text, *content)

@@ -20,16 +20,18 @@ LONGEST = 90  # characters of the clause that parts a quotation
 
 def join_parted(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; two quotations with a reporting clause between commas are one, and no other claim's part."""
-    whole = [claim for claim in _parted(reading) if not any(_is_whole(item.claim, claim) for item in found)]
+    whole = [
+        claim for claim in _parted(reading, found) if not any(_is_whole(item.claim, claim) for item in found)
+    ]
     kept = [rest for item in found if (rest := _without(item, whole))]
     return [*kept, *(joined(FoundClaim(claim, FOUND_BY), _parts(claim, found)) for claim in whole)]
 
 
-def _parted(reading: Reading) -> Iterator[TaggedClaim]:
+def _parted(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     for first, second in pairwise(reading.quotations):
         if not _goes_on(reading, first, second):
             continue
-        if clause := reporting_clause(reading, first.end):
+        if clause := reporting_clause(reading, first.end) or _seen_clause(found, first, second):
             cue, speaker = clause
             if speaker.end < second.start:
                 frame = Span.extent((cue, speaker))
@@ -37,6 +39,22 @@ def _parted(reading: Reading) -> Iterator[TaggedClaim]:
                     "direct", first, CONFIDENCE, speaker=(speaker,), cue=(cue,), frame=(frame,)
                 )
                 yield replace(whole, content_spans=(first, second))
+
+
+def _seen_clause(found: Sequence[FoundClaim], first: Span, second: Span) -> tuple[Span, Span] | None:
+    """Return cue and speaker that the model sees between two quotations, where the second has no cue of its own behind
+    it: "“Who pays?” the host pressed. “The state?”" """
+    between = Span(first.end, second.start)
+    clause: tuple[Span, Span] | None = None
+    for claim in (item.claim for item in found if item.claim.quote_type == "direct"):
+        behind = any(span.start >= second.end for span in (*claim.cue_spans, *claim.speaker_spans))
+        if behind and any(span.overlaps(second) for span in claim.content_spans):
+            return None
+        named = len(claim.speaker_spans) == 1 and between.contains(claim.speaker_spans[0])
+        holds = any(span.overlaps(first) for span in claim.content_spans)
+        if holds and named and claim.cue_spans and between.contains(claim.cue_spans[0]):
+            clause = (claim.cue_spans[0], claim.speaker_spans[0])
+    return clause
 
 
 def _goes_on(reading: Reading, first: Span, second: Span) -> bool:
