@@ -129,8 +129,8 @@ class Predicates(Table):
     ``judgements`` what is judged, ``findings`` what one of ``finders`` shows; ``views`` judge where one of ``seen_as``
     ties to the object what it is seen as. Behind a verb, words that ``never`` open what it reports. ``helpers`` are the
     auxiliaries with which a report is none of what might be, ``progressives`` those of a participle, ``unreal`` opens
-    a clause of what might be. ``amounts`` count the speakers behind them. ``subjects`` are pronouns that may speak, ``plurals``
-    those of several, ``possessives`` those that may open a noun phrase.
+    a clause of what might be. ``amounts`` count the speakers behind them. ``subjects`` are pronouns that may speak,
+    ``plurals`` those of several, ``possessives`` those that may open a noun phrase.
     """
 
     clauses: Words

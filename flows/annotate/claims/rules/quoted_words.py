@@ -16,7 +16,7 @@ from flows.annotate.text import MARKS, last_inside
 from flows.records import QuoteType, Span
 
 FOUND_BY = "clause around quoted words"
-TITLE = 5  # words; fewer in marks of which the first has a capital may be a title: das Stück „Der lange Winter“
+TITLE = 5  # words; fewer that begin with a capital may be a title: das Stück „Der lange Winter“
 VERBATIM = "words as they were spoken"
 AHEAD = 8  # words of a speaker between quoted words and the verb behind them
 LONGEST = 300  # characters between a cue and the words in marks
@@ -63,7 +63,7 @@ def _verbatim(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[FoundCl
         for words in reading.quotations:
             inside = any(span.contains(words) and span != words for span in claim.content_spans)
             spoken = WORD.findall(reading.text, *words)
-            phrase = bool(spoken) and (spoken[0].islower() or len(spoken) >= TITLE)  # no name, no title of a work
+            phrase = bool(spoken) and (spoken[0].islower() or len(spoken) >= TITLE)
             if inside and phrase and len(spoken) >= least and any(word.islower() for word in spoken):
                 own = replace(claim, content_spans=(words,), quote_type="direct")
                 yield FoundClaim(own, f"{item.found_by}; {VERBATIM}")
