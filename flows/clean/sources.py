@@ -130,6 +130,8 @@ def find_agencies(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
             text[max(last.start_char, last.end_char - CREDIT_EDGE) : last.end_char],
         ):
             for bracket in _BRACKETS.finditer(part):
+                if part[: bracket.start()].rstrip().endswith(_last_words(bracket[1])):
+                    continue  # "told the Associated Press (AP)": a short name credits nobody
                 for form in _PARTS.split(bracket[1]):
                     _credit(form, found)
             _credit_sentences(part, found)
@@ -165,6 +167,15 @@ def _credit_words() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{'|'.join(map(re.escape, credits))})\b"),
         frozenset(word for words in media for word in words.credit_words),
         re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])"),
+    )
+
+
+@cache
+def _last_words(short: str) -> tuple[str, ...]:
+    """Return what the full names of an agency end in."""
+    name = agency_names().get(short)
+    return tuple(
+        f" {form.rpartition(' ')[2]}" for form, of in agency_names().items() if of == name and " " in form
     )
 
 

@@ -12,6 +12,7 @@ from flows.link.claim_rows import ClaimRow
 STEM = 5  # letters by which two forms of a word are known
 ENDING = 2  # letters that a form may add
 FEW_WORDS = 4
+NAME = 3  # letters of a short name
 TEXTS = 1 << 14  # texts whose words are kept: an answer meets many claims, a claim many answers
 _STOP = re.compile(r"[.!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,8 +44,7 @@ def _told(language: str, content: str, frame: str) -> frozenset[str]:
 
 
 def _forms(word: str) -> range:
-    """Return how many letters a word shares with a form of it: "Berichte" is a form of "Bericht", "Grundschule"
-    none of "Grund"."""
+    """Return how many letters a word may share with another form of it: "Gründe" is one of "Grund", not "Grundbuch"."""
     return range(max(len(word) - ENDING, STEM), len(word) + 1)
 
 
@@ -58,7 +58,8 @@ def refers(claim: ClaimRow) -> bool:
     behind = [said.partition(f" {phrase} ")[2] for phrase in phrases if f" {phrase} " in said]
     if any(rest.startswith(openers) for rest in behind):
         return False  # "It is not true that charges were filed" tells what is not true
-    if behind or len(words) < FEW_WORDS or set(words) & set(reporting.denials.assertions):
+    nouns = [noun for noun in reporting.denials.assertions if not noun.startswith(openers)]
+    if behind or len(words) < FEW_WORDS or any(f" {noun} " in said for noun in nouns):
         return True
     cues = _WORD.findall(claim.cue.lower())
     pointers = {pointer.rstrip(".,;") for pointer in reporting.denials.pointers}
@@ -90,6 +91,46 @@ def names_in(text: str) -> frozenset[tuple[str, str]]:
         (one[:STEM].lower(), other[:STEM].lower())
         for one, other in pairwise(words)
         if one[0].isupper() and other[0].isupper() and min(len(one), len(other)) >= FEW_WORDS
+    )
+
+
+def takes_up(claim: ClaimRow, other: ClaimRow) -> bool:
+    """Return whether an answer names a claim by a noun of the verb that reports it: "the claim" where one "claims".
+
+    The noun may name who made the claim as well: "the report" where "a report" says so.
+    """
+    if claim.language != other.language:
+        return False
+    said = _WORD.findall(f"{other.cue} {other.speaker_words}".lower())
+    return any(word.startswith(verbs) for verbs in _verbs(claim) for word in said)
+
+
+def _verbs(claim: ClaimRow) -> list[tuple[str, ...]]:
+    """Return how the words begin that report what an answer names by a noun."""
+    families = pack_of(claim.language).reporting.denials.families
+    words = _judged(claim)
+    return [verbs for noun, verbs in families.items() if any(noun in word for word in words)]
+
+
+def names_a_denial(claim: ClaimRow) -> bool:
+    """Return whether an answer says of a denial what it says: "called the denial a lie"."""
+    return not _judged(claim).isdisjoint(pack_of(claim.language).reporting.denials.nouns)
+
+
+def _judged(claim: ClaimRow) -> set[str]:
+    """Return the words of an answer beside the verb that answers, in small letters."""
+    words = _WORD.findall((claim.sentence or claim.content).lower())
+    return set(words) - set(_WORD.findall(claim.cue.lower()))
+
+
+def names_speaker(claim: ClaimRow, other: ClaimRow) -> bool:
+    """Return whether an answer names, by a word with a capital, who made a claim: "Dale's account"."""
+    speakers = {word for word in _WORD.findall(other.speaker_words) if word[0].isupper()}
+    speakers = {word for word in speakers if len(word) >= NAME and word.lower() in speaking(other)}
+    return any(
+        word.startswith(speaker) and len(word) <= len(speaker) + ENDING
+        for word in _WORD.findall(claim.content)
+        for speaker in speakers
     )
 
 

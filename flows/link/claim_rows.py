@@ -26,7 +26,8 @@ class ClaimRow:
 class Candidate:
     """A claim that an answer may answer: how near the two are, and where it was found (the method).
 
-    ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence.
+    ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence. ``days`` lie
+    between its publication and that of the answer.
     """
 
     claim: ClaimRow
@@ -34,6 +35,8 @@ class Candidate:
     method: str
     concerned: bool = False
     joined: bool = False
+    one_outlet: bool = False
+    days: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

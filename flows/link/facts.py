@@ -114,6 +114,24 @@ def shared(one: Facts, other: Facts) -> float:
     return len(stems & others) / max(min(len(stems), len(others)), 1)
 
 
+def differ(one: Facts, other: Facts) -> bool:
+    """Return whether each sentence has a word that tells what it is about and that the other one lacks.
+
+    That is a noun where nouns have capitals, else a word that is no short one.
+    """
+    upper = pack_of(one.language).reporting.spans.nouns_upper
+    mine, theirs = (
+        {
+            word[:STEM]
+            for word in facts.words
+            if (word in facts.capitals if upper else len(word) >= LEAST_STEM)
+        }
+        for facts in (one, other)
+    )
+    stems, others = ({word[:STEM] for word in facts.words} for facts in (one, other))
+    return bool(mine - others and theirs - stems)
+
+
 def _apart(one: frozenset[int], other: frozenset[int]) -> bool:
     return bool(one and other and not one & other)
 

@@ -75,7 +75,7 @@ def link_statements(
 
 
 def _origin_words() -> dict[str, object]:
-    """Return what tells of an origin: what documents, media and speeches are called, how names end by case."""
+    """Return what tells of an origin in all languages: words for documents, media, speeches, how names end by case."""
     packs = [pack_of(language) for language in languages()]
     genitives = sorted({ending for pack in packs for ending in pack.names.genitive_endings})
     adjectives = sorted({ending for pack in packs for ending in pack.names.adjective_endings})
@@ -149,12 +149,12 @@ def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
     for answer_id, group in groupby(found, key=lambda row: row[0]):
         own: ClaimRow | None = None
         candidates = []
-        for _, method, similarity, concerned, joined, *claim in group:
+        for _, method, similarity, concerned, joined, one_outlet, days, *claim in group:
             row = ClaimRow(*claim)
             if row.claim_id == answer_id:
                 own = row
             else:
-                candidates.append(Candidate(row, similarity, method, concerned, joined))
+                candidates.append(Candidate(row, similarity, method, concerned, joined, one_outlet, days))
         if own:
             yield Answer(own, tuple(candidates))
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flows.link.facts import Facts, common, contradiction, facts_of, held, shared
+from flows.link.facts import Facts, common, contradiction, differ, facts_of, held, shared
 from flows.link.numbers import agreed
 
 # Cosine of two contents lies around 0.72 for translations and paraphrases of one claim, below 0.6 for different
@@ -22,6 +22,7 @@ NEGATION = -0.06  # a "not" in one of the two, in other words otherwise
 # In one language only:
 WORDS = 0.3  # of the share of longer words in common, where it is other than half
 ONE_NUMBER = -0.06  # figures in one of the two, no equal ones
+OTHER_DEMAND = -0.2  # demands in two stories that each name what the other one does not
 ONE_DAY = -0.08  # a month or weekday in one of the two
 SHORT = 8  # words
 REPEATED = 0.5  # share of equal words
@@ -88,10 +89,16 @@ def judge(pair: Pair) -> Verdict | None:
         features |= {
             "words": WORDS * (shared(one, other) - 0.5),
             "one number": ONE_NUMBER * (bool(one.numbers or other.numbers) and not numbers),
+            "other demand": OTHER_DEMAND * (_demands_apart(pair) and differ(one, other)),
             "one day": ONE_DAY * (one.months != other.months or one.weekdays != other.weekdays),
         }
     method = ", ".join(f"{name} {value:+.2f}" for name, value in features.items() if round(value, 2))
     return Verdict(round(min(sum(features.values()), 1.0), 4), method)
+
+
+def _demands_apart(pair: Pair) -> bool:
+    """Return whether two claims demand something in two stories: who asks for much asks for it in like words."""
+    return not pair.one_story and pair.stance == pair.other_stance == "demand"
 
 
 def _repeats(one: Facts, other: Facts) -> bool:

@@ -131,7 +131,9 @@ def find_hearsay(data: Hearsay) -> re.Pattern[str]:
     clause = r"(?:[^.,:;!?\n]|(?<=\d)[.,](?=\d)|[.](?=\s[a-zß-ÿ])|,[^.,:;!?\n]{1,200},){1,300}?"
     native = rf"(?:{words_of(data.prefixes)})\w{{1,20}}(?:{words_of(data.endings)})"
     regular = rf"\w{{0,12}}?{native}|\w{{2,20}}(?:{words_of(data.foreign)})"
-    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data.participles)})\s{being}"
+    stacked = words_of(data.stacked)
+    made = rf"(?:{having}\s\w{{2,30}}n|\w{{2,30}}n\s{having})\s(?:{stacked})|\w{{2,30}}n\s(?:{stacked})\s{having}"
+    perfect = rf"(?:{regular})\s{having}|\w{{0,12}}?(?:{words_of(data.participles)})\s{being}|{made}"
     return re.compile(
         rf"{phrases}|(?<!\w)({words_of(data.modal)}){clause}(?<!\w)({perfect})(?=[.,:;!?)]|\s(?:{words_of(data.joins)})\s|$)",
         re.IGNORECASE,

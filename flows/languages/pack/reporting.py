@@ -53,6 +53,7 @@ class Denials(Table):
 
     A noun for a denial is the object of ``issuing`` verbs and the subject of ``following`` ones. By ``protesting``
     verbs somebody stands by his word. ``plans`` negate what is to come and deny nothing.
+    ``families`` give what a noun for something said has in it, and how the words begin that report it.
     """
 
     rejections: Words
@@ -79,6 +80,7 @@ class Denials(Table):
     agents: Words
     openers: Words
     before: Words
+    families: dict[str, Words]
 
 
 class Subjunctive(Table):
@@ -281,6 +283,7 @@ class Hearsay(Table):
     foreign: Words
     participles: Words
     auxiliaries: Words
+    stacked: Words
     joins: Words
 
 

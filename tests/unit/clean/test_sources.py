@@ -271,6 +271,17 @@ def test_a_credit_line_names_its_agencies(credit, agencies):
     assert of_text(f"{BODY}\n\n{credit}").agencies == agencies
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "„Das Dach hält“, sagte Wirt Egon Faller der Deutschen Presse-Agentur (dpa).",
+        "The roof would hold, innkeeper Ellis Farrow told The Associated Press (AP) on Monday.",
+    ],
+)
+def test_an_agency_that_somebody_spoke_to_is_not_credited(told):
+    assert of_text(f"{told} {BODY}").agencies == ()
+
+
 def rows(name):
     with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

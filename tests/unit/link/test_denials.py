@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 from flows.link.denials import answer_links
@@ -137,7 +138,7 @@ def test_the_claim_may_stand_in_another_article_of_the_story():
     claims = [said(0, "assert", "paper", article="a"), said(0, "deny", "minister", article="b")]
     (link,) = pair_denials(claims, vectors((1, 0.1, 0), (1, 0, 0)))
     assert link.other_claim_id == "a0"
-    assert link.method.startswith("same story (similarity +1.00")
+    assert link.method.startswith("same story (similarity elsewhere +")
 
 
 def test_a_confirmation_confirms():
@@ -256,3 +257,65 @@ def test_a_claim_of_another_story_must_name_who_answers():
 
     assert answer("Das Amt wirft dem Hersteller Solvarin vor, Säure in den Kanal geleitet zu haben") == []
     assert len(answer("Das Amt wirft dem Hersteller Tinctora vor, Säure in den Kanal geleitet zu haben")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "sentence"),
+    [
+        ("en", "reported", "Pryce called the report “a fabrication”"),
+        ("en", "claimed", "Pryce dismissed the claim as nonsense"),
+        ("en", "accused", "Pryce rejected the accusations"),
+        ("de", "behauptete", "Pries nannte die Behauptung frei erfunden"),
+        ("de", "warf vor", "Pries wies den Vorwurf zurück"),
+        ("de", "meldete", "Pries bezeichnete die Meldung als falsch"),
+        ("de", "schrieb", "Pries nannte den Zeitungsbericht eine Lüge"),
+    ],
+)
+def test_an_answer_takes_up_the_verb_by_its_noun(language, cue, sentence):
+    claims = [
+        said(0, "assert", "paper", "xx yy zz vv ww", cue=cue, language=language),
+        said(1, "assert", "angler", "xx yy zz ww vv", cue="said", language=language),
+        said(2, "deny", "owner", sentence, sentence=sentence, cue="called", language=language),
+    ]
+    assert pairs(claims, vectors((0, 1, 0.2), (1, 0, 0.2), (0, 0, 1))) == {"a2": "a0"}
+
+
+def test_who_calls_a_denial_a_lie_answers_the_denial():
+    claims = [
+        said(0, "accuse", "tenant", "Die Firma habe Schutt vergraben"),
+        said(1, "deny", "firm", "dass die Firma Schutt vergraben habe"),
+        said(2, "deny", "tenant", "Die Mieterin nannte das Dementi eine Lüge", cue="nannte"),
+    ]
+    assert pairs(claims) == {"a1": "a0", "a2": "a1"}
+
+
+def test_who_disputes_what_denied_his_words_answers_that():
+    claims = [
+        said(0, "assert", "angler", "the mill had poured lye into the river", language="en"),
+        said(1, "deny", "mill", "that it had poured lye into the river", language="en"),
+        said(2, "deny", "angler", "Lind disputed that", language="en", cue="disputed"),
+    ]
+    assert pairs(claims) == {"a1": "a0", "a2": "a1"}
+
+
+def test_an_account_is_of_whom_the_answer_names():
+    claims = [
+        said(0, "assert", "dale", "the tanker had no lights", speaker_words="Skipper Osric Dale", language="en"),
+        said(1, "assert", "pilot", "the wind had dropped", speaker_words="Shona Baird", language="en"),
+        said(2, "deny", "owner", "The owner disputed Dale's version of events", language="en", cue="disputed"),
+    ]  # fmt: skip
+    assert pairs(claims, vectors((0, 1, 0.2), (1, 0, 0.2), (0, 0, 1))) == {"a2": "a0"}
+
+
+def test_a_denial_answers_no_later_confirmation():
+    later = said(0, "confirm", "owner", "dass das Werk verkauft wird", article="a")
+    denial = said(0, "deny", "mayor", "dass das Werk verkauft wird", article="b")
+
+    def answered(days, other=later):
+        return answer_links([Answer(denial, (Candidate(other, 0.95, "same story", True, days=days),))])
+
+    assert answered(-0.5) == answered(-3.0) == []
+    assert answered(2.0)
+    assert answered(-3.0, replace(later, stance="assert")) == []
+    told_before = "Die Zeitung hatte geschrieben, dass das Werk verkauft wird"
+    assert answered(-3.0, replace(later, stance="assert", sentence=told_before))

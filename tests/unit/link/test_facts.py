@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.link.facts import contradiction, facts_of
+from flows.link.facts import contradiction, differ, facts_of
 
 
 def verdict(one, other):
@@ -127,3 +127,16 @@ def test_who_does_what_to_whom():
 
 def test_a_language_without_words_of_its_own_still_has_figures():
     assert verdict(("fr", "7 morts"), ("fr", "9 morts")) == "numbers"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "apart"),
+    [
+        ("de", "schnelle Hilfen für Milchbauern nach der Dürre", "schnelle Hilfen für Obstbauern nach dem Frost", True),
+        ("de", "das Land müsse den Milchbauern rasch helfen", "das Land solle den Milchbauern endlich helfen", False),
+        ("en", "a public inquiry into the flooding of the mine", "a public inquiry into the sale of the mine", True),
+        ("en", "a public inquiry into the sale of the mine", "an inquiry into the sale of the mine", False),
+    ],
+)  # fmt: skip
+def test_demands_differ_where_each_names_what_the_other_does_not(language, one, other, apart):
+    assert differ(facts_of(language, one), facts_of(language, other)) is apart

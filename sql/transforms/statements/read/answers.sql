@@ -66,16 +66,27 @@ extents as (
     from sentences
 ),
 
+-- "Mayor Quinn is said to have …": who is named before a claim in its sentence is concerned by it.
+begun as (
+    select
+        e.claim_id,
+        e.start_char - len(regexp_extract(right(left(d.text, e.start_char), 200), '[^.!?\n]*$')) as start_char,
+    from extents as e
+    inner join articles as r using (article_id)
+    inner join documents as d using (document_id)
+),
+
 mentioned as (
     select
         e.claim_id,
         m.entity_id,
         bool_or(len(list_filter(e.content_spans, lambda s: m.start_char >= s.start and m.end_char <= s."end")) > 0) as in_content,
     from extents as e
+    inner join begun as b using (claim_id)
     inner join mentions as m
         on
             e.article_id = m.article_id
-            and m.start_char >= e.start_char
+            and m.start_char >= b.start_char
             and m.end_char <= e.end_char
     where m.entity_id is not null
     group by all
@@ -118,6 +129,8 @@ final as (
             end,
             '[^.!?\n]{1,60}'
         ) as joined,
+        coalesce(t.outlet = r.outlet, false) as one_outlet,
+        coalesce((epoch(t.published_at) - epoch(r.published_at)) / 86400, 0) as days,
         o.claim_id,
         o.article_id,
         o.position,
@@ -137,6 +150,7 @@ final as (
     inner join extents as s on p.claim_id = s.claim_id
     inner join extents as y on p.answer_id = y.claim_id
     inner join articles as r on o.article_id = r.article_id
+    inner join articles as t on a.article_id = t.article_id
     inner join documents as d on r.document_id = d.document_id
     left join named as n on p.claim_id = n.claim_id
     left join concerned as c

@@ -224,6 +224,12 @@ def test_every_pack_is_complete():
             "sollen gestohlen haben",
         ),
         ("de", "Am 9. März soll der Wagen verkauft worden sein.", 0, "soll worden sein"),
+        (
+            "de",
+            "Es regnete. Der Wirt soll sich das Dach haben bezahlen lassen. Er schweigt.",
+            1,
+            "soll haben bezahlen lassen",
+        ),
         ("en", "It rained. The owner is believed to be in Lisbon. He is rich.", 1, "is believed to"),
     ],
 )
@@ -243,6 +249,7 @@ def test_hearsay_is_a_claim_of_nobody(language, text, content, cue):
     ("language", "text"),
     [
         ("de", "Die Halle soll bis Mai fertiggestellt sein."),
+        ("de", "Die Stadt soll das Dach erneuern lassen."),
         ("de", "Soll sie das Boot gestohlen haben?"),
         ("de", "Jeder soll die Möglichkeit haben, zu gehen."),
         ("en", "He should have moved to Lisbon."),
