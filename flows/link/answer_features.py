@@ -156,8 +156,8 @@ def _features(claim: ClaimRow, found: Candidate, telling: bool) -> dict[str, flo
     words = told(claim)
     repeated = _repeated(words, claim, other)
     names, others = set(claim.names) - {claim.speaker}, set(other.names)
-    earlier = is_before(other)
     distance = abs(claim.position - other.position)
+    earlier = is_before(other) and (not here or distance <= CLOSE)
     return {
         "similarity": found.similarity * (here and telling),
         "similarity elsewhere": found.similarity * (not here),
