@@ -1,8 +1,9 @@
 """Measures linking on small cases of what news does, each with its right answers: ``python -m tests.bench.cases [SET…]``.
 
 Copies with and without their credit, translations, cited newspapers and posts, denials a week later, the same speaker
-saying the opposite, two events of one kind, numbers that differ. ``siblings`` are later cases of the same kinds. The ``aside``
-half of each set was written with its answers before any output was seen, and no rule is fitted to it.
+saying the opposite, two events of one kind, numbers that differ. ``siblings`` are later cases of the same kinds, ``disputes``
+of what an answer answers. The ``aside`` half of each set was written with its answers before any output was seen, and
+no rule is fitted to it.
 """
 
 import sys

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bench.links import HALVES, read_cases, run, scores
 
-# Measured on 2026-11-29: open 80.6, 89.8, 90.9 and 92.7; aside 84.4, 85.1, 71.7 and 87.8.
+# Measured on 2026-11-30: open 80.6, 89.8, 90.9 and 92.7; aside 84.4, 86.0, 79.2 and 90.9.
 LEAST_F1 = {
     ("open", "stories"): 77.0,
     ("open", "statements"): 85.0,
@@ -12,8 +12,8 @@ LEAST_F1 = {
     ("open", "answers"): 89.0,
     ("aside", "stories"): 80.0,
     ("aside", "statements"): 80.0,
-    ("aside", "denials"): 68.0,
-    ("aside", "answers"): 84.0,
+    ("aside", "denials"): 75.0,
+    ("aside", "answers"): 87.0,
 }
 
 
