@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.roles import NEAR, Roles
+from flows.annotate.claims.subjects import Subjects
+from flows.languages import pack_of
 from flows.records import Mention, Span
 
 LOOK_BACK = 1500  # characters before a pronoun or role noun in which its name is sought
+NEAREST = 300  # characters in which a sentence about somebody stands before a pronoun
 LONGEST_ROLE = 4  # words of an office that stands for a person
 
 _APPOSED = re.compile(r",\s[^\W\d_a-zß-ÿ]")
@@ -26,6 +29,7 @@ class Antecedents:
         people: Sequence[Mention],
         lexicon: Lexicon,
         roles: Roles,
+        subjects: Subjects,
         name_of: Callable[[Mention], str],
     ) -> None:
         """``people`` are the mentions of persons in text order; ``name_of`` gives the fullest form of a name."""
@@ -34,6 +38,7 @@ class Antecedents:
         self._starts = [m.start_char for m in people]
         self._lexicon = lexicon
         self._roles = roles
+        self._subjects = subjects
         self._sayings = conventions_of(lexicon.language).sayings or ("\n",)
         self._genders = self._find_genders(name_of)
 
@@ -115,13 +120,19 @@ class Antecedents:
         def fits(mention: Mention) -> bool:
             return not gender or self._genders.get(mention.name_id, gender) == gender
 
+        if before is not None and before.kind != "person" and not self._lexicon.article_genders:
+            before = None  # only where nouns have genders "she" may be a body
         near = [m for m in people if fits(m)]
+        near = [m for m in near if not self._subjects.is_governed(m, offset)] or near
         if not near:
             return None
         known = [m for m in near if gender and self._genders.get(m.name_id) == gender]
         apart = before is not None and _SENTENCE_END.search(self._text, before.end_char, offset)
-        if known and apart and before is not None and before.name_id not in self._genders:
-            # Of two whom a pronoun fits, who is known to be a woman is "she".
+        unsure = (
+            before is not None and before.name_id not in self._genders and not self._subjects.is_about(before)
+        )
+        if known and apart and unsure:
+            # Of two whom a pronoun fits, who is known to be a woman is "she", unless the other is the subject.
             near, before = known, None
         here = self._text.rfind("\n", 0, offset)
         own = [m for m in near if m.start_char > here]
@@ -132,15 +143,29 @@ class Antecedents:
             later = [m for m in near if m.start_char > before.start_char and m.name_id != before.name_id]
             if not any(self._opens_sentence(m) for m in later):
                 return before
-        opening = [m for m in near[-6:] if self._opens_sentence(m)]
-        return opening[-1] if opening else near[-1]
+        topic = self._subjects.before(offset, gender) if gender else None
+        if topic and topic.mention and topic.mention in near:
+            return topic.mention
+        opening = [m for m in near[-6:] if self._opens_sentence(m) and offset - m.end_char < NEAREST]
+        return (opening or known or near)[-1]
 
     def is_possessor(self, mention: Mention) -> bool:
         """Return whether a name only says whose office or relation follows: "Smith's lawyer"."""
         marks = tuple(f"{mark} " for mark in self._lexicon.possessives)
         return self._text.startswith(marks, mention.end_char)
 
+    def unnamed(self, offset: int, gender: str, before: Mention | None) -> Span | None:
+        """Return the noun phrase without a name that a pronoun stands for: the subject of a sentence before it, if
+        nobody spoke since."""
+        subject = self._subjects.before(offset, gender)
+        if subject is None or subject.mention is not None or self._subjects.has_another(subject, gender):
+            return None
+        spoke = before is not None and before.start_char >= subject.span.end
+        return None if spoke else subject.span
+
     def _opens_sentence(self, mention: Mention) -> bool:
+        if self._subjects.is_seen(mention.start_char):
+            return self._subjects.is_about(mention)
         ahead = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
         opening = re.split(r"[.!?\n“”\"]", ahead)[-1]
         persons = self._people[bisect_left(self._starts, mention.start_char - len(opening)) :]
@@ -161,4 +186,19 @@ class Antecedents:
             given = re.split(r"[ -]", name_of(mention))[0]
             if given in self._lexicon.given_genders:
                 genders.setdefault(mention.name_id, self._lexicon.given_genders[given])
+        for mention in self._people:
+            if mention.name_id not in genders and (gender := self._gender_of_own(mention)):
+                genders[mention.name_id] = gender
         return genders
+
+    def _gender_of_own(self, mention: Mention) -> str | None:
+        """Return the gender that a possessive tells of the subject before it: "Lee praised his wife"."""
+        end = self._subjects.own(mention)
+        if end is None:
+            return None
+        place = bisect_left(self._starts, mention.end_char)
+        other = self._starts[place] if place < len(self._starts) else end
+        possessives = pack_of(self._lexicon.language).reporting.predicates.possessives
+        words = (word.lower() for word in WORD.findall(self._text, mention.end_char, min(end, other)))
+        found = (self._lexicon.pronouns.get(word) for word in words if word in possessives)
+        return next((gender for gender in found if gender in ("male", "female")), None)

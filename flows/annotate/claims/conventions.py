@@ -19,6 +19,7 @@ class Conventions:
 
     Attributes:
         openers: words before a speaker that are no part of it ("both", "weder").
+        pairs: those that belong to a speaker unless it names two ("both women").
         determiners: words that need a noun behind them.
         places: prepositions that tie the name of a place to a noun.
         objects: articles that begin another noun phrase than the speaker's, empty where articles have no case.
@@ -57,6 +58,7 @@ class Conventions:
     """
 
     openers: frozenset[str]
+    pairs: frozenset[str]
     determiners: frozenset[str]
     noun_complements: frozenset[str]
     places: frozenset[str]
@@ -129,6 +131,7 @@ def conventions_of(language: str) -> Conventions:
         name: frozenset(getattr(data, name))
         for name in (
             "openers",
+            "pairs",
             "determiners",
             "noun_complements",
             "places",

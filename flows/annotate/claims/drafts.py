@@ -17,6 +17,7 @@ from flows.annotate.claims.rules import (
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.claims.stances import cue_lemma, stance_of
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import Span, Stance, text_of
 
 PASSAGE = "sentences of one passage"
@@ -78,14 +79,15 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
     last: Draft | None = None
     for item in sorted(found, key=lambda item: (item.claim.content_spans, item.claim.quote_type)):
         claim = item.claim
-        near = last if last and claim.content_spans[0].start - last.end < CLOSE else None
+        near = _holding(drafts, last, claim) if last else None
+        near = near if near and claim.content_spans[0].start - near.end < CLOSE else None
         speaker = known.get(claim.speaker_spans) or reading.names.resolve(
             claim.speaker_spans,
             near.speaker.mention if near else None,
             claim.content_spans,
             claim.cue_spans,
         )
-        if near and speaker.how == "words" and _is_last(reading, claim, near):
+        if near and speaker.how in ("words", "pronoun") and _is_last(reading, claim, speaker, near):
             speaker = Speaker(near.speaker.name, False, None, "pronoun")
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker
@@ -106,26 +108,51 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
     return drafts
 
 
-def _is_last(reading: Reading, claim: TaggedClaim, last: Draft) -> bool:
+def _holding(drafts: Sequence[Draft], last: Draft, claim: TaggedClaim) -> Draft:
+    """Return the claim that reports the last one and has ended: behind "Lee said that Roth denied it." Lee goes on."""
+    start = claim.content_spans[0].start
+    holding = [
+        d for d in drafts if d.start <= last.start and last.end <= d.end <= start and d.speaker.how != "none"
+    ]
+    return min(holding, key=lambda d: d.start, default=last)
+
+
+def _is_last(reading: Reading, claim: TaggedClaim, speaker: Speaker, last: Draft) -> bool:
     """Whether a pronoun stands for who spoke last without a name: "Eine Sprecherin sagte, …. Sie betonte, …"."""
-    lexicon, spans = reading.lexicon, (*last.claim.speaker_spans, *claim.speaker_spans)
+    spans = (*last.claim.speaker_spans, *claim.speaker_spans)
     if last.speaker.how not in ("words", "pronoun") or last.speaker.mention or len(spans) != 2:
         return False
-    pronoun = text_of(reading.text, claim.speaker_spans).lower()
-    gender = lexicon.pronouns.get(pronoun)
     between = Span(spans[0].end, spans[1].start)
-    if gender not in ("male", "female") or between.start > between.end or between.end - last.end > NEXT:
+    if between.start > between.end or between.end - last.end > NEXT:
         return False
-    first = WORD.findall(text_of(reading.text, spans[:1]))[:1]
-    article = first[0].lower() if len(WORD.findall(text_of(reading.text, spans[:1]))) > 1 else ""
-    if article not in lexicon.articles or "\n" in reading.text[last.end : between.end]:
+    if not _may_be(reading, claim, speaker, last):
         return False
-    fits = lexicon.article_genders.get(article, gender) == gender
     people = [m for m in reading.names.inside([between]) if m.kind == "person"]
     told = Span.extent((*last.claim.content_spans, *last.claim.frame_spans, *last.claim.cue_spans))
     end = reading.sentences.at(told.end - 1).end
     start = min(claim.content_spans[0].start, reading.sentences.at(between.end).start)
-    return fits and not people and not reading.text[end:start].strip()  # a sentence between may name another
+    return not people and not reading.text[end:start].strip()  # a sentence between may name another
+
+
+def _may_be(reading: Reading, claim: TaggedClaim, speaker: Speaker, last: Draft) -> bool:
+    """Whether a pronoun fits the words of who spoke last: what their noun tells, else what their article does."""
+    lexicon, spoken = reading.lexicon, last.claim.speaker_spans
+    pronoun = text_of(reading.text, claim.speaker_spans).lower()
+    gender = lexicon.pronouns.get(pronoun)
+    neuter = pack_of(lexicon.language).reporting.antecedents.neuter
+    if gender is None or (gender == "other" and pronoun not in neuter):
+        return False
+    if text_of(reading.text, spoken).lower() == pronoun:
+        return last.speaker.how == "pronoun"
+    told = reading.names.genders_of(spoken[0])
+    if told is not None:
+        return gender in told
+    words = WORD.findall(text_of(reading.text, spoken))
+    article = words[0].lower() if len(words) > 1 else ""
+    if gender == "other" or speaker.how != "words" or article not in lexicon.articles:
+        return False
+    same = "\n" not in reading.text[last.end : claim.speaker_spans[0].start]
+    return same and lexicon.article_genders.get(article, gender) == gender
 
 
 def _goes_on(reading: Reading, claim: TaggedClaim, last: Draft) -> bool:

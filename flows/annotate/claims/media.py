@@ -224,7 +224,8 @@ def _words(language: str) -> _Words:
         ),
         compound=re.compile(rf"-[\w-]{{0,20}}(?:{words_of(data.compounds)})(?!\w)", re.IGNORECASE),
         again=re.compile(
-            rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]{{1,40}}\s)?[\w-]{{0,40}}(?:{nouns})(?!\w)",
+            rf"(?<!\w)(?:{words_of(data.again)})\s(?:[\w-]{{1,40}}\s)?[\w-]{{0,40}}"
+            rf"(?:{words_of((*data.nouns, *data.pointing))})(?!\w)",
             re.IGNORECASE,
         ),
     )

@@ -74,7 +74,10 @@ class Phrases:
         start, end = span
         while (word := WORD.match(self._text, start, end)) and word[0].lower() in self._rules.openers:
             following = WORD.search(self._text, word.end(), end)
-            if not following:
+            behind = WORD.findall(self._text, word.end(), end)
+            joined = self._lexicon.speaker_joins.intersection(behind)
+            pair = word[0].lower() in self._rules.pairs and not joined
+            if not following or pair:  # "both women", not "both Ann Lee and Jan Roth"
                 break
             start = following.start()
         if self._rules.objects:

@@ -66,16 +66,18 @@ def read_article(text: str, article: Article, mentions: Sequence[Mention]) -> Re
     clauses = pack_of(lexicon.language).reporting.clauses
     openers = {*lexicon.pronouns, *conventions.determiners, *clauses.openers, *clauses.prepositions}
     media = Media(text, mentions, article.readable, lexicon.language)
+    sentences = Sentences(text, lexicon.abbreviations, frozenset(openers))
+    quotations = tuple(find_quotations(text, article.readable))
     return Reading(
         text=text,
         article=article,
         spans=article.readable,
         headings=[Span(s.start_char, s.end_char) for s in article.segments if s.role in ("title", "caption")],
-        sentences=Sentences(text, lexicon.abbreviations, frozenset(openers)),
-        quotations=tuple(find_quotations(text, article.readable)),
+        sentences=sentences,
+        quotations=quotations,
         lexicon=lexicon,
         conventions=conventions,
         mentions=mentions,
         media=media,
-        names=Speakers(text, mentions, media, lexicon),
+        names=Speakers(text, mentions, media, lexicon, sentences, quotations),
     )

@@ -11,6 +11,8 @@ from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.media import Media, Medium
 from flows.annotate.claims.roles import NEAR, Roles
+from flows.annotate.claims.subjects import Subjects
+from flows.annotate.text import Sentences
 from flows.languages import pack_of
 from flows.records import Mention, Span, text_of
 
@@ -35,7 +37,15 @@ class Speaker:
 class Speakers:
     """The names of one article as possible speakers."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], media: Media, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        media: Media,
+        lexicon: Lexicon,
+        sentences: Sentences,
+        quotations: Sequence[Span],
+    ) -> None:
         self._text = text
         self._media = media
         self._lexicon = lexicon
@@ -43,13 +53,15 @@ class Speakers:
         self._starts = [m.start_char for m in self._mentions]
         self._people = [m for m in self._mentions if m.kind in PEOPLE]
         self._roles = Roles(text, lexicon)
+        self._standing = pack_of(lexicon.language).reporting.antecedents.neuter
         self._fullest: dict[str, str] = {}
         for mention in self._mentions:
             known = self._fullest.get(mention.name_id, "")
             if len(mention.normal) > len(known):
                 self._fullest[mention.name_id] = mention.normal
         people = [m for m in self._people if not self._body_noun(m)]  # "Reederei Norholm" is no "he"
-        self._antecedents = Antecedents(text, people, lexicon, self._roles, self.name_of)
+        self._subjects = Subjects(text, sentences, quotations, self._mentions, lexicon, self._roles)
+        self._antecedents = Antecedents(text, people, lexicon, self._roles, self._subjects, self.name_of)
 
     def name_of(self, mention: Mention) -> str:
         """Return the fullest form of the mention's name in the article."""
@@ -187,16 +199,48 @@ class Speakers:
         if aged:
             found = self._antecedents.likeliest(offset, lexicon.age_genders.get(first, ""), before, near)
         elif gender:
-            plural = first in lexicon.plural_pronouns and self._plural(cue)
-            found = None if plural else self._antecedents.of_pronoun(offset, gender, before, near)
+            if first in lexicon.plural_pronouns and self._plural(cue):
+                return None
+            personal = gender != "other" and first in pack_of(lexicon.language).reporting.clauses.pronouns
+            if (personal or first in self._standing) and (
+                phrase := self._antecedents.unnamed(offset, gender, before)
+            ):
+                return self._described(phrase, before)
+            found = self._antecedents.of_pronoun(offset, gender, before, near)
+            if first in self._standing:
+                found = found or self._body_before(offset, before)
+                return Speaker(
+                    self.name_of(found) if found else None, False, found, "pronoun" if found else "words"
+                )
         else:
             return None
         return Speaker(self.name_of(found), False, found, "pronoun") if found else None
+
+    def _described(self, phrase: Span, before: Mention | None) -> Speaker:
+        """Return who a noun phrase is that a pronoun stands for: whom its office means, else its words."""
+        words = WORD.findall(self._text, *phrase)
+        near = self._antecedents.before(phrase.start, ())
+        meant = self._antecedents.of_role(phrase, words, before, near)
+        name = self.name_of(meant) if meant else " ".join(self._text[slice(*phrase)].split())
+        return Speaker(name, False, meant, "pronoun")
+
+    def _body_before(self, offset: int, before: Mention | None) -> Mention | None:
+        """Return the body that "it" stands for: the subject of a sentence before it, else who spoke last."""
+        subject = self._subjects.before(offset, "other")
+        if before is not None and before.kind == "person":
+            before = None
+        if subject is None or (before and before.start_char > subject.span.start):
+            return before
+        return subject.mention
 
     def _plural(self, cue: Sequence[Span]) -> bool:
         """Whether the ending of the verb says that several speak: "sie sagten"."""
         verb = WORD.findall(text_of(self._text, cue))[:1]
         return bool(verb) and verb[0].lower().endswith(self._lexicon.plural_endings or ("\n",))
+
+    def genders_of(self, span: Span) -> frozenset[str] | None:
+        """Return the genders of pronouns that may stand for a noun phrase; None where its noun is not known."""
+        return self._subjects.genders_of(span)
 
     def is_possessor(self, mention: Mention) -> bool:
         """Return whether a name only says whose office or relation follows: "Smith's lawyer"."""
@@ -263,11 +307,27 @@ class Speakers:
             ahead = ahead[1:]
         if ahead and ahead[0] in conventions_of(self._lexicon.language).examples:
             return True  # "major unions, including the Miners' Federation": all of them speak
+        if self._is_told_of(ahead, apposed > 0):
+            return True
         if self._ends_office(written):
             return False
         if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
             return False
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
+
+    def _is_told_of(self, ahead: Sequence[str], apposed: bool) -> bool:
+        """Whether the words before a name open a clause about the noun: "the judge who freed Jan Roth", "the expert, on
+        whom Ann Lee relies"."""
+        clauses, gerunds = pack_of(self._lexicon.language).reporting.clauses, self._lexicon.gerunds
+        if apposed and ahead and ahead[0] in clauses.prepositions:
+            return True
+        if conventions_of(self._lexicon.language).nouns_upper:
+            return False  # a comma parts such a clause, and its pronouns are articles too
+        return any(
+            word in clauses.relative
+            or (gerunds and word.endswith(gerunds) and self._subjects.is_person(noun))
+            for noun, word in pairwise(ahead)
+        )
 
     def _attributes(self, behind: str) -> bool:
         """Whether a noun for people stands right behind a name, which only says whose they are: "a Kremlin source"."""

@@ -5,6 +5,7 @@ from pydantic import Field
 from flows.languages.pack.speakers import (
     Ages,
     Anonymous,
+    Antecedents,
     Collectives,
     Documents,
     Joins,
@@ -309,13 +310,16 @@ class Clauses(Table):
     ``openers`` do, of which ``joins`` leave its verb where a main clause has it. ``told`` are nouns for whom somebody
     told what follows. ``datives`` are articles of whom something is told, ``dative_endings`` those of adjectives
     behind an ambiguous one. ``relative`` are pronouns of a clause about the noun before it.
-    Behind one of the ``prepositions`` stands no subject.
+    Behind one of the ``prepositions`` stands no subject; ``pronouns`` are those of subjects, ``plain`` those that are
+    nothing else.
     """
 
     openers: Words
     joins: Words
     told: Words
     prepositions: Words
+    pronouns: Words
+    plain: Words
     relative: Words
     datives: Words
     dative_endings: Words
@@ -325,6 +329,7 @@ class SpanWords(Table):
     """Where speakers and cues begin and end."""
 
     openers: Words
+    pairs: Words
     determiners: Words
     noun_complements: Words
     places: Words
@@ -389,6 +394,7 @@ class Reporting(Table):
     roles: Roles
     collectives: Collectives
     ages: Ages
+    antecedents: Antecedents
     articles: Articles
     relays: Relays
     media: MediaWords

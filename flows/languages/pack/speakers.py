@@ -69,6 +69,24 @@ class Ages(Table):
     female: Words
 
 
+class Antecedents(Table):
+    """Nouns that a pronoun may stand for where they head the subject of a sentence before it.
+
+    ``people`` are such nouns besides the roles and relations, ``female`` and ``male`` those of either that tell a
+    gender; ``bodies`` are endings of nouns for one body or document, besides those behind which a name stands.
+    ``neuter`` are pronouns for a body, which speak for nobody where it is not seen. ``determiners`` open such a
+    subject, by the genders that they leave open; ``cases`` are those that open none.
+    """
+
+    people: Words
+    female: Words
+    male: Words
+    bodies: Words
+    determiners: dict[str, Words]
+    cases: Words
+    neuter: Words
+
+
 class Relays(Table):
     """Phrases around the name of who passed a claim on.
 
@@ -96,9 +114,10 @@ class Relays(Table):
 
 
 class MediaWords(Table):
-    """Words that make a medium of a name."""
+    """Words that make a medium of a name; ``pointing`` are other nouns that point back to one named before."""
 
     nouns: Words
+    pointing: Words
     short: Words
     generic: Words
     kinds: Words

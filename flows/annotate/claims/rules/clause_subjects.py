@@ -30,6 +30,8 @@ def _with_subject(reading: Reading, item: FoundClaim) -> FoundClaim:
     claim = item.claim
     if len(claim.speaker_spans) != 1 or not claim.cue_spans:
         return item
+    if pronoun := _beside(reading, claim):
+        return FoundClaim(replace(claim, speaker_spans=(pronoun,)), f"{item.found_by}; {FOUND_BY}")
     verb = _verb(reading, claim)
     if verb is None:
         return item
@@ -46,6 +48,27 @@ def _with_subject(reading: Reading, item: FoundClaim) -> FoundClaim:
     frame = (Span(subject.start, verb.end),)
     spoken = replace(claim, speaker_spans=(subject,), frame_spans=frame)
     return FoundClaim(spoken, f"{item.found_by}; {FOUND_BY}")
+
+
+def _beside(reading: Reading, claim: TaggedClaim) -> Span | None:
+    """Return the pronoun right beside the verb that must be its subject, where another is taken for it: "Auf Nachfrage
+    des Richters räumte er ein", "“…,” it said. The chief executive was away."."""
+    text, data = reading.text, pack_of(reading.lexicon.language).reporting.clauses
+    speaker, cue = claim.speaker_spans[0], claim.cue_spans[0]
+    if reading.conventions.split:
+        word = WORD.match(text, cue.end + 1) if text.startswith(" ", cue.end) else None
+    else:
+        word = next(
+            reversed(list(WORD.finditer(text, reading.sentences.at(cue.start).start, cue.start))), None
+        )
+        word = word if word and text[word.end() : cue.start] == " " else None
+    if word is None or word[0].lower() not in data.pronouns or speaker.start <= word.start() < speaker.end:
+        return None
+    pronoun = Span(*word.span())
+    sentence = reading.sentences.at(cue.start)
+    apart = not sentence.contains(speaker)
+    ahead = speaker.end <= cue.start and word[0].lower() in data.plain and reading.conventions.split
+    return pronoun if (apart or ahead) and not _said(claim, pronoun) else None
 
 
 def _verb(reading: Reading, claim: TaggedClaim) -> Span | None:

@@ -27,7 +27,7 @@ def _told(reading: Reading, item: FoundClaim) -> FoundClaim:
     if len(claim.speaker_spans) != 1 or not claim.cue_spans:
         return item
     medium, cue = claim.speaker_spans[0], claim.cue_spans[0]
-    if not _is_told(reading, medium):
+    if not (_is_told(reading, medium) or _in_dative(reading, claim)):
         return item
     teller = (
         _behind(reading, claim, cue.end) if medium.end <= cue.start else _before(reading, claim, cue.start)
@@ -40,6 +40,20 @@ def _told(reading: Reading, item: FoundClaim) -> FoundClaim:
 
 def _pack(reading: Reading) -> Reporting:
     return pack_of(reading.lexicon.language).reporting
+
+
+def _in_dative(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether the words cannot be a subject, and no preposition makes them a source: "den Ermittlern"."""
+    data, speaker = _pack(reading), claim.speaker_spans[0]
+    words = [word.lower() for word in WORD.findall(reading.text, *speaker)]
+    cue = WORD.findall(reading.text, *claim.cue_spans[0])[:1]
+    if len(words) < 2 or not cue or cue[0].lower() in reading.conventions.prepositions:
+        return False
+    ahead = WORD.findall(reading.text, reading.sentences.at(speaker.start).start, speaker.start)[-1:]
+    if ahead and ahead[0].lower() in data.clauses.prepositions:
+        return False
+    medium = len(words) == 2 and words[0] in data.relays.told and words[1].endswith(data.media.feminine)
+    return words[0] in data.clauses.datives or (medium and words[1].endswith(reading.lexicon.media))
 
 
 def _is_told(reading: Reading, span: Span) -> bool:
@@ -72,6 +86,9 @@ def _before(reading: Reading, claim: TaggedClaim, verb: int) -> Span | None:
 
 def _behind(reading: Reading, claim: TaggedClaim, verb: int) -> Span | None:
     """Return the subject right behind a verb."""
+    first = WORD.match(reading.text, verb + 1)
+    if first and first[0] in _pack(reading).clauses.pronouns:
+        return Span(*first.span())
     stop = _STOP.search(reading.text, verb)
     words: list[re.Match[str]] = []
     for word in WORD.finditer(reading.text, verb, stop.start() if stop else verb):
