@@ -303,6 +303,8 @@ class Speakers:
         apposed = self._text.rfind(",", start, mention.start_char) + 1
         written = WORD.findall(self._text[max(start, apposed) : mention.start_char])
         ahead = [w.lower() for w in written]
+        if apposed and self._opens_relative(ahead):
+            return True
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]
         if ahead and ahead[0] in conventions_of(self._lexicon.language).examples:
@@ -322,12 +324,24 @@ class Speakers:
         if apposed and ahead and ahead[0] in clauses.prepositions:
             return True
         if conventions_of(self._lexicon.language).nouns_upper:
-            return False  # a comma parts such a clause, and its pronouns are articles too
+            return False  # a comma parts such a clause
         return any(
             word in clauses.relative
             or (gerunds and word.endswith(gerunds) and self._subjects.is_person(noun))
             for noun, word in pairwise(ahead)
         )
+
+    def _opens_relative(self, ahead: Sequence[str]) -> bool:
+        """Whether words behind a comma open a clause about the noun and are no apposition ("…, die Minister Jan Roth
+        kennt"): an article fits its noun, and none stands right before a name."""
+        lexicon = self._lexicon
+        if not ahead or ahead[0] not in pack_of(lexicon.language).reporting.clauses.relative:
+            return False
+        if ahead[0] not in lexicon.articles or len(ahead) == 1:
+            return True
+        own, role = lexicon.article_genders.get(ahead[0], ""), self._roles.among(ahead[-1:])
+        gender = self._roles.gender_of(role) if role else ""
+        return own == "" or (own in ("male", "female") and gender != "" and own != gender)
 
     def _attributes(self, behind: str) -> bool:
         """Whether a noun for people stands right behind a name, which only says whose they are: "a Kremlin source"."""
