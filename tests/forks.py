@@ -19,6 +19,7 @@ import time
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -161,18 +162,32 @@ def _end() -> None:
 
 
 def _prepare() -> None:
-    """Import what a command imports, and let the models work once."""
+    """Import what a command imports, let the models work once, and find the keys of every listed name."""
     great_expectations = import_module("expectations.lean").great_expectations
     great_expectations()
     for name in MODULES:
         import_module(name)
     from flows.link.embeddings import embed
-    from flows.run.workers import _annotator
+    from flows.link.entities.linking import keys_of
+    from flows.link.entities.reference import known_entities, names_of
+    from flows.records import Document
+    from flows.run.workers import _annotator, _clean
     from tests.annotated import article_of
 
     text = "Jane Doe said on Monday that the bridge would be closed."
+    page = f"<html><body><main><h1>Bridge closed</h1><p>{text}</p></main></body></html>"
+    documents = [
+        Document("plain", "plain", "plain", "text/plain", None, "", text),
+        Document("page", "page", "page", "text/html", None, "", text, page),
+    ]
+    _clean(documents, datetime.now(UTC))
     _annotator().annotate([(text, article_of(text, "en"))])
     embed([text])
+    known = known_entities()
+    names_of(known)
+    for entity in known:
+        for name in (entity.name, *entity.aliases):
+            keys_of(entity.entity_id, entity.group, name)
     gc.freeze()  # a fork copies no memory that it does not change
 
 
