@@ -1,13 +1,13 @@
 """What every test has: no network, no telemetry, a home of its own for Prefect."""
 
 import fcntl
-import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 if sys.dont_write_bytecode:  # or each of some hundred processes would compile 2,500 modules
@@ -23,7 +23,9 @@ import pytest
 import flows  # noqa: F401  it sets what numpy reads when it is imported
 from tests import lakes
 from tests.forks import Fork, Forks
-from tests.newsroom import record
+from tests.newsroom import records
+from warehouse.home import home_of
+from warehouse.lake.filling import fill
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
@@ -108,20 +110,33 @@ def orchestrator() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory) -> Path:
-    """The warehouse of the five seed articles, built by the command as a user starts it.
-
-    It is built once for all processes of a test session; nobody writes to it.
-    """
+def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return a function that makes a folder once for all processes of a test session; nobody writes to it later."""
     session = tmp_path_factory.getbasetemp()
     session = session.parent if "PYTEST_XDIST_WORKER" in os.environ else session
-    warehouse = session / "seeded" / "onrecord.duckdb"
-    with (session / "seeded.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not warehouse.exists():
-            done = run_alone("run", "--warehouse", warehouse)
-            assert done.returncode == 0, done.stdout + done.stderr
-    return warehouse
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder = session / name
+        with (session / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (made_already := session / f"{name}.made").exists():
+                folder.mkdir()
+                make(folder)
+                made_already.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def seeded(once) -> Path:
+    """The warehouse of the five seed articles, built by the command as a user starts it."""
+
+    def run(folder: Path) -> None:
+        done = run_alone("run", "--warehouse", folder / "onrecord.duckdb")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("seeded", run) / "onrecord.duckdb"
 
 
 @pytest.fixture(scope="session")
@@ -136,19 +151,48 @@ def lake(request, tmp_path, monkeypatch) -> str:
     """The address of a new lake, its catalog in SQLite or in PostgreSQL; what this host keeps of it lies in tmp_path."""
     lakes.needs_extensions(request.param)
     if request.param == "sqlite":
-        return f"ducklake:sqlite:{tmp_path / 'news.sqlite'}"
+        return lakes.address(tmp_path)
     monkeypatch.setenv("PGPASSWORD", lakes.PASSWORD)
     monkeypatch.setenv("ONRECORD_LAKES", str(tmp_path / "lakes"))
     return request.getfixturevalue("postgres").address(tmp_path / "news-data")
 
 
+@pytest.fixture(scope="session")
+def filled_once(once, seeded) -> Path:
+    """The folder of a lake in SQLite that holds the seed articles."""
+    return once("filled", lambda folder: fill(home_of(lakes.address(folder)), seeded))
+
+
+@pytest.fixture(scope="session")
+def grown_once(once, filled_once, orchestrator) -> Path:
+    """The folder of a lake in SQLite that holds the seed articles and, by a run on the lake, article 1."""
+    from flows.publish import publish
+
+    def run(folder: Path) -> None:
+        lakes.duplicate(filled_once, folder)
+        publish([records(folder, 1)], lakes.address(folder), processes=1)
+
+    return once("grown", run)
+
+
+@pytest.fixture
+def filled(request, lake, seeded, tmp_path) -> str:
+    """The address of a lake that holds the seed articles; one in SQLite is a copy."""
+    if lake == lakes.address(tmp_path):
+        lakes.duplicate(request.getfixturevalue("filled_once"), tmp_path)
+    else:
+        fill(home_of(lake), seeded)
+    return lake
+
+
+@pytest.fixture
+def grown(grown_once, tmp_path) -> str:
+    """The address of a copy of a lake in SQLite that holds the seed articles and, by a second run, article 1."""
+    lakes.duplicate(grown_once, tmp_path)
+    return lakes.address(tmp_path)
+
+
 @pytest.fixture
 def articles(tmp_path) -> Callable[..., str]:
     """Return a function that writes the articles of these numbers into a file and returns its path."""
-
-    def write(*numbers: int) -> str:
-        path = tmp_path / f"{'-'.join(map(str, numbers))}.jsonl"
-        path.write_text("".join(f"{json.dumps(record(number))}\n" for number in numbers), encoding="utf-8")
-        return str(path)
-
-    return write
+    return partial(records, tmp_path)

@@ -4,10 +4,11 @@ import os
 import pwd
 import secrets
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pytest
 from warehouse.reading import reading
 
 CATALOGS = ("sqlite", "postgres")
+CATALOG = "news.sqlite"
 PROGRAMS = ("initdb", "pg_ctl", "createdb")
 PASSWORD = "hunter2-of-the-tests"
 
@@ -28,6 +30,21 @@ def needs_extensions(catalog: str) -> None:
             pytest.skip(
                 f"duckdb-extension-{extension.replace('_', '-')} is not installed: pip install '.[shared]'"
             )
+
+
+def address(folder: Path) -> str:
+    """Return the address of the lake in SQLite of a folder."""
+    return f"ducklake:sqlite:{folder / CATALOG}"
+
+
+def duplicate(folder: Path, target: Path) -> None:
+    """Copy a lake in SQLite, which knows where its data files lie, with what its host keeps of it."""
+    shutil.copytree(folder, target, dirs_exist_ok=True)
+    with closing(sqlite3.connect(target / CATALOG)) as catalog, catalog:
+        catalog.execute(
+            "update ducklake_metadata set value = replace(value, ?, ?) where key = 'data_path'",
+            (f"{folder.resolve()}/", f"{target.resolve()}/"),
+        )
 
 
 def rows(lake: str, query: str) -> list[tuple[Any, ...]]:

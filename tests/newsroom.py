@@ -1,5 +1,6 @@
 """Articles made up for tests and benches: any number of them, the same number always the same article."""
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -126,6 +127,13 @@ def record(number: int, sentences: int = 6) -> dict[str, str]:
         "language": language,
         "text": "\n\n".join([title, *paragraphs]),
     }
+
+
+def records(folder: Path, *numbers: int) -> str:
+    """Write the articles of these numbers into a file of the folder and return its path."""
+    path = folder / f"{'-'.join(map(str, numbers))}.jsonl"
+    path.write_text("".join(f"{json.dumps(record(number))}\n" for number in numbers), encoding="utf-8")
+    return str(path)
 
 
 def page(number: int, sentences: int = 12) -> str:

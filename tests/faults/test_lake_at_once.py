@@ -10,15 +10,13 @@ from tests.lakes import rows
 from tests.newsroom import record
 from warehouse.home import home_of
 from warehouse.lake import exchange
-from warehouse.lake.filling import fill
 from warehouse.lake.opening import open_lake
 
 ON_SQLITE = pytest.mark.parametrize("lake", ["sqlite"], indirect=True)
 IDS = "select external_id from documents"
 
 
-def test_two_runs_at_once_both_land(lake, seeded, begin, articles, tmp_path):
-    fill(home_of(lake), seeded)
+def test_two_runs_at_once_both_land(lake, filled, begin, articles, tmp_path):
     # A catalog on a server has writers on many hosts, each with a copy of its own; one in a file has one host's.
     hosts = [{"ONRECORD_LAKES": str(tmp_path / host)} for host in ("one", "other")]
     runs = [
@@ -39,8 +37,7 @@ def test_two_runs_at_once_both_land(lake, seeded, begin, articles, tmp_path):
 
 @ON_SQLITE
 @pytest.mark.usefixtures("orchestrator")
-def test_what_another_run_brings_in_meanwhile_counts_as_known(lake, seeded, articles, monkeypatch, tmp_path):
-    fill(home_of(lake), seeded)
+def test_what_another_run_brings_in_meanwhile_counts_as_known(lake, filled, articles, monkeypatch, tmp_path):
     copied = tmp_path / "copied.jsonl"
     copied.write_text(
         json.dumps(record(5) | {"id": "elsewhere", "url": "https://copy.example/5"}) + "\n", encoding="utf-8"
@@ -75,8 +72,7 @@ def test_what_another_run_brings_in_meanwhile_counts_as_known(lake, seeded, arti
 
 
 @pytest.mark.usefixtures("orchestrator")
-def test_a_run_that_another_overtakes_links_again_and_lands(lake, seeded, articles, monkeypatch):
-    fill(home_of(lake), seeded)
+def test_a_run_that_another_overtakes_links_again_and_lands(lake, filled, articles, monkeypatch):
     claim, linked = exchange._claim, []
 
     def overtaken(connection, by):

@@ -11,7 +11,6 @@ from flows.publish import publish, publish_anyway
 from flows.run.run import AbortedError
 from tests.lakes import rows
 from warehouse.home import home_of
-from warehouse.lake.filling import fill
 
 ON_SQLITE = pytest.mark.parametrize("lake", ["sqlite"], indirect=True)
 IDS = "select external_id from documents"
@@ -19,8 +18,7 @@ IDS = "select external_id from documents"
 
 @ON_SQLITE
 @pytest.mark.usefixtures("orchestrator")
-def test_a_run_that_the_checks_stop_lies_aside_and_is_published_anyway(lake, seeded, articles, monkeypatch):
-    fill(home_of(lake), seeded)
+def test_a_run_that_the_checks_stop_lies_aside_and_is_published_anyway(lake, filled, articles, monkeypatch):
     checked = flows.publish.check
     monkeypatch.setattr(flows.publish, "check", lambda *given: replace(checked(*given), aborted=("made up",)))
     with pytest.raises(AbortedError) as stopped:
@@ -49,8 +47,7 @@ def test_a_run_that_the_checks_stop_lies_aside_and_is_published_anyway(lake, see
     ],
     indirect=["lake"],
 )
-def test_a_writer_that_is_killed_loses_nothing(moment, lake, seeded, begin, articles, tmp_path):
-    fill(home_of(lake), seeded)
+def test_a_writer_that_is_killed_loses_nothing(moment, lake, filled, begin, articles, tmp_path):
     folder, data = home_of(lake).lake.folder, tmp_path / "news-data"
     before = rows(lake, IDS)
     files = set(data.rglob("*.parquet"))
