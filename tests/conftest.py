@@ -29,7 +29,7 @@ from warehouse.lake.filling import fill
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds" / "articles"
-HANGS_SECONDS = 120
+HANGS_SECONDS = 600
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +49,7 @@ def run_alone(*arguments: object, **environment: str) -> subprocess.CompletedPro
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=HANGS_SECONDS,
         env={**os.environ, "COLUMNS": "120", **environment},
     )
 

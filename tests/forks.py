@@ -81,7 +81,7 @@ class Fork:
             self.returncode = self._forks.ask({"ended": self.pid})
         return self.returncode
 
-    def communicate(self, timeout: float = 300) -> tuple[str, str]:
+    def communicate(self, timeout: float = 600) -> tuple[str, str]:
         """Wait for the end and return what was written to both outputs.
 
         Raises:

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.newsroom import record
 from tests.poison import patience, upper
 
-START_SECONDS = 120
+START_SECONDS = 300
 ARTICLES = 48  # three parts
 
 

@@ -75,7 +75,7 @@ def test_a_schedule_that_is_stopped_leaves_no_process_and_no_work(seeded, tmp_pa
     assert "1 read = 1 loaded + 0 duplicate + 0 quarantined" in first
     assert "1 read = 0 loaded + 1 duplicate + 0 quarantined" in second
     process.send_signal(signal.SIGTERM)
-    _, errors = process.communicate(timeout=300)
+    _, errors = process.communicate(timeout=600)
     assert process.returncode == 130
     assert "Traceback" not in errors
     with pytest.raises(ProcessLookupError):  # nobody is left in its group

@@ -14,7 +14,7 @@ ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 def ask(warehouse, *arguments, **options):
     return subprocess.run(
         [ONRECORD, "sql", *map(str, arguments), "-w", str(warehouse)],
-        check=False, timeout=300, env={**os.environ, "COLUMNS": "120"}, **options,
+        check=False, timeout=600, env={**os.environ, "COLUMNS": "120"}, **options,
     )  # fmt: skip
 
 

@@ -81,8 +81,8 @@ def test_readers_never_wait_and_never_see_half_a_run(tmp_path):
             bring_in(home, number)
     finally:
         stop.set()  # or they would ask for ever
-    found = [answers.get(timeout=60) for _ in readers]
+    found = [answers.get(timeout=300) for _ in readers]
     for reader in readers:
-        reader.join(timeout=60)
+        reader.join(timeout=300)
     assert [wrong for wrong, _ in found if wrong] == []
     assert [last for _, last in found] == [RUNS + 1] * READERS

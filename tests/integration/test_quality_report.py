@@ -59,7 +59,7 @@ def browse(page, folder) -> tuple[str, list[str], list[str]]:
     done = subprocess.run(
         [CHROMIUM, *flags.split(), "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'profile'}", "--enable-logging=stderr",
          f"--log-net-log={log}", "--virtual-time-budget=3000", "--dump-dom", page.as_uri()],
-        capture_output=True, text=True, timeout=120, check=True,
+        capture_output=True, text=True, timeout=300, check=True,
     )  # fmt: skip
     console = [line for line in done.stderr.splitlines() if ":CONSOLE" in line]
     return done.stdout, console, list(_asked(log.read_text(errors="replace")))
