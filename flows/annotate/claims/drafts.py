@@ -23,6 +23,7 @@ from flows.records import Span, Stance, text_of
 PASSAGE = "sentences of one passage"
 FRAMELESS = ("indirect_free_indirect", "free_indirect")
 NEXT = 300  # characters between a denial and a content that goes on with it
+HOLDING = 8  # claims before one of which the first may hold those behind it
 CLOSING = ' \n.!?“”"«»'  # what may stand between two sentences
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
 # Rules that find a denial by more than its cue.
@@ -112,7 +113,9 @@ def _holding(drafts: Sequence[Draft], last: Draft, claim: TaggedClaim) -> Draft:
     """Return the claim that reports the last one and has ended: behind "Lee said that Roth denied it." Lee goes on."""
     start = claim.content_spans[0].start
     holding = [
-        d for d in drafts if d.start <= last.start and last.end <= d.end <= start and d.speaker.how != "none"
+        d
+        for d in drafts[-HOLDING:]
+        if d.start <= last.start and last.end <= d.end <= start and d.speaker.how != "none"
     ]
     return min(holding, key=lambda d: d.start, default=last)
 

@@ -1,7 +1,7 @@
 """Subjects of whole sentences: whom a pronoun in a later one may stand for, be it named or not ("A spokesman for")."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -131,7 +131,9 @@ class Subjects:
         return subject is not None and subject.mention == mention
 
     def _find(self, sentence: Span) -> Subject | None:
-        quoted = next((q for q in self._quotations if q.start <= sentence.start < q.end), None)
+        place = bisect_right(self._quotations, sentence.start, key=lambda quotation: quotation.start)
+        before = self._quotations[place - 1] if place else None
+        quoted = before if before and sentence.start < before.end else None
         if quoted is None and self._text[sentence.start] in MARKS:
             return None
         words = list(WORD.finditer(self._text, quoted.end if quoted else sentence.start, sentence.end))
@@ -335,11 +337,8 @@ class Subjects:
         return named if named and named.kind == "person" else None
 
     def _people_at(self, start: int, end: int) -> list[Mention]:
-        return [
-            m
-            for m in self._mentions[bisect_left(self._starts, start) :]
-            if m.start_char < end and m.kind == "person"
-        ]
+        inside = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return [m for m in self._mentions[inside] if m.kind == "person"]
 
     def _complement(self, noun: re.Match[str], sentence: Span) -> int:
         """Return the end of what complements a noun: "of the minister Jan Roth", "for deaf children"."""
