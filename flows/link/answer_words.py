@@ -118,8 +118,9 @@ def names_a_denial(claim: ClaimRow) -> bool:
 
 
 def _judged(claim: ClaimRow) -> set[str]:
-    """Return the words of an answer beside the verb that answers, in small letters."""
-    words = _WORD.findall((claim.sentence or claim.content).lower())
+    """Return the words of an answer, or of its sentence where it is no summary, without the verb that answers."""
+    summary = bool(claim.cue) and claim.cue in claim.content
+    words = _WORD.findall((claim.content if summary else claim.sentence or claim.content).lower())
     return set(words) - set(_WORD.findall(claim.cue.lower()))
 
 

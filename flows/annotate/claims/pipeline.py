@@ -33,7 +33,7 @@ from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
 from flows.annotate.claims.rules.quoted_words import widen_quoted_words
 from flows.annotate.claims.rules.references import name_references
-from flows.annotate.claims.rules.refusals import drop_refusals
+from flows.annotate.claims.rules.refusals import cut_refusals, drop_refusals
 from flows.annotate.claims.rules.signs import read_signs
 from flows.annotate.claims.rules.sources import name_sources
 from flows.annotate.claims.rules.speech_acts import add_speech_acts
@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     part_addressees,  # before contents are read
     name_tellers,  # before subjects are sought: who is told something is none
     read_labels,  # after headings are gone: a headline's label makes it a claim
+    cut_refusals,  # before what is left of it is dropped: who adds that nothing is said has said something
     drop_refusals,  # before denials: "declined to comment" denies nothing
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it

@@ -9,6 +9,7 @@ from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import is_negation, names_object, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.rules.refusals import before_refusal
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
@@ -110,6 +111,7 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                 if part is None:
                     continue
                 clause = part
+            clause = before_refusal(reading, clause, stem.end())
             cue = cue_of(reading, clause)
             if cue and (undenied := _undenied(reading, clause, cue)):
                 yield undenied

@@ -1,6 +1,7 @@
 """What was not said: refusals to speak, and reports that are negated or unreal, are no claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
@@ -102,3 +103,43 @@ def _is_asked(reading: Reading, claim: TaggedClaim, lemma: str | None) -> bool:
         and opening[0].lower() in lexicon.question_words
         and lexicon.asked.search(reading.text[sentence.start : content.start]) is not None
     )
+
+
+def cut_refusals(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims, each summary without what it adds of nothing said: "denied it but did not comment"."""
+    return [replace(item, claim=_cut(reading, item.claim)) for item in found]
+
+
+def before_refusal(reading: Reading, span: Span, verb: int) -> Span:
+    """Return a span up to the join in front of a refusal, the whole where there is none.
+
+    Args:
+        verb: where the verb ends whose part of the sentence is kept.
+    """
+    text, lexicon, split = reading.text, reading.lexicon, reading.conventions.split
+    refusal = lexicon.refusals.search(text, verb, span.end)
+    words = list(WORD.finditer(text, verb, span.end)) if refusal else []
+    words = [word for word in words if refusal and word.start() <= refusal.start()]
+    # A language that splits its verbs has a comma before each part without an "and"; its "but" may stand within one.
+    joining = lexicon.speaker_joins if split else lexicon.predicate_joins
+    commas = [w.start() for w in words if text[: w.start()].endswith(", ") and _opens(reading, w[0])]
+    breaks = commas or [w.start() for w in words if w[0].lower() in joining]
+    if not breaks:
+        return span
+    return Span(span.start, span.start + len(text[span.start : breaks[-1]].rstrip(" ,")))
+
+
+def _opens(reading: Reading, word: str) -> bool:
+    """Whether a word behind a comma may open another part of the sentence."""
+    return bool(reading.conventions.split) or word.lower() in reading.lexicon.predicate_joins
+
+
+def _cut(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
+    content = claim.content_spans[0]
+    if claim.quote_type != "reported" or len(claim.content_spans) != 1 or not claim.cue_spans:
+        return claim
+    cue = Span.extent(claim.cue_spans)
+    if not content.contains(cue):
+        return claim
+    kept = before_refusal(reading, content, cue.end)
+    return claim if kept == content else replace(claim, content_spans=(kept,), frame_spans=())
