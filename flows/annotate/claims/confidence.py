@@ -109,7 +109,8 @@ def calibration_features(odds: float, draft: Draft) -> Features:
     """Return what a language's base rates are a regression over."""
     found = {"scale": odds, "always": 1.0, draft.claim.quote_type: 1.0}
     if not draft.found_by.startswith(MODEL):
-        found["rule"] = 1.0
+        # Hearsay and what goes on without a speaker are rules' claims of their own kind: nobody is to be right about.
+        found["rule for nobody" if draft.speaker.how in ("none", "context") else "rule"] = 1.0
     if is_kept_anyway(draft):
         found["kept anyway"] = 1.0
     return found
