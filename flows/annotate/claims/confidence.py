@@ -22,6 +22,7 @@ LEAST = 0.45
 SURE = 0.9  # mean probability of a content's tags
 # Rules that only say who speaks, or where a claim ends.
 WHO = (clause_subjects.FOUND_BY, told_media.FOUND_BY, named_claims.TURNED, PASSAGE)
+UNNAMED = ("none", "context")  # how the speaker was found of what is on nobody's word
 LETTERS = 6  # of a word with its blank, about
 SHORT = 8  # words: shorter contents count as if they had as many
 NEAREST = 0.02  # a probability is taken for no surer than this
@@ -71,7 +72,7 @@ def content_features(draft: Draft, language: str) -> Features:
         found["cue"] = 1.0
     if claim.frame_spans:
         found["frame"] = 1.0
-    if draft.speaker.how in ("none", "context"):
+    if draft.speaker.how in UNNAMED:
         found["nobody named"] = 1.0
     if draft.found_by.startswith(MODEL):
         found |= {
@@ -109,8 +110,8 @@ def calibration_features(odds: float, draft: Draft) -> Features:
     """Return what a language's base rates are a regression over."""
     found = {"scale": odds, "always": 1.0, draft.claim.quote_type: 1.0}
     if not draft.found_by.startswith(MODEL):
-        # Hearsay and what goes on without a speaker are rules' claims of their own kind: nobody is to be right about.
-        found["rule for nobody" if draft.speaker.how in ("none", "context") else "rule"] = 1.0
+        # Hearsay and what goes on without a speaker are a kind of their own: labels name nobody for them.
+        found["rule for nobody" if draft.speaker.how in UNNAMED else "rule"] = 1.0
     if is_kept_anyway(draft):
         found["kept anyway"] = 1.0
     return found

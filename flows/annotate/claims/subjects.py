@@ -80,9 +80,8 @@ class Subjects:
             subject = self.of(sentence)
             if subject and gender in subject.genders:
                 return subject
-            passed += subject is None or bool(
-                subject.genders
-            )  # whose subject is a pronoun goes on with one before it
+            # A sentence whose subject is a pronoun goes on with one before it.
+            passed += subject is None or bool(subject.genders)
         return None
 
     def of(self, sentence: Span) -> Subject | None:

@@ -1,0 +1,134 @@
+"""What tells the stance of what is said: the parts of ``reporting.toml`` beside the words that report it."""
+
+from flows.languages.pack.table import Table, Words
+
+
+class Denials(Table):
+    """What denies, what is denied, what negates.
+
+    A noun for a denial is the object of ``issuing`` verbs and the subject of ``following`` ones. By ``protesting``
+    verbs somebody stands by his word. ``plans`` negate what is to come and deny nothing.
+    ``families`` give what a noun for something said has in it, and how the words begin that report it.
+    """
+
+    rejections: Words
+    assertions: Words
+    deeds: Words
+    ambiguous: Words
+    nouns: Words
+    issuing: Words
+    following: Words
+    protesting: Words
+    gerunds: Words
+    judging: Words
+    judges: Words
+    first_person: Words
+    negations: Words
+    stems: Words
+    pointers: Words
+    pointed: Words
+    restrictions: Words
+    plans: Words
+    conjunctions: Words
+    blaming: Words
+    passives: Words
+    agents: Words
+    openers: Words
+    before: Words
+    families: dict[str, Words]
+
+
+class Questions(Table):
+    """What opens a question, clauses that leave something open, question words, and what agrees to a question.
+
+    ``unsettled`` are words for what is open, at the end of a clause or before a question. ``agreed`` opens a content
+    that says yes. Behind a verb that asks, ``requests`` tell what is asked for, ``about`` what is asked about. Who
+    ``doubts`` a thing, not whether it is so, asks nothing.
+    """
+
+    clauses: Words
+    unsettled: Words
+    agreed: Words
+    requests: Words
+    about: Words
+    doubts: Words
+    openers: Words
+    words: Words
+    agreeing: Words
+    asked: Words
+
+
+class Demands(Table):
+    """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do, bodies."""
+
+    duties: Words
+    openers: Words
+    infinitives: Words
+    verbs: Words
+    bodies: Words
+    obliging: Words
+    never: Words
+
+
+class Content(Table):
+    """Phrases in what is said that tell its stance: words that reject it, that do so behind a verb by which somebody
+    stands by his word, and in which somebody owns up.
+
+    ``wrongs`` are verb forms for wrongdoing: who is said to have done such a thing is accused. ``charges`` are
+    documents that accuse.
+    """
+
+    deny: Words
+    protests: Words
+    confirm: Words
+    wrongs: Words
+    charges: Words
+
+
+class Falsehoods(Table):
+    """What calls something claimed untrue: subjects that point back to it, words that reject it.
+
+    ``told`` are clauses that stand for what was said. ``links`` tie it to such words; ``nouns`` stand for something
+    untrue that was said; what else may stand between or behind makes it none. ``verdicts`` reject nothing but what
+    somebody claims, ``called`` are forms of ``calling`` verbs that may stand behind them.
+    """
+
+    subjects: Words
+    told: Words
+    copulas: Words
+    links: Words
+    predicates: Words
+    nouns: Words
+    tails: Words
+    naming: Words
+    things: Words
+    calling: Words
+    verdicts: Words
+    called: Words
+    before: Words
+    closing: Words
+    exceptions: Words
+    followed: Words
+    aims: Words
+
+
+class Unreal(Table):
+    """Reports of what was not said: words beside the cue, phrases around it, what only looks like a negation.
+
+    ``verbs`` and ``phrasal`` take back what was said. ``instead`` opens what is not said either,
+    ``fiction`` is where figures speak. By ``imagining`` verbs somebody dreams or makes up; behind ``supposing`` words
+    nothing is said in truth, and ``conditions`` open clauses of which nothing is known.
+    """
+
+    words: Words
+    phrases: Words
+    instead: Words
+    fiction: Words
+    imagining: Words
+    supposing: Words
+    conditions: Words
+    verbs: Words
+    phrasal: Words
+    openers: Words
+    purposes: Words
+    exceptions: Words
