@@ -56,6 +56,7 @@ class Lexicon:
         negations: finds words that negate or restrict.
         questions: finds contents that are one question.
         question_words: words that open a question.
+        told_before: finds a pronoun that opens a sentence and may stand for the one before it.
         agreeing: finds what opens an answer that agrees.
         duties: finds words for a duty, and an infinitive that stands for an order.
         orders: finds what opens an order.
@@ -201,6 +202,7 @@ class Lexicon:
     negations: re.Pattern[str]
     questions: re.Pattern[str]
     question_words: frozenset[str]
+    told_before: re.Pattern[str]
     agreeing: re.Pattern[str]
     duties: re.Pattern[str]
     orders: re.Pattern[str]

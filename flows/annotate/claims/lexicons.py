@@ -92,11 +92,17 @@ def lexicon_of(language: str) -> Lexicon:
         sayings=frozenset(data.sayings.verbs),
         interviewers=frozenset(data.sayings.interviewers),
         answering=frozenset(data.sayings.answering),
-        speech_acts=either(data.acts.verbs),
+        speech_acts=either(
+            (
+                *data.acts.verbs,
+                *(f"{have} … {done}" for have in data.acts.perfect for done in data.acts.participles),
+            )
+        ),
         predicates=_predicates(data.predicates),
         auxiliaries_before=frozenset(data.acts.auxiliaries),
         non_speaker_pronouns=frozenset(data.sayings.non_speaker_pronouns),
         negations=either(data.denials.negations),
+        told_before=re.compile(rf"(?<!\w)(?:{words_of(data.told_before.pointers)})(?!\w)"),
         question_words=frozenset(data.questions.words),
         agreeing=re.compile(rf"^\W*(?:{words_of(data.questions.agreeing)})(?!\w)", re.IGNORECASE),
         duties=find_duties(data),
@@ -192,7 +198,7 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         relay_told_before=ends_before_name(data.relays.telling, data),
         relay_told=re.compile(
-            rf",?\s(?:{words_of(data.relays.told)})\s(?:[\w-]+\s){{0,2}}[\"„“”»‚‘']?"
+            rf",?\s(?:(?:{words_of(data.relays.when)})\s)?(?:{words_of(data.relays.told)})\s(?:[\w-]+\s){{0,2}}[\"„“”»‚‘']?"
             if data.relays.told
             else NOTHING
         ),

@@ -14,6 +14,7 @@ from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.complements import add_complements
 from flows.annotate.claims.rules.continuations import continue_reports
 from flows.annotate.claims.rules.datelines import cut_datelines
+from flows.annotate.claims.rules.datives import part_datives
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
 from flows.annotate.claims.rules.denials import add_denials
 from flows.annotate.claims.rules.hearsay import add_hearsay
@@ -40,6 +41,7 @@ from flows.annotate.claims.rules.speech_acts import add_speech_acts
 from flows.annotate.claims.rules.split_names import join_names
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
+from flows.annotate.claims.rules.told_before import add_told_before
 from flows.annotate.claims.rules.told_media import name_tellers
 from flows.annotate.claims.rules.turned_frames import turn_frames
 from flows.annotate.claims.rules.unreported import drop_unreported
@@ -75,12 +77,14 @@ RULES: tuple[Rule, ...] = (
     add_speech_acts,  # only sentences in which nothing was found so far
     part_acts,  # after acts of speech: what one of them is by itself stands beside the other
     add_announced,  # only sentences in which nothing was found so far
+    add_told_before,  # only sentences in which nothing was found so far
     add_stated_sources,  # only sentences in which nothing was found so far
     add_complements,  # only verbs that no claim has so far
     drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     drop_later,  # before phrases are completed: what follows takes the speaker as it stands
     complete_phrases,  # after every rule that finds a cue: whole phrases for all; things that say nothing go
+    part_datives,  # after phrases are completed, which takes every genitive
     join_sentences,  # after phrases are completed: where a source ends is known by then
     name_own,  # after halves are joined around their source
     widen_quoted_words,  # after phrases are completed: where speaker and cue end is known by then

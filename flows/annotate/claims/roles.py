@@ -73,6 +73,12 @@ class Roles:
         offices = [title for title in self._titles(mention) if self._is_role(title)]
         return bool(offices) and not any(self.kind_of(title) == self.kind_of(role) for title in offices)
 
+    def is_genitive(self, mention: Mention) -> bool:
+        """Return whether a name has the ending of whose something is: "die Anwältin Merlings" is not Merling."""
+        endings = self._lexicon.genitive_endings
+        own = mention.surface.endswith(endings) and not mention.normal.endswith(endings)
+        return self._rules.nouns_upper and own
+
     def title(self, mention: Mention) -> str:
         """Return the word right before a name, in lower case."""
         ahead = WORD.findall(self._text, max(0, mention.start_char - NEAR), mention.start_char)
@@ -81,6 +87,7 @@ class Roles:
     def _titles(self, mention: Mention) -> list[str]:
         """Return the words of the title right before a name or of the apposition right behind it."""
         ahead = self._text[max(0, mention.start_char - NEAR) : mention.start_char]
+        ahead = "" if self.is_genitive(mention) else ahead
         stop = re.split(r"[.,;:!?\n„“”\"()]|\s(?=[a-zß-ÿ]+\s*$)", ahead)[-1]
         words = [*WORD.findall(stop)[-TITLE:], *WORD.findall(self._behind(mention))]
         return [form for word in words for form in self._forms(word.lower())]

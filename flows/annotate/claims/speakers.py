@@ -54,6 +54,11 @@ class Speakers:
         self._people = [m for m in self._mentions if m.kind in PEOPLE]
         self._roles = Roles(text, lexicon)
         self._standing = pack_of(lexicon.language).reporting.antecedents.neuter
+        sayings = pack_of(lexicon.language).reporting.sayings
+        self._owners = {
+            **dict.fromkeys(sayings.male, "male"),
+            **dict.fromkeys(sayings.female, "female"),
+        }
         self._fullest: dict[str, str] = {}
         for mention in self._mentions:
             known = self._fullest.get(mention.name_id, "")
@@ -107,16 +112,31 @@ class Speakers:
             return Speaker(self.name_of(mention), True, mention, "named")
         if not words:
             return Speaker(text, False, None, "words")
+        if self._names_nobody(written, cue):
+            return Speaker(None, False, None, "words")
         near = self._antecedents.before(spans[0].start, content)
         if word := self._standing_for(words, cue, spans[0].start, before, near):
             return word
         if medium := self._medium(spans):
             name = self.name_of(medium.mention) if medium.mention else medium.name
             return Speaker(name, not self._media.is_again(*spans[0]), medium.mention, "named")
-        meant = None if self._plural(cue) else self._antecedents.of_role(spans[0], written, before, near)
+        whose = any(self._roles.is_genitive(m) for m in self.inside(spans, PEOPLE))  # "die Anwältin Merlings"
+        meant = (
+            None if whose or self._plural(cue) else self._antecedents.of_role(spans[0], written, before, near)
+        )
         if meant:
             return Speaker(self.name_of(meant), False, meant, "role")
         return Speaker(text, False, None, "words")
+
+    def _names_nobody(self, words: Sequence[str], cue: Sequence[Span]) -> bool:
+        """Whether a source tells what words it is, not whose: "Nach ersten Angaben", "ersten Informationen zufolge"."""
+        rules = conventions_of(self._lexicon.language)
+        opening = WORD.findall(text_of(self._text, cue))[:1]
+        *ahead, last = [word.lower() for word in words]
+        whose = self._owners.keys() | self._lexicon.articles
+        plain = all(rules.modifies(word) and word not in whose for word in ahead)
+        source = bool(opening) and opening[0].lower() in rules.prepositions
+        return source and bool(ahead) and plain and last in rules.sayings
 
     def _voice(self, spans: Sequence[Span], cue: Sequence[Span]) -> Sequence[Span]:
         """Return whose words a preposition names: "der Polizei" of "Angaben der Polizei", "Feuerwehr" of "der
@@ -194,6 +214,9 @@ class Speakers:
     ) -> Speaker | None:
         """Return who a pronoun is, or somebody by age; None where the words are neither."""
         lexicon, first = self._lexicon, words[0].lower()
+        owner = self._owners.get(first) if len(words) > 1 else None
+        if owner and words[-1].lower().endswith(conventions_of(lexicon.language).sayings or ("\n",)):
+            return self._owner(offset, owner, before, near)
         aged = words[-1].lower().endswith(lexicon.ages) and first in lexicon.definite
         gender = lexicon.pronouns.get(first) if len(words) == 1 else None
         if aged:
@@ -214,6 +237,16 @@ class Speakers:
                 )
         else:
             return None
+        return Speaker(self.name_of(found), False, found, "pronoun") if found else None
+
+    def _owner(
+        self, offset: int, gender: str, before: Mention | None, near: Sequence[Mention]
+    ) -> Speaker | None:
+        """Return whose words a possessive tells of: "nach seinen Angaben"; of several words it may be a body's."""
+        if phrase := self._antecedents.unnamed(offset, gender, before):
+            return self._described(phrase, before)
+        body = before if before and before.kind != "person" else None
+        found = body or self._antecedents.of_pronoun(offset, gender, before, near)
         return Speaker(self.name_of(found), False, found, "pronoun") if found else None
 
     def _described(self, phrase: Span, before: Mention | None) -> Speaker:
@@ -307,6 +340,8 @@ class Speakers:
             return True
         if ahead and ahead[0] in self._lexicon.articles:
             ahead = ahead[1:]
+        if ahead and self._roles.is_genitive(mention) and self._roles.among(ahead[-1:]):
+            return True
         if ahead and ahead[0] in conventions_of(self._lexicon.language).examples:
             return True  # "major unions, including the Miners' Federation": all of them speak
         if self._is_told_of(ahead, apposed > 0):

@@ -72,11 +72,14 @@ class Subjunctive(Table):
 class Sayings(Table):
     """Verbs that report a quotation beside them, verbs that tell somebody, pronouns that never speak, labels.
 
-    ``own`` are somebody's own words as the source of a sentence.
+    ``own`` are somebody's own words as the source of a sentence; ``male`` and ``female`` tell before such words whose
+    they are, by the gender of the pronoun for him.
     """
 
     verbs: Words
     own: Words
+    male: Words
+    female: Words
     telling: Words
     naming: Words
     non_speaker_pronouns: Words
@@ -85,9 +88,15 @@ class Sayings(Table):
 
 
 class Acts(Table):
-    """Finite verbs that are an act of speech; auxiliaries between them and their subject."""
+    """Finite verbs that are an act of speech; auxiliaries between them and their subject.
+
+    ``participles`` are one at the end of a clause behind the auxiliaries of the ``perfect``; none where nothing parts
+    the two.
+    """
 
     verbs: Words
+    participles: Words
+    perfect: Words
     auxiliaries: Words
 
 
@@ -132,6 +141,15 @@ class Complements(Table):
     asides: Words
     verbatim: int
     goes_on: bool
+
+
+class ToldBefore(Table):
+    """Pronouns that open a sentence and stand for the one before it, lemmas of the verbs behind them that tell it, and
+    forms behind which such a verb ends the clause as a participle; none where verbs do not stand second."""
+
+    pointers: Words
+    verbs: Words
+    perfect: Words
 
 
 class Hedges(Table):
@@ -179,7 +197,9 @@ class Clauses(Table):
 
     ``openers`` do, of which ``joins`` leave its verb where a main clause has it. ``told`` are nouns for whom somebody
     told what follows. ``datives`` are articles of whom something is told, ``dative_endings`` those of adjectives
-    behind an ambiguous one. ``relative`` are pronouns of a clause about the noun before it.
+    behind an ambiguous one; ``giving`` verbs always have such a one beside them, ``given`` are words that open or are
+    one. ``numerals`` stand for people behind a definite article. ``relative`` are pronouns of a clause about the
+    noun before it.
     Behind one of the ``prepositions`` stands no subject; ``pronouns`` are those of subjects, ``plain`` those that are
     nothing else.
     """
@@ -192,6 +212,9 @@ class Clauses(Table):
     plain: Words
     relative: Words
     datives: Words
+    numerals: Words
+    giving: Words
+    given: Words
     dative_endings: Words
 
 
@@ -249,6 +272,7 @@ class Reporting(Table):
     demands: Demands
     content: Content
     complements: Complements
+    told_before: ToldBefore
     falsehoods: Falsehoods
     hedges: Hedges
     hearsay: Hearsay

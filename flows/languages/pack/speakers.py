@@ -90,11 +90,13 @@ class Antecedents(Table):
 class Relays(Table):
     """Phrases around the name of who passed a claim on.
 
-    Behind one of the words ``stated`` within what a medium reports stands who said it.
+    ``when`` are words of time that may stand before a medium that was told. Behind one of the words ``stated`` within
+    what a medium reports stands who said it.
     """
 
     before: Words
     told: Words
+    when: Words
     telling: Words
     aired: Words
     audience: Words

@@ -8,6 +8,7 @@ class Denials(Table):
 
     A noun for a denial is the object of ``issuing`` verbs and the subject of ``following`` ones. By ``protesting``
     verbs somebody stands by his word. ``plans`` negate what is to come and deny nothing.
+    By ``sentencing`` verbs a court passes its sentence and accuses nobody.
     ``families`` give what a noun for something said has in it, and how the words begin that report it.
     """
 
@@ -22,6 +23,7 @@ class Denials(Table):
     gerunds: Words
     judging: Words
     judges: Words
+    sentencing: Words
     first_person: Words
     negations: Words
     stems: Words

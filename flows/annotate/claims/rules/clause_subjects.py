@@ -42,8 +42,10 @@ def _with_subject(reading: Reading, item: FoundClaim) -> FoundClaim:
     between = reading.text[verb.end : speaker.start]
     if speaker.start >= verb.end and not _BREAK.search(between):
         return item
-    subject = _subject(reading, Span(clause, verb.start), subordinate) or _apposed(reading, clause, verb)
-    if subject is None or subject.overlaps(speaker) or _said(claim, subject):
+    begin = _finite(reading, clause, verb.start)
+    subject = _subject(reading, Span(clause, begin), subordinate) or _apposed(reading, clause, verb)
+    summed_up = claim.quote_type == "reported" and begin < verb.start  # "Der Bund hat mehr Geld gefordert."
+    if subject is None or subject.overlaps(speaker) or (_said(claim, subject) and not summed_up):
         return item
     frame = (Span(subject.start, verb.end),)
     spoken = replace(claim, speaker_spans=(subject,), frame_spans=frame)
@@ -95,6 +97,16 @@ def _clause(reading: Reading, verb: int) -> tuple[int, bool]:
     return start, subordinate
 
 
+def _finite(reading: Reading, clause: int, verb: int) -> int:
+    """Return where the auxiliary of a participle stands that ends a clause, else the verb: "Der Bund hat mehr Geld
+    gefordert"."""
+    data = pack_of(reading.lexicon.language).reporting.acts
+    words = list(WORD.finditer(reading.text, clause, verb))
+    if not words or reading.text[verb:].split(maxsplit=1)[0].lower().rstrip(".,;:") not in data.participles:
+        return verb
+    return next((word.start() for word in words if word[0] in data.perfect), verb)
+
+
 def _subject(reading: Reading, clause: Span, subordinate: bool) -> Span | None:
     """Return the noun phrase that opens a clause, up to its verb; where a verb ends its clause more may follow."""
     text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
@@ -105,8 +117,11 @@ def _subject(reading: Reading, clause: Span, subordinate: bool) -> Span | None:
         return None
     if lexicon.pronouns.get(words[0][0].lower()) in ("male", "female") and len(words) == 1:
         return Span(*words[0].span())
-    if words[0][0].lower() in pack_of(lexicon.language).reporting.clauses.datives:
+    data = pack_of(lexicon.language).reporting.clauses
+    if words[0][0].lower() in data.datives:
         return None
+    if len(words) == DETERMINED and words[0][0].lower() in lexicon.definite and words[1][0] in data.numerals:
+        return Span(words[0].start(), words[1].end())  # "the two feared", "die beiden sagten"
     if (
         not words[0][0][0].isupper()
         and words[0][0].lower() not in rules.determiners

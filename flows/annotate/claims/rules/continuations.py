@@ -58,6 +58,11 @@ def _continuations(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Ta
         last = next((span.end for span in reading.spans if span.start <= end <= span.end), end)
         following = taken[number + 1].start if number + 1 < len(taken) else last
         previous = reading.sentences.at(max(0, end - 1))
+        rest = Span(end + len("; "), previous.end)
+        parted = reading.text[end : end + 2] in ("; ", ": ") and rest.end <= min(following, last)
+        if parted and in_subjunctive(reading, rest) and not QUOTED & set(reading.text[slice(*rest)]):
+            yield rule_claim("indirect_free_indirect", rest, CONFIDENCE)
+            end = rest.end
         skipped: set[Span] = set()
         while sentence := reading.sentences.after(max(previous.end, end)):
             start, stop = sentence

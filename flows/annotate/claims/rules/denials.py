@@ -124,15 +124,25 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
                 continue
             speaker = subject_of(reading, clause, cue[0])
             if speaker and not is_bare_heading(reading, clause, (speaker, *cue)):
+                told = _told_behind(reading, clause, cue)
                 yield rule_claim(
-                    "reported",
-                    clause,
+                    "indirect" if told else "reported",
+                    told or clause,
                     CONFIDENCE,
                     stance="deny",
                     stance_score=1.0,
                     speaker=(speaker,),
                     cue=cue,
                 )
+
+
+def _told_behind(reading: Reading, clause: Span, cue: Sequence[Span]) -> Span | None:
+    """Return what follows a denial that names nothing, behind a colon: "Der Verein widersprach: Das Bad sei dicht"."""
+    sentence = reading.sentences.at(clause.start)
+    behind = Span(clause.end + len(": "), sentence.end - (reading.text[sentence.end - 1] in ".!"))
+    opens = reading.text.startswith(": ", clause.end) and behind.start < behind.end
+    quoted = any(behind.overlaps(quotation) for quotation in reading.quotations)
+    return behind if opens and not quoted and _is_bare(reading, clause, cue) else None
 
 
 def is_bare_heading(reading: Reading, clause: Span, known: Sequence[Span]) -> bool:

@@ -12,12 +12,15 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.denials import subject_of
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 from flows.records import QuoteType, Span, Stance
 
 FOUND_BY = "one of two acts"
 CONFIDENCE = 0.7
 LONGEST = 400  # characters of a clause that is looked at
 NEAR = 3  # words of a part up to its verb, where who speaks stands before it in another part
+SHORT = 8  # words of a part that ends in its verb
+
 _BREAK = re.compile(r",?\s")
 
 
@@ -35,13 +38,13 @@ def part_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]
     kept = list(found)
     for clause in _clauses(reading, found):
         acts = _acts(reading, clause)
-        if len(acts) < 2:
+        if len(acts) < 2 or all(act.stance == "assert" for act in acts):
             continue
         for act in acts:
             own = [n for n, item in enumerate(kept) if _reports(item, act)]
             for number in own:
                 kept[number] = _cut(kept[number], act)
-            if not own and (speaker := _speaker(reading, clause, acts[0], kept)):
+            if not own and act.stance != "assert" and (speaker := _speaker(reading, clause, acts[0], kept)):
                 kept.append(FoundClaim(_claim(reading, act, speaker), FOUND_BY))
     return kept
 
@@ -74,6 +77,10 @@ def _opens(reading: Reading, clause: Span, stop: re.Match[str]) -> bool:
     comma = stop[0].startswith(",")
     if not words or not (joined or comma):
         return False
+    if split and _is_last(reading, clause, words[0]):
+        return False  # "die übrigen aber bestritten" begins at its comma
+    if split and comma and _ends_with_act(reading, clause, stop.end()):
+        return True
     while not split and words and reading.conventions.attends(words[0][0]):
         words.pop(0)
     if not words or _stance(reading, Span(words[0].start(), clause.end), words[0]) is None:
@@ -81,13 +88,34 @@ def _opens(reading: Reading, clause: Span, stop: re.Match[str]) -> bool:
     return bool(split) or joined or words[0][0].endswith(lexicon.gerunds)
 
 
+def _is_last(reading: Reading, clause: Span, word: re.Match[str]) -> bool:
+    """Whether a word ends its clause, or the part of it up to a comma."""
+    return not WORD.match(reading.text, word.end() + 1, clause.end)
+
+
+def _ends_with_act(reading: Reading, clause: Span, start: int) -> bool:
+    """Whether what stands between a comma and the next ends in an act and is joined to the one before: ", die übrigen
+    aber bestritten", ", Fahrerflucht bestritt er"."""
+    comma = reading.text.find(",", start, clause.end)
+    words = list(WORD.finditer(reading.text, start, comma if comma > 0 else clause.end))
+    joins = reading.lexicon.predicate_joins
+    if not 1 < len(words) <= SHORT:
+        return False
+    pronouns = pack_of(reading.lexicon.language).reporting.clauses.pronouns
+    inverted = len(words) > 2 and words[-1][0] in pronouns  # ", Fahrerflucht bestritt er"
+    verb = words[-2] if inverted else words[-1]
+    joined = inverted or any(word[0].lower() in joins for word in words[:-1])
+    return joined and _stance(reading, Span(start, words[-1].end()), verb) is not None
+
+
 def _act(reading: Reading, part: Span) -> Act | None:
     """Return the act of a part, by its first verb that denies, confirms, accuses or demands."""
     text, lexicon, split = reading.text, reading.lexicon, reading.conventions.split
     words = list(WORD.finditer(text, *part))
+    passive = split and lexicon.passives.intersection(word[0].lower() for word in words)
     for word in words:
         stance = _stance(reading, part, word)
-        if stance is None:
+        if stance is None or (passive and stance != "deny"):
             continue
         last = words[-1]
         whole = last[0] + lemma_of(word[0], lexicon.language) if last[0] in split else ""
@@ -116,7 +144,7 @@ def _stance(reading: Reading, part: Span, word: re.Match[str]) -> Stance | None:
             return "deny" if lexicon.assertions.search(text, *part) else None
         stance = lexicon.stances.get(whole)
         if stance:
-            return stance if stance in ("deny", "confirm", "accuse", "demand") else None
+            return None if stance == "ask" else stance
     phrases = lexicon.phrasal.get(lemma, ())
     stance = next((stance for phrase, stance in phrases if phrase.search(behind)), None)
     return stance if stance in ("deny", "confirm", "accuse", "demand") else None

@@ -8,6 +8,7 @@ from flows.annotate.claims.polarity import cue_clause, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
+from flows.languages import pack_of
 
 OBJECT = 2  # words of a verb's two objects
 LONGEST = 40  # characters of an impersonal cue
@@ -23,6 +24,7 @@ def drop_plain_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
         and not _is_plain_phrase(reading, item.claim)
         and not _is_reference(reading, item.claim)
         and not _is_name(reading, item.claim)
+        and not _is_sentence(reading, item.claim)
     ]
 
 
@@ -31,6 +33,16 @@ def _is_reference(reading: Reading, claim: TaggedClaim) -> bool:
         return False
     words = WORD.findall(reading.text, *claim.cue_spans[0])
     return any(lemma_of(word, reading.lexicon.language) in reading.lexicon.references for word in words)
+
+
+def _is_sentence(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a court passes its sentence and accuses nobody: "Das Landgericht verurteilte den Fahrer"."""
+    lexicon = reading.lexicon
+    lemma = cue_lemma(reading.text, claim.cue_spans, lexicon) if claim.cue_spans else None
+    if claim.quote_type != "reported" or lemma not in pack_of(lexicon.language).reporting.denials.sentencing:
+        return False
+    clause = reading.text[slice(*reading.sentences.clause_at(claim.cue_spans[0].start))]
+    return any(word.lower().endswith(lexicon.judges) for word in WORD.findall(clause))
 
 
 def _is_name(reading: Reading, claim: TaggedClaim) -> bool:

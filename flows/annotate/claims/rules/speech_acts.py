@@ -20,6 +20,7 @@ LONGEST = 400  # characters of a clause that is looked at
 AHEAD = 80  # characters before the verb in which its subject may stand
 ADJACENT = 2  # words of a verb that is not parted by its object ("bedankte sich")
 LONGEST_SUBJECT = 6  # words of a subject without a name
+_AHEAD = re.compile(r"[,;()„“”»«\"]|:\s")
 _APART = re.compile(r"[,;:()„“”»«\"]")
 SPEAKERS = ("person", "organisation", "outlet")
 
@@ -46,7 +47,7 @@ def _vouched(reading: Reading, item: FoundClaim) -> FoundClaim:
         (
             v
             for v in reading.lexicon.speech_acts.finditer(reading.text, *clause)
-            if v.start() == claim.cue_spans[0].start
+            if v.start() <= claim.cue_spans[0].start < v.end()
         ),
         None,
     )
@@ -89,11 +90,13 @@ def _speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
                 reading.text.find(",", verb.end(), clause.end) if reading.conventions.split else verb.end()
             )
             own = reading.text[clause.start : comma if comma > 0 else clause.end]
-            if is_negation(reading.lexicon, own):
-                continue  # "has not confirmed …"
+            if is_negation(reading.lexicon, own) or _is_participle(reading, clause, verb):
+                continue  # "has not confirmed …", "wird kritisiert"
             if reports_nothing(reading.lexicon, verb[0], reading.text[slice(*clause)]):
                 continue  # "forderte drei Todesopfer"
             speaker = _subject(reading, clause, verb)
+            if speaker and _sentences(reading, speaker, verb):
+                continue
             if speaker and (cue := _cue(reading, verb)):
                 done = clause.end
                 yield rule_claim("reported", clause, CONFIDENCE, speaker=(speaker,), cue=cue)
@@ -184,15 +187,35 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
     if whole := _opening_noun(reading, clause, verb.start()):
         return whole
     if rules.split:  # the verb stands second, its subject may stand behind it: "Am Montag lobte Ada Muster …"
-        if noun := _noun_behind(reading, clause, verb):
+        words = list(WORD.finditer(verb[0]))
+        second = verb.end() if len(words) <= ADJACENT else verb.start() + words[0].end()
+        if noun := _noun_behind(reading, clause, verb.start(), second):
             return noun
-        behind = names.inside([Span(verb.end(), end)], SPEAKERS)
-        if behind and not text[verb.end() : behind[0].start_char].strip():
+        behind = names.inside([Span(second, end)], SPEAKERS)
+        if behind and not text[second : behind[0].start_char].strip():
             return Span(behind[0].start_char, behind[0].end_char)
-        follows = WORD.search(text, verb.end(), end)
-        if follows and _personal(follows[0], lexicon) and not text[verb.end() : follows.start()].strip():
+        follows = WORD.search(text, second, end)
+        if follows and _personal(follows[0], lexicon) and not text[second : follows.start()].strip():
             return Span(*follows.span())
     return None
+
+
+def _sentences(reading: Reading, speaker: Span, verb: re.Match[str]) -> bool:
+    """Whether a court passes its sentence and accuses nobody: "Das Landgericht verurteilte den Fahrer"."""
+    lexicon, who = reading.lexicon, reading.text[slice(*speaker)].lower()
+    passed = lemma_of(verb[0], lexicon.language) in pack_of(lexicon.language).reporting.denials.sentencing
+    return passed and any(word.endswith(lexicon.judges) for word in WORD.findall(who))
+
+
+def _is_participle(reading: Reading, clause: Span, verb: re.Match[str]) -> bool:
+    """Whether an auxiliary beside a single word makes a participle of it: "wird kritisiert", "has praised"."""
+    text, rules = reading.text, reading.conventions
+    if not rules.split or " " in verb[0]:
+        return False
+    start = text.rfind(",", clause.start, verb.start()) + 1 or clause.start
+    stop = text.find(",", verb.end(), clause.end)
+    part = WORD.findall(text, start, stop if stop > 0 else clause.end)
+    return any(word.lower() in rules.auxiliaries for word in part)
 
 
 def _opening_noun(reading: Reading, clause: Span, verb: int) -> Span | None:
@@ -201,38 +224,47 @@ def _opening_noun(reading: Reading, clause: Span, verb: int) -> Span | None:
     words = list(WORD.finditer(reading.text, clause.start, verb))
     while words and rules.attends(words[-1][0]):
         words.pop()
-    if not 2 <= len(words) <= LONGEST_SUBJECT or words[0][0].lower() in rules.objects:
+    if not words or len(words) > LONGEST_SUBJECT or words[0][0].lower() in rules.objects:
         return None
+    if len(words) == 1:  # "Anwohner kritisierten"
+        several = WORD.match(reading.text, verb)
+        noun = rules.nouns_upper and several is not None and several[0].endswith(lexicon.plural_endings)
+        return Span(*words[0].span()) if noun and _speaks(lexicon, words[0][0].lower()) else None
     if words[0][0].lower() not in lexicon.articles | rules.determiners:
         return None
     whole = Span(words[0].start(), words[-1].end())
     head = next((word[0].lower() for word in words[1:] if not rules.nouns_upper or word[0][0].isupper()), "")
-    speaks = head.endswith((*lexicon.roles, *lexicon.collective_suffixes))
-    return whole if speaks and not _APART.search(reading.text[whole.start : whole.end]) else None
+    return (
+        whole if _speaks(lexicon, head) and not _APART.search(reading.text[whole.start : whole.end]) else None
+    )
 
 
-def _noun_behind(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None:
-    """Return the people behind a verb before which a document stands: "In einem Brief an den Rat fordern zwölf
-    Bürgermeister mehr Geld"."""
+def _speaks(lexicon: Lexicon, noun: str) -> bool:
+    """Whether a noun is one for people or a body."""
+    bodies = pack_of(lexicon.language).reporting.collectives.bodies
+    return noun.endswith((*lexicon.roles, *lexicon.collective_suffixes, *bodies))
+
+
+def _noun_behind(reading: Reading, clause: Span, verb: int, second: int) -> Span | None:
+    """Return the people behind a verb before which no subject stands, since a preposition opens its clause: "In einem
+    Brief an den Rat fordern zwölf Bürgermeister mehr Geld", "Am Montag warf die Opposition ihm Untätigkeit vor"."""
     lexicon, rules = reading.lexicon, reading.conventions
-    ahead = [word.lower() for word in WORD.findall(reading.text, clause.start, verb.start())]
-    before = pack_of(lexicon.language).reporting.documents.before
-    document = any(word.endswith(lexicon.documents) for word in ahead)
-    if not document or ahead[0] not in before or _APART.search(reading.text, clause.start, verb.start()):
+    ahead = [word.lower() for word in WORD.findall(reading.text, clause.start, verb)]
+    before = pack_of(lexicon.language).reporting.clauses.prepositions
+    if not ahead or ahead[0] not in before or _AHEAD.search(reading.text, clause.start, verb):
         return None
     taken: list[re.Match[str]] = []
-    for word in list(WORD.finditer(reading.text, verb.end(), clause.end))[:LONGEST_SUBJECT]:
+    for word in list(WORD.finditer(reading.text, second, clause.end))[:LONGEST_SUBJECT]:
         joined = bool(taken) and word[0] in lexicon.speaker_joins and taken[-1][0][0].isupper()
         ended = bool(taken) and taken[-1][0][0].isupper() and not joined
-        if ended or _APART.search(reading.text, taken[-1].end() if taken else verb.end(), word.start()):
+        if ended or _APART.search(reading.text, taken[-1].end() if taken else second, word.start()):
             break
         taken.append(word)
     while taken and not taken[-1][0][0].isupper():
         taken.pop()
-    if not taken or taken[0][0].lower() in rules.objects:
+    if not taken or taken[0][0].lower() in rules.objects | (lexicon.pronouns.keys() - lexicon.articles):
         return None
-    heads = [word[0].lower() for word in taken if word[0][0].isupper()]
-    speaks = all(head.endswith((*lexicon.roles, *lexicon.collective_suffixes)) for head in heads)
+    speaks = all(_speaks(lexicon, word[0].lower()) for word in taken if word[0][0].isupper())
     return Span(taken[0].start(), taken[-1].end()) if speaks else None
 
 
