@@ -12,6 +12,7 @@ from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.media import Media, Medium
 from flows.annotate.claims.roles import NEAR, Roles
 from flows.annotate.claims.subjects import Subjects
+from flows.annotate.claims.whose import Whose
 from flows.annotate.text import Sentences
 from flows.languages import pack_of
 from flows.records import Mention, Span, text_of
@@ -54,11 +55,7 @@ class Speakers:
         self._people = [m for m in self._mentions if m.kind in PEOPLE]
         self._roles = Roles(text, lexicon)
         self._standing = pack_of(lexicon.language).reporting.antecedents.neuter
-        sayings = pack_of(lexicon.language).reporting.sayings
-        self._owners = {
-            **dict.fromkeys(sayings.male, "male"),
-            **dict.fromkeys(sayings.female, "female"),
-        }
+        self._whose = Whose(lexicon)
         self._fullest: dict[str, str] = {}
         for mention in self._mentions:
             known = self._fullest.get(mention.name_id, "")
@@ -112,7 +109,7 @@ class Speakers:
             return Speaker(self.name_of(mention), True, mention, "named")
         if not words:
             return Speaker(text, False, None, "words")
-        if self._names_nobody(written, cue):
+        if self._whose.is_nobodys(written, WORD.findall(text_of(self._text, cue))):
             return Speaker(None, False, None, "words")
         near = self._antecedents.before(spans[0].start, content)
         if word := self._standing_for(words, cue, spans[0].start, before, near):
@@ -127,16 +124,6 @@ class Speakers:
         if meant:
             return Speaker(self.name_of(meant), False, meant, "role")
         return Speaker(text, False, None, "words")
-
-    def _names_nobody(self, words: Sequence[str], cue: Sequence[Span]) -> bool:
-        """Whether a source tells what words it is, not whose: "Nach ersten Angaben", "ersten Informationen zufolge"."""
-        rules = conventions_of(self._lexicon.language)
-        opening = WORD.findall(text_of(self._text, cue))[:1]
-        *ahead, last = [word.lower() for word in words]
-        whose = self._owners.keys() | self._lexicon.articles
-        plain = all(rules.modifies(word) and word not in whose for word in ahead)
-        source = bool(opening) and opening[0].lower() in rules.prepositions
-        return source and bool(ahead) and plain and last in rules.sayings
 
     def _voice(self, spans: Sequence[Span], cue: Sequence[Span]) -> Sequence[Span]:
         """Return whose words a preposition names: "der Polizei" of "Angaben der Polizei", "Feuerwehr" of "der
@@ -214,8 +201,7 @@ class Speakers:
     ) -> Speaker | None:
         """Return who a pronoun is, or somebody by age; None where the words are neither."""
         lexicon, first = self._lexicon, words[0].lower()
-        owner = self._owners.get(first) if len(words) > 1 else None
-        if owner and words[-1].lower().endswith(conventions_of(lexicon.language).sayings or ("\n",)):
+        if owner := self._whose.gender(words):
             return self._owner(offset, owner, before, near)
         aged = words[-1].lower().endswith(lexicon.ages) and first in lexicon.definite
         gender = lexicon.pronouns.get(first) if len(words) == 1 else None
@@ -292,7 +278,10 @@ class Speakers:
             ):  # "Kreml-Sprecher" names an office, not its holder
                 continue
             start = next(s for s, e in spans if s <= mention.start_char < e)
-            ahead = [w.lower() for w in WORD.findall(self._text[start : mention.start_char])]
+            written = WORD.findall(self._text[start : mention.start_char])
+            if mention.kind == "location" and self._whose.ends_name(written):
+                continue
+            ahead = [w.lower() for w in written]
             if not self._complements(mention, spans) and not any(self._roles.among([word]) for word in ahead):
                 return mention
         return None

@@ -110,18 +110,18 @@ def _phrase(reading: Reading, words: Sequence[re.Match[str]]) -> tuple[str, Span
     if (stop in lexicon.speaker_joins and taken[0][0][0].isupper()) or text[whole.start - 1] in "’'":
         return None
     head = next((n for n, word in enumerate(plain[1:]) if word in ties), len(plain) - 1)
-    if not _speaks(reading, plain[head]) and plain[head] in predicates.amounts:
+    if not speaks(reading, plain[head]) and plain[head] in predicates.amounts:
         head = len(plain) - 1  # "a majority of voters", "a number of critics"
     last = taken[head]
     names = reading.names.inside([Span(whole.start, last.end())], SPEAKERS)
     named = bool(names) and names[-1].end_char == last.end()
     if named and any(mark in text[whole.start : names[-1].start_char] for mark in lexicon.possessives):
         whole = Span(names[-1].start_char, whole.end)  # "Doe's lawyer Ann Roe" is no Doe
-    return (last[0], whole) if named or _speaks(reading, plain[head]) else None
+    return (last[0], whole) if named or speaks(reading, plain[head]) else None
 
 
-def _speaks(reading: Reading, noun: str) -> bool:
-    """Whether a noun, in whatever number, is one for somebody who speaks."""
+def speaks(reading: Reading, noun: str) -> bool:
+    """Return whether a noun, in whatever number, is one for somebody who speaks."""
     lexicon = reading.lexicon
     roles = {noun.removesuffix(ending) for ending in ("", *lexicon.role_inflections)}
     return noun.endswith(lexicon.collective_suffixes) or any(role.endswith(lexicon.roles) for role in roles)

@@ -9,6 +9,7 @@ from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.verb_subjects import speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import Span
@@ -229,20 +230,20 @@ def _opening_noun(reading: Reading, clause: Span, verb: int) -> Span | None:
     if len(words) == 1:  # "Anwohner kritisierten"
         several = WORD.match(reading.text, verb)
         noun = rules.nouns_upper and several is not None and several[0].endswith(lexicon.plural_endings)
-        return Span(*words[0].span()) if noun and _speaks(lexicon, words[0][0].lower()) else None
+        return Span(*words[0].span()) if noun and _speaks(reading, words[0][0].lower()) else None
     if words[0][0].lower() not in lexicon.articles | rules.determiners:
         return None
     whole = Span(words[0].start(), words[-1].end())
     head = next((word[0].lower() for word in words[1:] if not rules.nouns_upper or word[0][0].isupper()), "")
     return (
-        whole if _speaks(lexicon, head) and not _APART.search(reading.text[whole.start : whole.end]) else None
+        whole if _speaks(reading, head) and not _APART.search(reading.text[whole.start : whole.end]) else None
     )
 
 
-def _speaks(lexicon: Lexicon, noun: str) -> bool:
+def _speaks(reading: Reading, noun: str) -> bool:
     """Whether a noun is one for people or a body."""
-    bodies = pack_of(lexicon.language).reporting.collectives.bodies
-    return noun.endswith((*lexicon.roles, *lexicon.collective_suffixes, *bodies))
+    bodies = pack_of(reading.lexicon.language).reporting.collectives.bodies
+    return speaks(reading, noun) or noun.endswith(bodies)
 
 
 def _noun_behind(reading: Reading, clause: Span, verb: int, second: int) -> Span | None:
@@ -264,7 +265,7 @@ def _noun_behind(reading: Reading, clause: Span, verb: int, second: int) -> Span
         taken.pop()
     if not taken or taken[0][0].lower() in rules.objects | (lexicon.pronouns.keys() - lexicon.articles):
         return None
-    speaks = all(_speaks(lexicon, word[0].lower()) for word in taken if word[0][0].isupper())
+    speaks = all(_speaks(reading, word[0].lower()) for word in taken if word[0][0].isupper())
     return Span(taken[0].start(), taken[-1].end()) if speaks else None
 
 
