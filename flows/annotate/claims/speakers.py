@@ -279,7 +279,8 @@ class Speakers:
                 continue
             start = next(s for s, e in spans if s <= mention.start_char < e)
             written = WORD.findall(self._text[start : mention.start_char])
-            if mention.kind == "location" and self._whose.ends_name(written):
+            own = mention.kind != "location" or self._roles.is_genitive(mention)
+            if not own and self._whose.ends_name(written):
                 continue
             ahead = [w.lower() for w in written]
             if not self._complements(mention, spans) and not any(self._roles.among([word]) for word in ahead):

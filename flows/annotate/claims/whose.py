@@ -15,6 +15,7 @@ class Whose:
         own = pack_of(lexicon.language).reporting.sayings
         self._genders = {**dict.fromkeys(own.male, "male"), **dict.fromkeys(own.female, "female")}
         self._whose = self._genders.keys() | lexicon.articles
+        self._places = pack_of(lexicon.language).reporting.collectives.places
         self._rules = conventions_of(lexicon.language)
 
     def gender(self, words: Sequence[str]) -> str:
@@ -34,4 +35,6 @@ class Whose:
         """Return whether a place behind these words ends the name of a body: "Der Chaos Treff Bonn" is not Bonn."""
         if not self._rules.nouns_upper or not ahead:
             return False
-        return ahead[-1][0].isupper() and ahead[-1].lower() not in self._rules.determiners
+        noun = ahead[-1].lower()
+        named = ahead[-1][0].isupper() and noun not in self._rules.determiners
+        return named and not noun.endswith((*self._places, *self._rules.sayings))

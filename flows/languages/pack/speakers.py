@@ -55,10 +55,12 @@ class Roles(Table):
 
 
 class Collectives(Table):
-    """Endings of nouns for people and bodies that speak; of those for one body, behind which its name stands."""
+    """Endings of nouns for people and bodies that speak; of those for one body, behind which its name stands, and of
+    those for a place, which has its own."""
 
     suffixes: Words
     bodies: Words
+    places: Words
 
 
 class Ages(Table):
