@@ -114,6 +114,8 @@ class Lexicon:
         voices: endings of those for somebody who speaks for others.
         leaders: finds nouns for who runs a firm.
         belonging: words before a noun for whose it is, where it is no person's.
+        owning: pronouns that may stand before a noun for whose it is.
+        relations: nouns for relatives and friends.
         own: finds the subject's own words as a source.
         role_inflections: what such a noun ends in besides, in other cases.
         further_roles: those that somebody may be besides an office.
@@ -260,6 +262,8 @@ class Lexicon:
     voices: tuple[str, ...]
     leaders: re.Pattern[str]
     belonging: frozenset[str]
+    owning: frozenset[str]
+    relations: frozenset[str]
     own: re.Pattern[str]
     role_inflections: tuple[str, ...]
     further_roles: frozenset[str]

@@ -166,6 +166,8 @@ def lexicon_of(language: str) -> Lexicon:
         voices=data.roles.voices,
         leaders=either(data.roles.leaders),
         belonging=frozenset(data.roles.belonging),
+        owning=frozenset(data.predicates.possessives),
+        relations=frozenset(data.roles.relations),
         own=either(data.sayings.own),
         role_inflections=data.roles.inflections,
         further_roles=frozenset(data.roles.further),
@@ -253,7 +255,16 @@ def _phrasal(data: Reporting) -> dict[str, tuple[tuple[re.Pattern[str], Stance],
 
 def _predicates(data: Predicates) -> re.Pattern[str]:
     """Return what finds verbs with what they report behind them."""
-    verbs = {*data.clauses, *data.infinitives, *data.objects, *data.judgements, *data.views, *data.findings}
+    states = {f"{verb} {state}" for verb in data.being for state in data.states}
+    verbs = {
+        *data.clauses,
+        *data.infinitives,
+        *data.objects,
+        *data.judgements,
+        *data.views,
+        *data.findings,
+        *states,
+    }
     return re.compile(rf"(?<![\w’'-])(?:{words_of(verbs)})(?![\w-])")
 
 

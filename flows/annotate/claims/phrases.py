@@ -12,6 +12,7 @@ from flows.records import Mention, Span
 SHARE = 4  # words of a share: "more than two thirds"
 LONGEST = 6  # words between an article and the end of its noun phrase
 TITLE = 40  # characters of a title before a name
+TIED = 4  # words of a phrase within which something is tied to its noun
 DESCRIBED = 14  # words of a clause that says which one speaks
 AHEAD = 120  # characters before the words marked in which their phrase may begin
 
@@ -40,10 +41,11 @@ class Phrases:
         """
         start, end = self._trimmed(span)
         alone = self._text[start:end].lower()
-        if alone in self._lexicon.pronouns and alone not in self._rules.determiners:
+        verb = min((s for s, _ in cue if s >= end), default=None)
+        owner = self._owner(Span(start, end), verb)
+        if alone in self._lexicon.pronouns and alone not in self._rules.determiners and not owner:
             return Span(start, end)
         start = self._left(start)
-        verb = min((s for s, _ in cue if s >= end), default=None)
         limit = min([end + 2 * APPOSITION, len(self._text), *(s for s, _ in contents if s >= end)])
         limit = min(limit, verb) if verb is not None else limit
         end = self._name_end(end)
@@ -51,7 +53,7 @@ class Phrases:
         if self._text.endswith(self._lexicon.possessives or ("\n",), start, end):
             end = self._with_noun(end, limit, verb is not None)  # "Smith's" is only whose lawyer speaks
         end = self._measured(start, end, limit)
-        if self._lacks_noun(start, end):
+        if owner or self._lacks_noun(start, end):
             end = self._with_noun(end, limit, verb is not None)
         elif self._rules.describes(WORD.findall(self._text[start:end])[-1:], self._lexicon.language):
             end = self._noun_behind(end, limit, verb)
@@ -193,10 +195,31 @@ class Phrases:
             return end
         return rest[1].end() if rest[0][0].islower() and self._rules.modifies(rest[0][0]) else end
 
+    def _owner(self, span: Span, verb: int | None) -> bool:
+        """Whether a pronoun alone only says whose somebody is who speaks: "her" family insists."""
+        alone = self._text[span.start : span.end].lower()
+        between = self._text[span.end : verb] if verb is not None else ""
+        words = [word.lower() for word in WORD.findall(between) if not self._rules.attends(word)]
+        return (
+            alone in self._lexicon.owning
+            and bool(words)
+            and not _STOP.search(between)
+            and self._is_somebody(words[-1])
+        )
+
+    def _is_somebody(self, noun: str) -> bool:
+        """Whether a noun, in whatever number, stands for somebody or is one for a relative or friend."""
+        singular = {noun.removesuffix(ending) for ending in ("", *self._lexicon.role_inflections)}
+        return self._is_title(noun) or any(
+            self._is_title(one) or one in self._lexicon.relations for one in singular
+        )
+
     def _lacks_noun(self, start: int, end: int) -> bool:
         words = WORD.findall(self._text[start:end])
         counts = len(words) > 1 and words[-1].isdigit() and self._rules.nouns_upper  # "viele der rund 300"
         if counts and not any(m.end_char == end for m in self._mentions):
+            return True
+        if len(words) == 1 and words[0].lower() in self._rules.quantities:  # "nearly" three in five
             return True
         return bool(words) and (
             words[-1].lower() in self._rules.determiners | self._rules.noun_complements | self._rules.places
@@ -216,8 +239,23 @@ class Phrases:
                 return self._name_end(last)
         else:
             if len(words) > LONGEST:
-                return end
+                return self._before_verb(end, words, limit) if verb_follows else end
         return self._name_end(last) if verb_follows else end
+
+    def _before_verb(self, end: int, words: Sequence[re.Match[str]], verb: int) -> int:
+        """Return the end of a long noun phrase without marks, which is where its verb begins."""
+        kept = list(words)
+        while kept and self._rules.attends(kept[-1][0]):
+            kept.pop()
+        plain = [word[0].lower() for word in kept]
+        tied = any(
+            word in self._rules.noun_complements | self._rules.describing
+            or word.endswith(self._lexicon.gerunds)
+            for word in plain[1:TIED]
+        )
+        joined = self._lexicon.predicate_joins.intersection(plain)
+        whole = tied and not joined and len(kept) <= DESCRIBED and not _STOP.search(self._text, end, verb)
+        return kept[-1].end() if whole else end
 
     def _noun_behind(self, end: int, limit: int, verb: int | None) -> int:
         """Return where the noun phrase of a lone adjective ends: "Russische Luftangriffe", "human rights groups"."""

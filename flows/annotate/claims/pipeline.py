@@ -46,6 +46,7 @@ from flows.annotate.claims.rules.told_media import name_tellers
 from flows.annotate.claims.rules.turned_frames import turn_frames
 from flows.annotate.claims.rules.unreported import drop_unreported
 from flows.annotate.claims.rules.verb_brackets import close_brackets
+from flows.annotate.claims.rules.weak import drop_weak
 from flows.annotate.claims.saying_dates import said_at
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     name_subjects,  # after denials: "denied it, after a newspaper had reported" is read as a whole there
     join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
+    drop_weak,  # before the rules that find claims where there are none
     add_speech_acts,  # only sentences in which nothing was found so far
     part_acts,  # after acts of speech: what one of them is by itself stands beside the other
     add_announced,  # only sentences in which nothing was found so far

@@ -14,6 +14,7 @@ LONGEST = 10  # words of a subject
 SPEAKERS = ("person", "organisation", "outlet")
 
 _BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)\s*$")
+_AGED = re.compile(r",\s\d{1,3}$")
 _APPOSED = re.compile(r",\s[^,;:!?\n„“”»«\"()]{1,120},\s$")
 
 
@@ -69,6 +70,42 @@ def subject_before(reading: Reading, first: int, verb: Span) -> tuple[Span, int]
     plural = lemma_of(head.lower(), lexicon.language) != head.lower() or head.lower() in _plurals(reading)
     bare = begin == verb.start and lemma_of(base, lexicon.language) == base
     return None if bare and not plural else (subject, begin)
+
+
+def named_before(reading: Reading, first: int, verb: Span) -> tuple[Span, int] | None:
+    """Return who is named right before a clause about him with a verb that reports, and where its auxiliaries begin:
+    "Ann Lee, 61, who hopes to …", "the mayor, who opposes …".
+
+    Args:
+        reading: the article.
+        first: where the sentence begins.
+        verb: the verb without its auxiliaries.
+    """
+    text = reading.text
+    begin = attended(reading, first, verb.start)
+    words = list(WORD.finditer(text, first, begin))
+    opens = bool(words) and words[-1][0] in pack_of(reading.lexicon.language).reporting.predicates.persons
+    if not opens or not may_speak(reading, verb, begin) or text[words[-1].start() - 2] != ",":
+        return None
+    end = words[-1].start() - 2
+    if aged := _AGED.search(text, first, end):
+        end = aged.start()
+    name = next((m for m in reading.names.inside([Span(first, end)], ("person",)) if m.end_char == end), None)
+    if name and "," not in text[first : name.start_char]:
+        return Span(name.start_char, name.end_char), begin
+    phrase = _phrase(reading, [word for word in words[:-1] if word.end() <= end])
+    if phrase is None or phrase[1].start != first or phrase[1].end != end:
+        return None
+    return phrase[1], begin
+
+
+def opening_noun(reading: Reading, start: int, end: int) -> Span | None:
+    """Return the noun phrase of somebody who speaks that opens a sentence, up to its first auxiliary: "The ministry
+    did not …"."""
+    words = list(WORD.finditer(reading.text, start, end))
+    stop = next((n for n, word in enumerate(words) if word[0] in reading.conventions.auxiliaries), 0)
+    phrase = _phrase(reading, words[:stop]) if stop else None
+    return phrase[1] if phrase and phrase[1].start == start else None
 
 
 def opening_name(reading: Reading, start: int, end: int) -> Span | None:

@@ -11,7 +11,14 @@ from flows.annotate.claims.polarity import is_unreal, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.refusals import is_refusal
-from flows.annotate.claims.verb_subjects import attended, may_speak, opening_name, subject_before
+from flows.annotate.claims.verb_subjects import (
+    attended,
+    may_speak,
+    named_before,
+    opening_name,
+    opening_noun,
+    subject_before,
+)
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import QuoteType, Span
@@ -21,6 +28,7 @@ CONFIDENCE = 0.6
 LONGEST = 400  # characters of a sentence that is looked at
 JOIN = 8  # characters before a verb in which the word stands that joins it to another
 FEWEST = 2  # words of what is reported
+LEAST_CLAUSE = 3  # words of a clause that is said
 
 _APART = re.compile(r"[,;:]|\s[–—-]\s|--|[!?]")
 
@@ -36,7 +44,7 @@ def _complements(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
     done = -1
     for first, last in reading.spans:
         for match in reading.lexicon.predicates.finditer(text, first, last):
-            verb = Span(*match.span())
+            verb = _verb(reading, match)
             if verb.start < done or any(verb.overlaps(span) for span in (*taken, *reading.quotations)):
                 continue
             sentence = reading.sentences.at(verb.start)
@@ -45,12 +53,18 @@ def _complements(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagg
                 continue
             ahead = max([sentence.start, *(s.end for s in taken if s.end <= verb.start)])
             subject = _subject(reading, known, Span(ahead, sentence.end), verb)
-            limit = min([sentence.end, *(s.start for s in taken if s.start >= verb.end)])
-            content = _content(reading, verb, limit) if subject else None
+            content = _content(reading, verb, _limit(reading, sentence, verb, taken)) if subject else None
             if subject and content and (claim := _claim(reading, subject, verb, content)):
                 done = content.end
                 known.append(FoundClaim(claim, FOUND_BY))
                 yield claim
+
+
+def _verb(reading: Reading, found: re.Match[str]) -> Span:
+    """Return a verb without the word that opens what it reports: "is confident" of "is confident that"."""
+    words = list(WORD.finditer(reading.text, *found.span()))
+    opened = len(words) > 1 and words[-1][0] in reading.lexicon.complement_openers
+    return Span(found.start(), words[-2].end() if opened else found.end())
 
 
 def _claim(reading: Reading, subject: tuple[Span, int], verb: Span, content: Span) -> TaggedClaim | None:
@@ -92,7 +106,7 @@ def _subject(
         joined = word in lexicon.predicate_joins and text[begin - 1 : begin] == " "
         goes_on = joined and may_speak(reading, verb, begin) and not participle
     if not goes_on:
-        return subject_before(reading, sentence.start, verb)
+        return subject_before(reading, sentence.start, verb) or named_before(reading, sentence.start, verb)
     start = reading.sentences.at(verb.start).start
     before = [
         span
@@ -100,8 +114,20 @@ def _subject(
         for span in item.claim.speaker_spans
         if start <= span.start < verb.start and item.claim.content_spans[0].start >= start
     ]
-    speaker = before[-1] if before else opening_name(reading, start, verb.start)
+    opening = opening_name(reading, start, verb.start) or opening_noun(reading, start, verb.start)
+    speaker = before[-1] if before else opening
     return (speaker, begin) if speaker else None
+
+
+def _limit(reading: Reading, sentence: Span, verb: Span, taken: Sequence[Span]) -> int:
+    """Return where what a verb reports ends at the latest: where another claim begins, and, within a clause about a
+    person, where that ends."""
+    limit = min([sentence.end, *(s.start for s in taken if s.start >= verb.end)])
+    begin = attended(reading, sentence.start, verb.start)
+    opener = next(iter(WORD.findall(reading.text, max(sentence.start, begin - JOIN), begin)[-1:]), "")
+    comma = reading.text.find(",", verb.end, limit)
+    inside = opener in pack_of(reading.lexicon.language).reporting.predicates.persons
+    return comma if inside and comma > 0 else limit
 
 
 def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
@@ -118,13 +144,32 @@ def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
         fits = word in rules.infinitives
     else:
         fits = judged or word in {*rules.objects, *rules.clauses, *rules.findings}
+        fits = fits or word.endswith(rules.states)
+        fits = fits or (opener in lexicon.complement_openers and f"{word} {opener}".endswith(rules.states))
     if word in rules.views:
         judged = fits = _is_view(reading, content)
     words = WORD.findall(text, *content)
+    if word in rules.sayings and not (_is_clause(reading, words) and _is_whole(reading, content, limit)):
+        return None
     names = all(word[0].isupper() for word in words)
     if not fits or not words or (not judged and (names or len(words) < FEWEST)):
         return None
     return Span(verb.start, content.end) if judged else content
+
+
+def _is_clause(reading: Reading, words: Sequence[str]) -> bool:
+    """Whether words may be a clause with its subject: not "was drafted", "after lunch", "his family"."""
+    first, rules = words[0].lower(), reading.conventions
+    odd = first in reading.lexicon.asides | rules.auxiliaries | rules.modals
+    return len(words) >= LEAST_CLAUSE and not odd
+
+
+def _is_whole(reading: Reading, content: Span, limit: int) -> bool:
+    """Whether a content ends with its sentence or clause, not where another claim cuts it."""
+    behind = reading.text[content.end : limit]
+    return content.end < limit and (
+        bool(behind.strip()) or limit > reading.sentences.at(content.start).end - 1
+    )
 
 
 def _is_view(reading: Reading, content: Span) -> bool:
@@ -151,6 +196,8 @@ def _end(reading: Reading, start: int, limit: int) -> int:
         if join[0].lower() in lexicon.predicate_joins and _reports(reading, verb[0]):
             end = join.start()
             break
+    if words and not text[words[-1].end() : end].strip() and words[-1][0].lower() in lexicon.predicate_joins:
+        end = words[-1].start()  # where another claim goes on
     return len(text[:end].rstrip(" ,.;:–—-\n"))
 
 

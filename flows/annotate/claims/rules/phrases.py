@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.conventions import WORD
+from flows.annotate.claims.reading import MODEL, FoundClaim, Reading
 from flows.annotate.claims.spans import complete_spans, has_inanimate_speaker
+from flows.annotate.tagger import TaggedClaim
 
 
 def complete_phrases(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
@@ -11,6 +13,12 @@ def complete_phrases(reading: Reading, found: Sequence[FoundClaim]) -> list[Foun
     kept = []
     for item in found:
         whole = complete_spans(reading, item.claim)
-        if not has_inanimate_speaker(reading, item.claim, whole):
+        if not has_inanimate_speaker(reading, item.claim, whole) and not _lacks_speaker(reading, item, whole):
             kept.append(FoundClaim(whole, item.found_by))
     return kept
+
+
+def _lacks_speaker(reading: Reading, item: FoundClaim, claim: TaggedClaim) -> bool:
+    """Whether the model saw no more of a speaker than an article of which nobody knows the noun."""
+    words = [word.lower() for span in claim.speaker_spans for word in WORD.findall(reading.text, *span)]
+    return item.found_by == MODEL and len(words) == 1 and words[0] in reading.lexicon.articles
