@@ -10,6 +10,7 @@ from flows.records import Span, text_of
 SHORT = 400  # characters of a content in which one phrase decides what it does
 NEAR = 12  # characters before a cue in which its auxiliary stands
 BRIEF = 160  # characters of a content that says no more than that something is open
+LEAST_WISHED = 2  # words for what is to be changed, before the word for how
 CLOSING = " .!”“\"«»’‘')"  # what may stand behind the last word of a content
 
 
@@ -98,6 +99,20 @@ def is_ordered(reading: Reading, claim: TaggedClaim, content: str, lemma: str | 
     cue = WORD.findall(ahead)
     # "wants to go" orders nobody
     return bool(reading.conventions.split or WORD.search(between) or lexicon.passives.intersection(cue))
+
+
+def is_wished(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:
+    """Whether somebody wants something done, in one word for that: "want the test scrapped"."""
+    data = pack_of(reading.lexicon.language).reporting
+    if claim.quote_type != "indirect" or lemma not in data.demands.wishing:
+        return False
+    words = [word.lower() for word in WORD.findall(content)]
+    return any(
+        word.endswith(data.demands.outcomes)
+        and (number + 1 == len(words) or words[number + 1] in data.clauses.prepositions)
+        for number, word in enumerate(words)
+        if number >= LEAST_WISHED
+    )
 
 
 def is_called_untrue(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:

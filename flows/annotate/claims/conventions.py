@@ -39,6 +39,7 @@ class Conventions:
         modals: forms of verbs whose infinitive says what is done.
         adverbs: words that may stand between the parts of a verb and belong to it.
         adverb_ending: what other such words end in, empty where there is no such ending.
+        no_adverbs: words with that ending that are none.
         particles: words that belong to the verb before them, by verb form ("*" for any).
         leading: finds the words that lead to a verb of a cue and belong to it ("went on to", "issued a statement").
         contracted: finds a pronoun with the verb that is written as one word with it, the verb as its group.
@@ -78,6 +79,7 @@ class Conventions:
     modals: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
+    no_adverbs: frozenset[str]
     particles: dict[str, frozenset[str]]
     leading: re.Pattern[str]
     contracted: re.Pattern[str]
@@ -101,7 +103,9 @@ class Conventions:
         return (
             plain in self.auxiliaries
             or plain in self.adverbs
-            or bool(self.adverb_ending and plain.endswith(self.adverb_ending))
+            or bool(
+                self.adverb_ending and plain.endswith(self.adverb_ending) and plain not in self.no_adverbs
+            )
         )
 
     def modifies(self, word: str) -> bool:
@@ -155,6 +159,7 @@ def conventions_of(language: str) -> Conventions:
         modals=frozenset(data.modals),
         adverbs=frozenset(data.adverbs),
         adverb_ending=data.adverb_ending,
+        no_adverbs=frozenset(data.no_adverbs),
         particles={verb: frozenset(found) for verb, found in data.particles.items()},
         leading=re.compile(rf"(?<!\w)(?:{words_of(data.leading)})\s$", re.IGNORECASE),
         contracted=re.compile(

@@ -334,3 +334,11 @@ def may_be_subjunctive(word: str, lexicon: Lexicon) -> bool:
 def lemma_of(word: str, language: str) -> str:
     """Return the base form of a word in lower case."""
     return base_form(word, language).lower()
+
+
+def is_somebody(noun: str, lexicon: Lexicon) -> bool:
+    """Return whether a noun in lower case, in whatever number, stands for somebody: by office, body or kinship."""
+    singular = {noun.removesuffix(ending) for ending in ("", *lexicon.role_inflections)}
+    return noun.endswith(lexicon.collective_suffixes) or any(
+        one.endswith(lexicon.roles) or one in lexicon.relations for one in singular
+    )

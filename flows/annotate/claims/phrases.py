@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flows.annotate.claims.appositions import APPOSITION, BOND, Appositions
 from flows.annotate.claims.conventions import WORD, Conventions
-from flows.annotate.claims.lexicon import Lexicon, lemma_of
+from flows.annotate.claims.lexicon import Lexicon, is_somebody, lemma_of
 from flows.records import Mention, Span
 
 SHARE = 4  # words of a share: "more than two thirds"
@@ -204,14 +204,7 @@ class Phrases:
             alone in self._lexicon.owning
             and bool(words)
             and not _STOP.search(between)
-            and self._is_somebody(words[-1])
-        )
-
-    def _is_somebody(self, noun: str) -> bool:
-        """Whether a noun, in whatever number, stands for somebody or is one for a relative or friend."""
-        singular = {noun.removesuffix(ending) for ending in ("", *self._lexicon.role_inflections)}
-        return self._is_title(noun) or any(
-            self._is_title(one) or one in self._lexicon.relations for one in singular
+            and is_somebody(words[-1], self._lexicon)
         )
 
     def _lacks_noun(self, start: int, end: int) -> bool:

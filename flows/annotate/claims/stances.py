@@ -12,6 +12,7 @@ from flows.annotate.claims.content_stances import (
     is_ordered,
     is_raged,
     is_rejected,
+    is_wished,
     leaves_open,
 )
 from flows.annotate.claims.conventions import WORD, conventions_of
@@ -109,6 +110,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         return "assert", "content"
     obliges = claim.stance != "accuse" and len(content) < SHORT and lexicon.obliged.search(content)
     ordered = lexicon.orders.search(content) or is_ordered(reading, claim, content, lemma)
+    ordered = ordered or is_wished(reading, claim, content, lemma)
     if (ordered or obliges) and not asked and claim.quote_type != "reported":
         return "demand", "content"
     if (

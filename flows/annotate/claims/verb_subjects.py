@@ -94,7 +94,7 @@ def named_before(reading: Reading, first: int, verb: Span) -> tuple[Span, int] |
     if name and "," not in text[first : name.start_char]:
         return Span(name.start_char, name.end_char), begin
     phrase = _phrase(reading, [word for word in words[:-1] if word.end() <= end])
-    if phrase is None or phrase[1].start != first or phrase[1].end != end:
+    if phrase is None or text[first : phrase[1].start].strip() or phrase[1].end != end:
         return None
     return phrase[1], begin
 

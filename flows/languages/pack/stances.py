@@ -61,12 +61,15 @@ class Questions(Table):
 
 
 class Demands(Table):
-    """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do, bodies."""
+    """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do, bodies; verbs
+    by which one is ``wishing`` for ``outcomes``, words by their endings for what is to be done."""
 
     duties: Words
     openers: Words
     infinitives: Words
     verbs: Words
+    wishing: Words
+    outcomes: Words
     bodies: Words
     obliging: Words
     never: Words

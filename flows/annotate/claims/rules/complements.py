@@ -136,7 +136,10 @@ def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
     text, lexicon = reading.text, reading.lexicon
     rules, word = pack_of(lexicon.language).reporting.predicates, text[slice(*verb)].lower()
     following = WORD.match(text, verb.end + 1) if text[verb.end : verb.end + 1] == " " else None
-    if following is None or following.start() >= limit or following[0].lower() in rules.never:
+    if following is None or following.start() >= limit:
+        return None
+    says = word in rules.sayings and following[0].lower() in lexicon.pronouns
+    if following[0].lower() in rules.never and not says:
         return None
     opener, judged = following[0].lower(), word in rules.judgements
     content = Span(following.start(), _end(reading, verb.end, limit))
