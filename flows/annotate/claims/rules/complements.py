@@ -10,7 +10,8 @@ from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.polarity import is_unreal, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.rules.refusals import is_refusal
+from flows.annotate.claims.rules.labels import asked_lines
+from flows.annotate.claims.rules.refusals import is_imagined, is_refusal
 from flows.annotate.claims.verb_subjects import (
     attended,
     may_speak,
@@ -41,11 +42,12 @@ def add_complements(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
 def _complements(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     text, known = reading.text, list(found)
     taken = sorted(s for item in found for s in (*item.claim.content_spans, *item.claim.cue_spans))
+    silent = [*reading.quotations, *asked_lines(reading)]
     done = -1
     for first, last in reading.spans:
         for match in reading.lexicon.predicates.finditer(text, first, last):
             verb = _verb(reading, match)
-            if verb.start < done or any(verb.overlaps(span) for span in (*taken, *reading.quotations)):
+            if verb.start < done or any(verb.overlaps(span) for span in (*taken, *silent)):
                 continue
             sentence = reading.sentences.at(verb.start)
             asked = text[sentence.end - 1] == "?"
@@ -76,7 +78,7 @@ def _claim(reading: Reading, subject: tuple[Span, int], verb: Span, content: Spa
     word = reading.text[slice(*verb)]
     lexicon = reading.lexicon
     empty = reports_nothing(lexicon, word, clause) or is_refusal(reading, claim) or is_unreal(reading, claim)
-    empty = empty or _shows_nothing(reading, word, speaker)
+    empty = empty or is_imagined(reading, claim) or _shows_nothing(reading, word, speaker)
     judge = reading.text[slice(*speaker)].lower().endswith(lexicon.judges)
     decides = (
         judge and lemma_of(word.split()[0], lexicon.language) in lexicon.rejections

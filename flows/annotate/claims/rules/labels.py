@@ -24,8 +24,7 @@ _DASH = re.compile(r"\s[–—]\s")
 def read_labels(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims: in an interview who is named at the head of a line says what stands in it without
     reporting words; questions and thanks of who asks are nobody's claim. A headline with a label is one."""
-    lines = list(_lines(reading))
-    interview = lines if len(lines) >= FEWEST and len({label for label, _, _ in lines}) < len(lines) else []
+    interview = _interview(reading)
     asking = _asking(reading, interview)
     answers = [
         (label, _guest(reading, label, place, interview), rest)
@@ -35,6 +34,19 @@ def read_labels(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
     questions = [line for line in interview if line[0] in asking]
     kept = [part for item in found for part in _labelled(reading, item, [*questions, *answers], asking)]
     return [*kept, *_answers(reading, kept, answers if asking else []), *_headlines(reading, kept)]
+
+
+def asked_lines(reading: Reading) -> list[Span]:
+    """Return the lines of an interview in which somebody asks; what they say is no claim."""
+    interview = _interview(reading)
+    asking = _asking(reading, interview)
+    return [rest for label, _, rest in interview if label in asking]
+
+
+def _interview(reading: Reading) -> Sequence[tuple[str, Span, Span]]:
+    """Return the labelled lines of an article where they are an interview."""
+    lines = list(_lines(reading))
+    return lines if len(lines) >= FEWEST and len({label for label, _, _ in lines}) < len(lines) else []
 
 
 def _lines(reading: Reading) -> Iterator[tuple[str, Span, Span]]:

@@ -19,6 +19,8 @@ def complete_phrases(reading: Reading, found: Sequence[FoundClaim]) -> list[Foun
 
 
 def _lacks_speaker(reading: Reading, item: FoundClaim, claim: TaggedClaim) -> bool:
-    """Whether the model saw no more of a speaker than an article of which nobody knows the noun."""
+    """Whether the model saw no more of a speaker than an article of which nobody knows the noun; where articles have
+    cases one may stand for somebody."""
     words = [word.lower() for span in claim.speaker_spans for word in WORD.findall(reading.text, *span)]
-    return item.found_by == MODEL and len(words) == 1 and words[0] in reading.lexicon.articles
+    lone = len(words) == 1 and words[0] in reading.lexicon.articles
+    return item.found_by == MODEL and lone and not reading.conventions.objects

@@ -57,6 +57,11 @@ def _is_unsaid(reading: Reading, claim: TaggedClaim) -> bool:
     return is_negated(reading, claim) or is_unreal(reading, claim) or is_taken_back(reading, claim)
 
 
+def is_imagined(reading: Reading, claim: TaggedClaim) -> bool:
+    """Return whether a saying is dreamt or supposed, or a figure's of a book or film."""
+    return _is_supposed(reading, claim) or _is_fiction(reading, claim)
+
+
 def _is_fiction(reading: Reading, claim: TaggedClaim) -> bool:
     """Whether a figure without a name speaks: "In the novel, the hero claims that he can fly"."""
     named = any(
