@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import polars as pl
 
 from warehouse.connection import in_memory
 from warehouse.memory import execute
+
+if TYPE_CHECKING:
+    import polars as pl  # takes a quarter of a second, which commands that only ask spare
 
 SQL = Path(__file__).parent.parent / "sql"
 TABLES = SQL / "tables"
@@ -94,7 +97,7 @@ def run_file(
 
 
 @contextmanager
-def shown(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
+def shown(connection: duckdb.DuckDBPyConnection, **frames: "pl.DataFrame") -> Iterator[None]:
     """Show frames to SQL, each under its name, as long as the block lasts."""
     for name, frame in frames.items():
         connection.register(name, frame)
@@ -106,7 +109,7 @@ def shown(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iter
 
 
 @contextmanager
-def step(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
+def step(connection: duckdb.DuckDBPyConnection, **frames: "pl.DataFrame") -> Iterator[None]:
     """Show frames to SQL for the length of one step, and drop the temp tables made inside at its end.
 
     So no step finds what another left behind.
@@ -126,7 +129,7 @@ def _temp_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 @cache
-def frame_schemas() -> dict[str, pl.Schema]:
+def frame_schemas() -> dict[str, "pl.Schema"]:
     """Return the Polars schema of every table, derived from its DDL."""
     with in_memory() as connection:
         create_tables(connection)
