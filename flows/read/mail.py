@@ -16,6 +16,8 @@ from flows.read.unpack import read_whole
 from flows.records import Document
 
 MOST_PARTS = 1_000  # parts within parts; a newsletter has some ten
+# Lines times parts within parts: each line is held against the boundary of every part around it. Some four seconds.
+MOST_COMPARED = 50_000_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _HEADERS = ("Subject", "From", "To", "Date", "Message-ID", "List-Id", "Reply-To")
 
@@ -59,8 +61,13 @@ def read_saved_page(
 
 
 def _parsed(raw: bytes) -> Message:
-    if len(_BOUNDARY.findall(raw)) > MOST_PARTS:
+    within = len(_BOUNDARY.findall(raw))
+    if within > MOST_PARTS:
         raise UnreadableError("nested_too_deep", f"more than {MOST_PARTS:,} parts within parts")
+    if within * raw.count(b"\n") > MOST_COMPARED:
+        raise UnreadableError(
+            "nested_too_deep", f"{within:,} parts within parts are too many for so long a mail"
+        )
     try:
         found = message_from_bytes(raw)
     except (ValueError, LookupError, RecursionError) as error:

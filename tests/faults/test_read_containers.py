@@ -172,13 +172,15 @@ def test_a_broken_mail_is_refused(name, raw, reason, tmp_path):
     assert (document.refusal.reasons if document.refusal else (None,)) == (reason,)
 
 
-def test_parts_within_parts_end(tmp_path):
+@pytest.mark.parametrize(("lines", "reason"), [(2_000, None), (200_000, "nested_too_deep")])
+def test_parts_within_parts_end(lines, reason, tmp_path):
     depth = 900
     raw = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(depth))
     path = tmp_path / "deep.eml"
-    path.write_bytes(raw + b"Content-Type: text/plain\n\nEin Satz.\n" + b"line\n" * 200_000)
+    path.write_bytes(raw + b"Content-Type: text/plain\n\nEin Satz.\n" + b"line\n" * lines)
     found, _ = read(path)
-    assert len(found) == 1
+    (document,) = found.values()
+    assert (document.refusal.reasons if document.refusal else (None,)) == (reason,)
 
 
 def test_a_feed_that_holds_whole_articles(tmp_path):
