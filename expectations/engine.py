@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from expectations.frames import Frame
@@ -46,8 +47,12 @@ def validate(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None =
 
 
 def _run(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None) -> list[Finding]:
-    result = validation(context(), frame, rules, name).run(
-        batch_parameters={"dataframe": frame.table},
+    source = context().data_sources.add_pandas(frame.suite)
+    asset = source.add_dataframe_asset(frame.suite)
+    batch = asset.add_batch_definition_whole_dataframe(frame.suite).get_batch({"dataframe": frame.table})
+    # Asked of the batch itself: a validation definition would first write suite and result to stores in memory.
+    result = batch.validate(
+        suite_of(frame.suite, rules, name),
         result_format={
             "result_format": "COMPLETE",
             "return_unexpected_index_query": False,
@@ -55,6 +60,9 @@ def _run(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None) -> l
         },
     )
     if keep:
+        from great_expectations import RunIdentifier
+
+        result.meta["run_id"] = RunIdentifier(run_name=name, run_time=datetime.now(UTC))  # which pages show
         keep(frame.suite, result)
     by_name = {rule.name: rule for rule in rules}
     return [_finding(by_name[one.expectation_config.meta["rule"]], one) for one in result.results]
@@ -74,26 +82,23 @@ def context() -> Any:
     return made
 
 
-def validation(made: Any, frame: Frame, rules: Sequence[Rule], name: str) -> Any:
-    """Return the validation of one frame against its rules, registered in the context."""
+def suite_of(suite: str, rules: Sequence[Rule], name: str) -> Any:
+    """Return the library's suite of the rules of one frame."""
     gx = great_expectations()
     from great_expectations.expectations.metadata_types import FailureSeverity
     from great_expectations.expectations.registry import get_expectation_impl
 
     import expectations.own  # noqa: F401  registers our own
 
-    suite = gx.ExpectationSuite(name=frame.suite, meta={"run": name})
+    expected = []
     for rule in rules:
         arguments = dict(rule.arguments)
         kind = get_expectation_impl(rule.expect)
         if "mostly" in kind.__fields__:
             arguments["mostly"] = rule.threshold
         meta = {"rule": rule.name, "since": rule.since, "why": rule.why, "action": rule.action}
-        suite.add_expectation(kind(**arguments, severity=FailureSeverity(rule.severity), meta=meta))
-    made.suites.add(suite)
-    source = made.data_sources.add_pandas(frame.suite)
-    batch = source.add_dataframe_asset(frame.suite).add_batch_definition_whole_dataframe(frame.suite)
-    return made.validation_definitions.add(gx.ValidationDefinition(name=frame.suite, data=batch, suite=suite))
+        expected.append(kind(**arguments, severity=FailureSeverity(rule.severity), meta=meta))
+    return gx.ExpectationSuite(name=suite, expectations=expected, meta={"run": name})
 
 
 def _finding(rule: Rule, one: Any) -> Finding:

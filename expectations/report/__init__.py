@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -73,6 +74,7 @@ def _write(path: Path, template: str, content: Mapping[str, object]) -> None:
     draft.replace(path)
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
