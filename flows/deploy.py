@@ -232,6 +232,10 @@ def orchestrated() -> Iterator[None]:
         settings.PREFECT_API_DATABASE_MIGRATE_ON_START: False,  # tables are created as they are now
         settings.PREFECT_API_BLOCKS_REGISTER_ON_START: False,
         settings.PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION: False,
+        # Nobody can ask a server that lives in memory for automations, past events or a stream of them.
+        settings.PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED: False,
+        settings.PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED: False,
+        settings.PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED: False,
     }
     with settings.temporary_settings(private), socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
