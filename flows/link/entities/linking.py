@@ -60,13 +60,13 @@ def _known(folder: Path, _: object) -> tuple[pl.DataFrame, pl.DataFrame]:
     for entity in known:
         for name in (entity.name, *entity.aliases):
             keys += keys_of(entity.entity_id, entity.group, name)
-    once = list({tuple(row.values()): row for row in keys}.values())
+    once = dict.fromkeys(tuple(row.values()) for row in keys)
     entities = pl.DataFrame(
         [(each.entity_id, each.name, each.kind, each.wikidata_id, list(each.aliases)) for each in known],
         schema=_KNOWN,
         orient="row",
     )
-    return entities, frame(_KEYS, once)
+    return entities, pl.DataFrame(list(once), schema=_KEYS, orient="row")
 
 
 def _decided(folder: Path) -> pl.DataFrame:
