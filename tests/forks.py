@@ -28,7 +28,12 @@ from typing import Any
 READ_LATE = ("ONRECORD_", "PGPASSWORD", "PYTEST_CURRENT_TEST")
 MODULES = (
     "flows.cli.app", "flows.cli.show", "flows.cli.doctor", "flows.browse", "flows.publish", "flows.deploy", "flows.link",
-    "flows.annotate", "prefect.server.api.server", "uvicorn", "aiosqlite", "warehouse.export",
+    "flows.annotate", "warehouse.export", "expectations.own", "expectations.report.figures", "pyarrow.dataset",
+    "prefect.flow_engine", "prefect.task_engine", "prefect.server.api.server", "prefect.server.api.clients",
+    "prefect.server.database.query_components", "prefect.server.events.services.actions", "prefect.utilities.visualization",
+    "prefect.server.events.services.event_logger", "docket.tasks", "docket._redis_memory",
+    "uvicorn.lifespan.on", "uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto", "aiosqlite", "burner_redis",
+    "anyio._backends._asyncio",
 )  # fmt: skip
 
 
@@ -162,15 +167,19 @@ def _end() -> None:
 
 
 def _prepare() -> None:
-    """Import what a command imports, let the models work once, and find the keys of every listed name."""
+    """Import what a command imports, read what it reads of models, lists and templates, and let the models work once."""
     great_expectations = import_module("expectations.lean").great_expectations
     great_expectations()
     for name in MODULES:
         import_module(name)
+    from expectations.engine import context, suite_of
+    from expectations.policy import read_policy
+    from expectations.report import _environment
+    from flows.clean.sources import domain_of
     from flows.link.embeddings import embed
-    from flows.link.entities.linking import keys_of
-    from flows.link.entities.reference import known_entities, names_of
+    from flows.link.entities.linking import _known
     from flows.records import Document
+    from flows.reference import REFERENCE, written
     from flows.run.workers import _annotator, _clean
     from tests.annotated import article_of
 
@@ -181,13 +190,17 @@ def _prepare() -> None:
         Document("page", "page", "page", "text/html", None, "", text, page),
     ]
     _clean(documents, datetime.now(UTC))
+    domain_of("https://www.example.org/")
     _annotator().annotate([(text, article_of(text, "en"))])
     embed([text])
-    known = known_entities()
-    names_of(known)
-    for entity in known:
-        for name in (entity.name, *entity.aliases):
-            keys_of(entity.entity_id, entity.group, name)
+    _known(REFERENCE, written(REFERENCE))
+    context()
+    for suite, rules in read_policy().suites.items():
+        suite_of(suite, rules, "")
+    for template in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(template)
+    # Prefect's server is made and not started: a fork would lack its threads.
+    import_module("prefect.server.api.server").create_app(ephemeral=True)
     gc.freeze()  # a fork copies no memory that it does not change
 
 

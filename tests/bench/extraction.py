@@ -21,6 +21,8 @@ from flows.annotate import Annotator
 from flows.records import Annotation, Article
 from tests.annotated import article_of
 from tests.bench.names_peer import find_names
+from warehouse.schema import shown
+from warehouse.tables import article_row, claim_rows, frame, mention_rows
 
 BENCHMARKS = Path(os.environ.get("ONRECORD_BENCHMARKS", Path(__file__).parents[3] / "shared" / "benchmarks"))
 TASKS = ("quotes_de", "quotes_en", "mentions_de", "mentions_en")
@@ -86,25 +88,23 @@ def warehouse_of(
         )
         """
     )
-    for row, (_, article) in zip(gold, pairs, strict=True):
-        connection.execute("insert into documents values (?, ?)", [article.document_id, row["id"]])
-        connection.execute("insert into articles values (?, ?)", [article.article_id, article.document_id])
 
-    def structs(found: Sequence[tuple[int, int]]) -> list[dict[str, int]]:
-        return [{"start": start, "end": end} for start, end in found]
+    def fill(table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        schema = connection.execute(f"from {table} limit 0").pl().schema
+        with shown(connection, incoming=frame(schema, rows)):
+            connection.execute(f"insert into {table} by name from incoming")
 
-    for annotation in annotations:
-        for mention in annotation.mentions:
-            connection.execute(
-                "insert into mentions values (?, ?, ?, ?)",
-                [annotation.article_id, mention.start_char, mention.end_char, mention.kind],
-            )
-        for claim in annotation.claims:
-            groups = (claim.content_spans, claim.speaker_spans, claim.cue_spans, claim.frame_spans)
-            connection.execute(
-                "insert into claims values (?, ?, ?, ?, ?, ?, ?, ?)",
-                [annotation.article_id, claim.quote_type, claim.stance, claim.hedged, *map(structs, groups)],
-            )
+    articles = [article for _, article in pairs]
+    fill(
+        "documents",
+        [
+            {"document_id": article.document_id, "external_id": row["id"]}
+            for row, article in zip(gold, articles, strict=True)
+        ],
+    )
+    fill("articles", [article_row(article) for article in articles])
+    fill("mentions", [row for annotation in annotations for row in mention_rows(annotation)])
+    fill("claims", [row for annotation in annotations for row in claim_rows(annotation)])
     return connection
 
 

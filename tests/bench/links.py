@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, count
 from pathlib import Path
@@ -180,20 +180,18 @@ def add(rows: list[dict[str, str]], case: str, article: dict[str, str]) -> str:
     return name
 
 
-def run(rows: Iterable[dict[str, str]], folder: Path) -> Path:
-    """Return a warehouse of these articles, made by the command."""
+def run(rows: Iterable[dict[str, str]], folder: Path, command: Callable[..., object] | None = None) -> Path:
+    """Return a warehouse of these articles, made by the command, which is given its options."""
     source, warehouse = folder / "cases.jsonl", folder / "cases.duckdb"
     source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    command = [
-        str(Path(sys.executable).with_name("onrecord")),
-        "run",
-        "--input",
-        str(source),
-        "--warehouse",
-        str(warehouse),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
+    (command or alone)("--input", str(source), "--warehouse", str(warehouse))
     return warehouse
+
+
+def alone(*options: str) -> None:
+    """Run the command in a process of its own."""
+    command = [str(Path(sys.executable).with_name("onrecord")), "run", *options]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def scores(warehouse: Path, gold: Gold) -> dict[str, Score]:
