@@ -225,7 +225,24 @@ def orchestrated() -> Iterator[None]:
     if settings.PREFECT_API_URL.value():
         yield
         return
-    private = {
+    with settings.temporary_settings(private_settings()), socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = _PrivateServer(listener)
+        try:
+            server.start()
+            address = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+            with settings.temporary_settings({settings.PREFECT_API_URL: address}):
+                yield
+        finally:
+            APILogHandler().flush()  # what is logged waits in a queue
+            server.stop()
+
+
+def private_settings() -> dict[Any, Any]:
+    """Return the settings of a server that lives in the memory of this process."""
+    from prefect import settings
+
+    return {
         settings.PREFECT_API_DATABASE_CONNECTION_URL: (
             "sqlite+aiosqlite:///file::memory:?cache=shared&uri=true&check_same_thread=false"
         ),
@@ -237,17 +254,6 @@ def orchestrated() -> Iterator[None]:
         settings.PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED: False,
         settings.PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED: False,
     }
-    with settings.temporary_settings(private), socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = _PrivateServer(listener)
-        try:
-            server.start()
-            address = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
-            with settings.temporary_settings({settings.PREFECT_API_URL: address}):
-                yield
-        finally:
-            APILogHandler().flush()  # what is logged waits in a queue
-            server.stop()
 
 
 class _PrivateServer:

@@ -172,10 +172,14 @@ def _prepare() -> None:
     great_expectations()
     for name in MODULES:
         import_module(name)
+    from prefect.server.api.server import create_app
+    from prefect.settings import temporary_settings
+
     from expectations.engine import context, suite_of
     from expectations.policy import read_policy
     from expectations.report import _environment
     from flows.clean.sources import domain_of
+    from flows.deploy import private_settings
     from flows.link.embeddings import embed
     from flows.link.entities.linking import _known
     from flows.records import Document
@@ -199,8 +203,12 @@ def _prepare() -> None:
         suite_of(suite, rules, "")
     for template in _environment().list_templates(extensions=["html"]):
         _environment().get_template(template)
-    # Prefect's server is made and not started: a fork would lack its threads.
-    import_module("prefect.server.api.server").create_app(ephemeral=True)
+    with temporary_settings(private_settings()):
+        # Prefect keeps what it has made for these settings. It is not started: a fork would lack its threads.
+        app = create_app(ephemeral=True)
+    (api,) = (route.app for route in app.router.routes if getattr(route, "path", None) == "/api")
+    for route in api.router.routes:  # a route is prepared when a request first passes it
+        route.matches({"type": "http", "method": "GET", "path": "/nowhere", "headers": []})
     gc.freeze()  # a fork copies no memory that it does not change
 
 
