@@ -2,19 +2,14 @@
 
 import multiprocessing
 from datetime import UTC, datetime
-from multiprocessing.synchronize import Event as Flag
-from pathlib import Path
 
+from tests.asking import read
 from warehouse import publish
 from warehouse.batch import Batch
-from warehouse.connection import open_for_reading
 from warehouse.home import Home
 from warehouse.writing import writing
 
 READERS, RUNS = 8, 20
-PAUSE = (
-    0.05  # seconds between two questions of a reader: without one, eight of them leave the runs no processor
-)
 NOW = datetime(2024, 10, 26, tzinfo=UTC)
 
 
@@ -45,27 +40,6 @@ def run(key: str) -> dict[str, object]:
         "run_id": key, "started_at": NOW, "finished_at": NOW, "status": "published", "pipeline_version": "0",
         "read": 1, "loaded": 1, "duplicate": 0, "quarantined": 0, "parameters": {},
     }  # fmt: skip
-
-
-def read(warehouse: Path, stop: Flag, answers: "multiprocessing.Queue[object]") -> None:
-    """Ask in a loop, each time anew, and once more when told to stop; answer with what went wrong and what was last."""
-    wrong: list[str] = []
-    last, stopped = 0, False
-    while not stopped:
-        stopped = stop.wait(PAUSE)
-        try:
-            with open_for_reading(warehouse) as connection:
-                documents, runs = connection.execute(
-                    "select (select count(*) from v_articles), count(*) from runs"
-                ).fetchone() or (0, 0)
-                loaded = connection.execute("select count(*) from documents").fetchone()
-        except Exception as error:  # whatever it is, an analyst must not see it
-            wrong.append(f"{type(error).__name__}: {error}")
-            continue
-        if loaded != (runs,) or runs < last or documents:
-            wrong.append(f"{loaded} documents of {runs} runs after {last}")
-        last = runs
-    answers.put((wrong[:3], last))
 
 
 def test_readers_never_wait_and_never_see_half_a_run(tmp_path):
