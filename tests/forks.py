@@ -180,6 +180,7 @@ def _prepare() -> None:
     from expectations.report import _environment
     from flows.clean.sources import domain_of
     from flows.deploy import private_settings
+    from flows.languages import languages
     from flows.link.embeddings import embed
     from flows.link.entities.linking import _known
     from flows.records import Document
@@ -195,7 +196,7 @@ def _prepare() -> None:
     ]
     _clean(documents, datetime.now(UTC))
     domain_of("https://www.example.org/")
-    _annotator().annotate([(text, article_of(text, "en"))])
+    _annotator().annotate([(text, article_of(text, language)) for language in languages()])
     embed([text])
     _known(REFERENCE, written(REFERENCE))
     context()
