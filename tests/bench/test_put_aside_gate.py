@@ -25,7 +25,9 @@ LEAST_RELAYS = 29
 CHAINS = {"relays_fitted.jsonl": 35, "relays_later.jsonl": 33}
 # Whole short articles of every kind, sixty of them: who speaks, and by whom the words went. The rules were mended for the
 # first file: 116 of 125 are right. The second was measured once behind them, 118 of 134, and read then: 122 are right now.
-VOICES = {"voices.jsonl": 114, "voices_later.jsonl": 115}
+# Sixty short English texts with their stances, court to live blog: 97 of 129 were right before their open half was read,
+# 111 after; of the half put aside, measured once behind the mends, 101 of 125.
+VOICES = {"voices.jsonl": 114, "voices_later.jsonl": 115, "voices_en.jsonl": 109, "voices_en_later.jsonl": 98}
 # Sixty short German news texts of every kind: who speaks, with what stance and by whose hands, all three right, and the
 # most claims that nobody made. They were halved before output was seen; rules were mended for the first half:
 # of 146 claims 99 were right and 125 are, 2 nobody made. Of 143 put aside 102 were right; 105 and 5 when measured once.
@@ -157,14 +159,15 @@ def _relayed(claim, row):
 
 
 def _voiced(claim, label):
-    """Whether a claim with the words is one of these speakers, by just these relays if the label tells any."""
+    """Whether a claim with the words is one of these speakers, by these relays and with one of these stances if told."""
     relays = [step.name for step in claim.sources[1:-1]]
     wanted = label.get("relays", [[relay] for relay in relays])
     passed = len(relays) == len(wanted) and all(
         any(name in relay for name in names for relay in relays) for names in wanted
     )
     spoken = any(name.casefold() in (claim.speaker_name or "").casefold() for name in label["speakers"])
-    return label["content"] in claim.content and spoken and passed
+    meant = claim.stance in label.get("stances", [claim.stance])
+    return label["content"] in claim.content and spoken and passed and meant
 
 
 def _chained(claim, row):

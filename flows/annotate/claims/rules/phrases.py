@@ -19,8 +19,9 @@ def complete_phrases(reading: Reading, found: Sequence[FoundClaim]) -> list[Foun
 
 
 def _lacks_speaker(reading: Reading, item: FoundClaim, claim: TaggedClaim) -> bool:
-    """Whether the model saw no more of a speaker than an article of which nobody knows the noun; where articles have
-    cases one may stand for somebody."""
+    """Whether the model saw no more of a speaker than an article or a title of which nobody knows the noun or name;
+    where articles have cases one may stand for somebody."""
     words = [word.lower() for span in claim.speaker_spans for word in WORD.findall(reading.text, *span)]
-    lone = len(words) == 1 and words[0] in reading.lexicon.articles
+    lexicon = reading.lexicon
+    lone = len(words) == 1 and (words[0] in lexicon.articles or words[0] in lexicon.titles)
     return item.found_by == MODEL and lone and not reading.conventions.objects
