@@ -29,6 +29,7 @@ from flows.annotate.claims.rules.own_words import name_own
 from flows.annotate.claims.rules.parted_acts import part_acts
 from flows.annotate.claims.rules.parted_quotations import join_parted
 from flows.annotate.claims.rules.parted_sentences import join_sentences
+from flows.annotate.claims.rules.participles import name_participle_subjects
 from flows.annotate.claims.rules.phrases import complete_phrases
 from flows.annotate.claims.rules.plain_acts import drop_plain_acts
 from flows.annotate.claims.rules.quotations import attribute_quotations
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     read_own_denials,  # beside the clauses that deny: what somebody denies in his own words
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it
     name_subjects,  # after denials: "denied it, after a newspaper had reported" is read as a whole there
+    name_participle_subjects,  # beside the subjects of clauses
     join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
     drop_weak,  # before the rules that find claims where there are none
