@@ -6,6 +6,7 @@ from flows.annotate.claims.anonymity import is_anonymous
 from flows.annotate.claims.chains import Chains
 from flows.annotate.claims.confidence import content_confidence, is_kept, speaker_confidence
 from flows.annotate.claims.drafts import Draft, draft_claims
+from flows.annotate.claims.joining import joined
 from flows.annotate.claims.reading import MODEL, FoundClaim, Reading, Rule, read_article
 from flows.annotate.claims.rules.addressees import part_addressees
 from flows.annotate.claims.rules.clause_ends import keep_to_clauses
@@ -51,7 +52,7 @@ from flows.annotate.claims.rules.weak import drop_weak
 from flows.annotate.claims.saying_dates import said_at
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
-from flows.records import Article, Claim, Mention, stable_id, text_of
+from flows.records import Article, Claim, Mention, Span, stable_id, text_of
 
 RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
@@ -128,7 +129,16 @@ def read_drafts(
     for rule in RULES:
         found = rule(reading, found)
     chains = Chains(reading)
-    return reading, draft_claims(reading, found, chains), chains
+    return reading, draft_claims(reading, _once(found), chains), chains
+
+
+def _once(found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    """Return the claims, those of one kind with one content as one: two halves may each have grown to the whole."""
+    kept: dict[tuple[str, tuple[Span, ...]], FoundClaim] = {}
+    for item in found:
+        key = (item.claim.quote_type, item.claim.content_spans)
+        kept[key] = joined(kept[key], [item]) if key in kept else item
+    return list(kept.values())
 
 
 def _claim(reading: Reading, position: int, draft: Draft, chains: Chains, confidence: float) -> Claim:

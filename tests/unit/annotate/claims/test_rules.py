@@ -114,6 +114,28 @@ def test_why_a_claim_is_there_is_always_said():
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (
+            "Das Stück ist laut einer Kritikerin eine „stille Feier des Handwerks“.",
+            "einer Kritikerin",
+            "laut",
+        ),
+        ("Die Schau gilt nach Angaben des Museums als „größte am Meer“.", "Angaben des Museums", "nach"),
+        ("The play is according to one critic a “quiet feast of craft”.", "one critic", "according to"),
+    ],
+)
+def test_halves_that_both_grow_to_the_whole_are_one_claim(text, source, cue):
+    language = "en" if cue == "according to" else "de"
+    ahead, behind = text[: text.index(f" {cue}")], text[text.index(source) + len(source) + 1 : -1]
+    for first, last in (("indirect", "direct"), ("direct", "direct"), ("indirect", "indirect")):
+        tagged = [claim(text, ahead, source, cue, first), claim(text, behind, source, cue, last)]
+        found = find_claims(text, article_of(text, language), tagged, [])
+        assert found
+        assert len({one.claim_id for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ('„Eins“ und »zwei« und “three” und "vier".', ["„Eins“", "»zwei«", "“three”", '"vier"']),
