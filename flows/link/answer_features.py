@@ -20,6 +20,7 @@ from flows.link.answer_words import (
     told,
 )
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
+from flows.link.facts import facts_of
 
 # A weighted sum of what speaks for a claim says whether it is what is answered: log odds against no partner at all.
 # The weights are fitted to the open halves of tests/bench/links (`python -m tests.bench.answers`).
@@ -32,6 +33,8 @@ TELLING = (
     0.4  # cosine; an answer that is like no claim and takes up no word of one is judged by who is concerned
 )
 NEAR = {"same story": 0.3, "earlier claim": 0.35}  # cosine; claims further apart are no answers to each other
+SAME = 0.7  # cosine of a denial and what it denies in the same words, or most of them
+FAVOUR = 5.0  # what speaks well or ill of somebody lies this much nearer to 1 and -1
 FORGIVEN = 0.05  # where it has all that the answer tells: "… rejected that it would be sold", with a pronoun
 NAMELESS = 0.6  # cosine of an answer and an earlier claim of the outlet that share no name, only words
 LATER = 1.0  # days; what is published later still was not there to be answered
@@ -67,7 +70,7 @@ def scored(answer: Answer) -> list[Scored]:
     An answer that tells whose claim it answers ("dismissed the navy's account") answers nobody else's in its article.
     """
     claim, telling = answer.claim, tells(answer)
-    possible = [found for found in answer.candidates if answers(claim, found.claim)]
+    possible = [found for found in answer.candidates if answers(claim, found.claim) or _repeats(claim, found)]
     here = [found for found in possible if found.method == "same article"]
     whose = [found for found in here if refers(claim) and _cites(claim, found.claim)]
     return [
@@ -107,6 +110,23 @@ def is_own(claim: ClaimRow, other: ClaimRow) -> bool:
     return one or (claim.speaker is not None and claim.speaker == other.speaker)
 
 
+def _repeats(claim: ClaimRow, found: Candidate) -> bool:
+    """Return whether an answer denies in almost the same words what is told as its speaker's own elsewhere.
+
+    He may go back on it; or who is told of has been taken for who tells: "Morton is to sell the mill, two clerks said."
+    What another report of the same day makes him say is no such thing, but his denial, of which the word was missed.
+    """
+    other, words = found.claim, told(claim)
+    return (
+        found.method != "same article"
+        and found.similarity >= SAME
+        and 3 * len(_repeated(words, claim, other)) >= 2 * len(words) > 0
+        and other.stance not in ("deny", "ask")
+        and (other.stance == "accuse" or found.days >= 1)
+        and facts_of(claim.language, claim.content).negated == facts_of(other.language, other.content).negated
+    )
+
+
 def _may_answer(claim: ClaimRow, found: Candidate, telling: bool) -> bool:
     """Return whether an answer may answer a claim at all.
 
@@ -135,6 +155,7 @@ def _may_answer(claim: ClaimRow, found: Candidate, telling: bool) -> bool:
         or concerned
         or _cited(claim, other)
         or bool(set(claim.names) & set(other.names))
+        or bool(names_in(claim.content) & names_in(other.sentence))
         or (found.one_outlet and found.similarity >= NAMELESS and len(repeated) >= 2)
     )
 
@@ -166,7 +187,8 @@ def _features(claim: ClaimRow, found: Candidate, telling: bool) -> dict[str, flo
         "words": float(min(len(repeated), MOST_WORDS)),
         "all it tells": len(repeated) / max(len(words), 1),
         "concerned": float(_concerned(claim, found)),
-        "against": float(here and not telling and _named(claim, found)),
+        "against": float(here and not telling and _is_against(claim, found)),
+        "speaks ill": -FAVOUR * found.favour * (here and not telling),
         "accused": float(other.stance == "accuse"),
         "cited": float(_cites(claim, other) if here else _cited(claim, other)),
         "told before": float(earlier),
@@ -218,10 +240,11 @@ def _concerned(claim: ClaimRow, found: Candidate) -> bool:
     )
 
 
-def _named(claim: ClaimRow, found: Candidate) -> bool:
-    """Return whether what a claim says is about who answers, or those he speaks for."""
+def _is_against(claim: ClaimRow, found: Candidate) -> bool:
+    """Return whether a claim is about who answers, or those he speaks for: it says so, or accuses him."""
     return (
-        claim.speaker in found.claim.names
+        (found.claim.stance == "accuse" and _concerned(claim, found))
+        or claim.speaker in found.claim.names
         or bool(answerers(claim) & stems(found.claim.content))
         or bool(names_in(claim.speaker_words) & names_in(found.claim.content))
     )

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim; ``names`` are the entities in its content, ``sentence`` its content and all that reports it."""
+    """A claim; ``names`` are the entities in its content, ``sentence`` its content and all that reports it.
+
+    ``goes_on`` says of a denial that it goes on with the one before it.
+    """
 
     claim_id: str
     article_id: str
@@ -20,6 +23,7 @@ class ClaimRow:
     speaker_words: str = ""
     cue: str = ""
     sentence: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Candidate:
     """A claim that an answer may answer: how near the two are, and where it was found (the method).
 
     ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence. ``days`` lie
-    between its publication and that of the answer.
+    between its publication and that of the answer. ``favour`` is above zero where it speaks well of somebody.
     """
 
     claim: ClaimRow
@@ -37,6 +41,7 @@ class Candidate:
     joined: bool = False
     one_outlet: bool = False
     days: float = 0.0
+    favour: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

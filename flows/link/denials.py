@@ -37,6 +37,11 @@ def answer_links(of_article: Sequence[Answer]) -> list[Link]:
         link = (_returned(answer, links) or _beside(answer, links) if bare else None) or _best(answer)
         if link:
             links[answer.claim.claim_id] = link
+    for answer in of_article:
+        if answer.claim.goes_on and answer.claim.claim_id not in links:
+            link = _beside(answer, links)
+            if link:
+                links[answer.claim.claim_id] = link
     return list(links.values())
 
 

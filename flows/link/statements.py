@@ -12,6 +12,7 @@ from flows.link.claim_rows import Answer, Candidate, ClaimRow
 from flows.link.decisions import decisions
 from flows.link.denials import Link, answer_links
 from flows.link.embeddings import WIDTH, embed
+from flows.link.favour import direction
 from flows.link.grouping import grouped
 from flows.link.wording import LEAST, Pair, judge
 from flows.records import stable_id
@@ -145,16 +146,19 @@ def _answered(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
-    found = rows(connection, statement("transforms/statements/read/answers.sql"), LIMITS)
+    values = {**LIMITS, "favour": direction().tolist()}
+    found = rows(connection, statement("transforms/statements/read/answers.sql"), values)
     for answer_id, group in groupby(found, key=lambda row: row[0]):
         own: ClaimRow | None = None
         candidates = []
-        for _, method, similarity, concerned, joined, one_outlet, days, *claim in group:
+        for _, method, similarity, concerned, joined, one_outlet, days, favour, *claim in group:
             row = ClaimRow(*claim)
             if row.claim_id == answer_id:
                 own = row
             else:
-                candidates.append(Candidate(row, similarity, method, concerned, joined, one_outlet, days))
+                candidates.append(
+                    Candidate(row, similarity, method, concerned, joined, one_outlet, days, favour)
+                )
         if own:
             yield Answer(own, tuple(candidates))
 

@@ -2,8 +2,8 @@
 
 Copies with and without their credit, translations, cited newspapers and posts, denials a week later, the same speaker
 saying the opposite, two events of one kind, numbers that differ. ``siblings`` are later cases of the same kinds, ``disputes``
-of what an answer answers. The ``aside`` half of each set was written with its answers before any output was seen, and
-no rule is fitted to it.
+of what an answer answers, ``echoes`` of what several outlets pass on and somebody denies. The ``aside`` half of each set
+was written with its answers before any output was seen, and no rule is fitted to it.
 """
 
 import sys
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.bench.links import HALVES, Gold, Score, add, ends, lines, run, scores
 
-SETS = ("cases", "siblings", "news", "disputes")
+SETS = ("cases", "siblings", "news", "disputes", "echoes")
 
 
 def read_cases(name: str, half: str) -> tuple[list[dict[str, str]], Gold]:

@@ -43,6 +43,7 @@ class Chains:
         self._media = reading.media
         self._lexicon = reading.lexicon
         self._sentences = reading.sentences
+        self._outlet = reading.article.outlet or reading.article.source_domain or UNKNOWN
 
     def relays(self, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
         """Return who passed a claim on, as its own sentences say, or the one before that introduces its speaker."""
@@ -53,6 +54,8 @@ class Chains:
             if found:
                 break
         verbs = {lemma_of(word, self._lexicon.language) for word in self._verbs(claim)}
+        if not any(relay.kind == "outlet" for relay in found) and self._is_told_here(claim):
+            found.append(Relay(self._outlet, "outlet"))
         posted = {self._lexicon.platform_verbs[verb] for verb in verbs & self._lexicon.platform_verbs.keys()}
         found += [Relay(name, "platform") for name in sorted(posted - {relay.name for relay in found})]
         return [relay for relay in found if relay.name.casefold() != (speaker.name or "").casefold()]
@@ -61,6 +64,8 @@ class Chains:
         self, speaker: Speaker, relays: Sequence[Relay], outer: Sequence[Speaker]
     ) -> tuple[ClaimSource, ...]:
         """Return the steps from the speaker outward; the last is the publishing outlet.
+
+        What the outlet was told itself it has from no agency, whatever the article has from one.
 
         Args:
             speaker: who made the claim.
@@ -76,8 +81,9 @@ class Chains:
             for o in outer
             if o.name and o.mention != speaker.mention
         ]
-        agencies = [Relay(agency, "agency") for agency in self._article.agencies]
-        outlet = self._article.outlet or self._article.source_domain or UNKNOWN
+        outlet = self._outlet
+        own = any(relay.kind == "outlet" and relay.name.casefold() == outlet.casefold() for relay in relays)
+        agencies = [] if own else [Relay(agency, "agency") for agency in self._article.agencies]
         for relay in (*sorted((*relays, *others), key=lambda r: _RANK[r.kind]), *agencies):
             if relay.name.casefold() not in known and relay.name.casefold() != outlet.casefold():
                 known.add(relay.name.casefold())
@@ -120,10 +126,18 @@ class Chains:
     def has_audience(self, claim: TaggedClaim) -> bool:
         """Return whether a claim's sentence says before whom it was made: "told reporters", "vor Journalisten"; nobody
         who passed on other words of the speaker passes these on."""
+        return self._is_before(self._lexicon.audience, claim)
+
+    def _is_told_here(self, claim: TaggedClaim) -> bool:
+        """Return whether a claim's sentence says that the newsroom of the article was told it: "unserer Redaktion"."""
+        return self._is_before(self._lexicon.newsroom, claim)
+
+    def _is_before(self, listeners: re.Pattern[str], claim: TaggedClaim) -> bool:
+        """Return whether a claim's sentence names such listeners beside the words of the claim."""
         if not claim.cue_spans:
             return False
         sentence = self._sentences.at(claim.cue_spans[0].start)
-        found = self._lexicon.audience.finditer(self._text, *sentence)
+        found = listeners.finditer(self._text, *sentence)
         return any(not _within(match.start(), claim.content_spans) for match in found)
 
     def _introduces(self, sentence: Sequence[Span], speaker: Speaker) -> bool:

@@ -140,6 +140,7 @@ class Lexicon:
         besides: finds words before who tells that somebody said something ("according to").
         aired: finds what stands right before a medium without a name where somebody spoke ("on state television").
         audience: finds words that say before whom somebody spoke ("told reporters").
+        newsroom: finds words for the newsroom of the article itself, which somebody told something ("our reporter").
         article_genders: gender of the noun that an article before a subject tells.
         held: finds words behind a document before the medium that has it ("a report obtained by").
         relay_told_before: finds a verb of telling at whose end a medium without a name may stand ("told state media").
@@ -289,6 +290,7 @@ class Lexicon:
     relay_told_before: re.Pattern[str]
     aired: re.Pattern[str]
     audience: re.Pattern[str]
+    newsroom: re.Pattern[str]
     article_genders: dict[str, str]
     held: re.Pattern[str]
     besides: re.Pattern[str]

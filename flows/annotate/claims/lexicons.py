@@ -209,6 +209,7 @@ def lexicon_of(language: str) -> Lexicon:
         },
         aired=re.compile(rf"(?<!\w)(?:{words_of(data.relays.aired)})\s$", re.IGNORECASE),
         audience=either(data.relays.audience),
+        newsroom=either(data.relays.newsroom),
         held=either(data.relays.held),
         besides=either(data.relays.besides),
         staff=data.relays.staff,

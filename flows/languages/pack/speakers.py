@@ -93,7 +93,7 @@ class Relays(Table):
     """Phrases around the name of who passed a claim on.
 
     ``when`` are words of time that may stand before a medium that was told. Behind one of the words ``stated`` within
-    what a medium reports stands who said it.
+    what a medium reports stands who said it. A ``newsroom`` is that of the article itself: "unserer Redaktion".
     """
 
     before: Words
@@ -102,6 +102,7 @@ class Relays(Table):
     telling: Words
     aired: Words
     audience: Words
+    newsroom: Words
     held: Words
     learning: Words
     learnt_from: Words

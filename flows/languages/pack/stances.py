@@ -10,6 +10,7 @@ class Denials(Table):
     verbs somebody stands by his word. ``plans`` negate what is to come and deny nothing.
     By ``sentencing`` verbs a court passes its sentence and accuses nobody.
     ``families`` give what a noun for something said has in it, and how the words begin that report it.
+    ``clearing`` and ``charging`` are sentences that speak well and ill of somebody.
     """
 
     rejections: Words
@@ -37,6 +38,8 @@ class Denials(Table):
     agents: Words
     openers: Words
     before: Words
+    clearing: Words
+    charging: Words
     families: dict[str, Words]
 
 

@@ -38,6 +38,13 @@ select
     a.source_domain,
     a.story_id,
     len(c.addressee_spans) > 0 as is_told,
+    -- What an article that credits an agency has itself been told.
+    len(a.agencies) > 0 and not exists (
+        from claim_sources as s
+        where
+            s.claim_id = c.claim_id
+            and (s.kind = 'agency' or list_contains(a.agencies, s.name))
+    ) as is_own,
 from claims as c
 semi join moved_statements as m using (statement_id)
 inner join articles as a using (article_id)

@@ -17,11 +17,12 @@ where
 insert into claim_origins by name
 with
 
--- What one of the copies cites, all of them do.
+-- What one of the copies cites, or was told itself, all of them do.
 inherited as (
     select
         m.claim_id,
-        min(c.origin) over same_report as origin,
+        min(coalesce(c.origin, if(m.is_own, 'report of ' || lower(coalesce(m.outlet, m.source_domain)), null))) over same_report
+        as origin,
     from moved_claims as m
     inner join copy_groups as g using (article_id)
     left join cited as c using (claim_id)
@@ -77,6 +78,7 @@ found as (
         ) as origin,
         case
             when c.origin is not null then c.reason
+            when i.origin is not null and m.is_own then 'own report'
             when i.origin is not null then 'copy'
             when n.origin is not null then n.reason
             when s.origin is not null then s.reason

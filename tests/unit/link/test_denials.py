@@ -319,3 +319,29 @@ def test_a_denial_answers_no_later_confirmation():
     assert answered(-3.0, replace(later, stance="assert")) == []
     told_before = "Die Zeitung hatte geschrieben, dass das Werk verkauft wird"
     assert answered(-3.0, replace(later, stance="assert", sentence=told_before))
+
+
+def test_who_speaks_well_of_the_denier_is_not_answered_by_a_bare_denial():
+    claims = [said(0, "assert", "nurse"), said(1, "assert", "auditor"), said(2, "deny", "owner", words=2)]
+    one, other = (Candidate(claim, 0.1, "same article") for claim in claims[:2])
+    found = answer_links([Answer(claims[2], (replace(one, favour=-0.3), replace(other, favour=0.3)))])
+    assert [link.other_claim_id for link in found] == ["a0"]
+
+
+def test_a_denial_that_goes_on_with_another_and_is_like_no_claim_answers_the_same():
+    claims = [
+        said(0, "assert", "agency", "the mayor had sold the forest to a friend", language="en"),
+        said(1, "deny", "mayor", "that the forest had been sold", language="en"),
+        said(2, "deny", "mayor", "“Every single tree is still owned by us”", language="en"),
+    ]
+    assert pairs(claims) == {"a1": "a0"}
+    claims[2] = replace(claims[2], goes_on=True)
+    assert pairs(claims) == {"a1": "a0", "a2": "a0"}
+
+
+def test_a_denial_answers_its_speakers_own_words_of_another_day_but_not_those_beside_it():
+    plan = said(0, "assert", "mill", "to cut forty jobs at its paper mill", article="b", language="en")
+    denial = said(0, "deny", "mill", "that it plans to cut forty jobs at its paper mill", language="en")
+    for days, found in ((3.0, ["b0"]), (0.0, [])):
+        links = answer_links([Answer(denial, (Candidate(plan, 0.9, "same story", True, days=days),))])
+        assert [link.other_claim_id for link in links] == found

@@ -21,6 +21,7 @@ near as (
         b.claim_id,
         case when b.one_article then 'same article' else 'same story' end as method,
         cosine(v.vector, w.vector) as similarity,
+        cosine(w.vector, cast($favour as tinyint[512])) as favour,
     from beside_answers as b
     inner join vectors as v on b.answer_id = v.claim_id
     inner join vectors as w on b.claim_id = w.claim_id
@@ -40,6 +41,7 @@ near as (
         e.claim_id,
         'earlier claim' as method,
         e.similarity,
+        0 as favour,
     from earlier_claims as e
     inner join answers as a on e.answer_id = a.claim_id
     inner join said as o on e.claim_id = o.claim_id
@@ -131,6 +133,7 @@ final as (
         ) as joined,
         coalesce(t.outlet = r.outlet, false) as one_outlet,
         coalesce((epoch(t.published_at) - epoch(r.published_at)) / 86400, 0) as days,
+        p.favour,
         o.claim_id,
         o.article_id,
         o.position,
@@ -143,6 +146,7 @@ final as (
         concat_ws(' ', x.speaker_name, x.speaker_text) as speaker_words,
         coalesce(x.cue_text, '') as cue,
         coalesce(substring(d.text, s.start_char + 1, s.end_char - s.start_char), x.content) as sentence,
+        x.stance_by = 'the denial before it' as goes_on,
     from near as p
     inner join said as a on p.answer_id = a.claim_id
     inner join said as o on p.claim_id = o.claim_id
