@@ -74,7 +74,7 @@ comment on column v_articles.title is 'Headline.';
 comment on column v_articles.section is 'Section of the outlet that the article stands in.';
 comment on column v_articles.author is 'Who wrote the article, as it says itself.';
 comment on column v_articles.published_at
-is 'When the article was published; read published_precision before counting days.';
+is 'When it was published; before counting days read published_precision, and cast timezone(''UTC'', published_at).';
 comment on column v_articles.published_precision
 is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_articles.published_method is 'What the publication date was read from.';

@@ -74,7 +74,7 @@ select * from final;
 comment on view v_claims is 'One row per claim of an article in its newest version.';
 comment on column v_claims.claim_id is 'The claim.';
 comment on column v_claims.published_at
-is 'When the article was published; read published_precision before counting days.';
+is 'When it was published; before counting days read published_precision, and cast timezone(''UTC'', published_at).';
 comment on column v_claims.published_precision
 is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_claims.outlet is 'Who published the article, by name.';

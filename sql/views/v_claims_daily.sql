@@ -4,7 +4,7 @@ with
 
 articles as (
     select
-        cast(published_at as date) as published_on,
+        cast(timezone('UTC', published_at) as date) as published_on,
         article_id,
     from articles
     where
@@ -55,7 +55,7 @@ select * from final
 order by published_on desc;
 
 comment on view v_claims_daily is 'One row per day of publication, the newest first, beside the four weeks before it.';
-comment on column v_claims_daily.published_on is 'The day of publication; articles dated to a month or a year are left out.';
+comment on column v_claims_daily.published_on is 'The day of publication, UTC; articles dated to a month or a year are left out.';
 comment on column v_claims_daily.articles is 'How many articles.';
 comment on column v_claims_daily.claims is 'How many claims.';
 comment on column v_claims_daily.claims_per_article is 'Mean number of claims in an article.';

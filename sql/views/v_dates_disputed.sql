@@ -13,7 +13,7 @@ date_candidates as (
 candidates as (
     select
         d.document_id,
-        count(distinct cast(d.value_at as date)) as days,
+        count(distinct cast(timezone('UTC', d.value_at) as date)) as days,
         min(d.value_at) as earliest_at,
         max(d.value_at) as latest_at,
         list(
@@ -63,12 +63,12 @@ comment on column v_dates_disputed.external_id is 'The record''s own id, else th
 comment on column v_dates_disputed.outlet is 'Who published the article, by name.';
 comment on column v_dates_disputed.title is 'Headline.';
 comment on column v_dates_disputed.published_at
-is 'When the article was published; read published_precision before counting days.';
+is 'When it was published; before counting days read published_precision, and cast timezone(''UTC'', published_at).';
 comment on column v_dates_disputed.published_precision
 is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_dates_disputed.published_method is 'What the publication date was read from.';
 comment on column v_dates_disputed.confidence is 'How sure the published date is, from 0 to 1.';
-comment on column v_dates_disputed.days is 'How many different days the candidates name.';
+comment on column v_dates_disputed.days is 'How many different days (UTC) the candidates name.';
 comment on column v_dates_disputed.earliest_at is 'The earliest candidate.';
 comment on column v_dates_disputed.latest_at is 'The latest candidate.';
 comment on column v_dates_disputed.candidates is 'The candidate dates, the best first.';

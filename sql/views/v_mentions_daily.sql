@@ -16,7 +16,7 @@ entities as (
 
 final as (
     select
-        cast(a.published_at as date) as published_on,
+        cast(timezone('UTC', a.published_at) as date) as published_on,
         e.entity_id,
         e.name,
         e.kind,

@@ -92,6 +92,19 @@ def test_mentions_a_day_add_up(ask):
     ) == [("2023-08-22", 1)]
 
 
+def test_days_are_those_of_utc_wherever_the_analyst_sits(ask):
+    queries = (
+        "select distinct published_on::varchar from v_mentions_daily order by all",
+        "select published_on::varchar from v_claims_daily order by all",
+        "select external_id, days from v_dates_disputed order by all",
+    )
+    here = [ask(query) for query in queries]
+    ask("set TimeZone = 'America/Los_Angeles'")
+    there = [ask(query) for query in queries]
+    ask("set TimeZone = 'UTC'")
+    assert there == here
+
+
 def test_a_denial_reads_beside_its_claim(ask):
     rows = ask("select denied_by, claimed_by, denial, claim, method, score from v_denials")
     assert rows
