@@ -96,7 +96,8 @@ class Document:
     Attributes:
         external_id: the record's own id, else the file name without suffix.
         uri: where it was read (path relative to the input folder, with ``#line`` or record offset).
-        text: the decoded text; for HTML the visible text of the whole page in reading order.
+        text: the decoded text; of HTML the visible text of the whole page in reading order; of Markdown
+            without its marks.
         html: the decoded markup where there is one (never stored in the warehouse).
         fields: what the record itself says under our names: url, title, date, author, outlet, language.
         metadata: every field the source gave, unknown ones included.

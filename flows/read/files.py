@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from flows.read.decode import decode
+from flows.read.decode import Decoded, decode
 from flows.read.documents import Source, digest, html_document, refused_document, text_document
 from flows.read.fields import fields_of, metadata_of
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
+from flows.read.markdown import without_marks
 from flows.read.records import plain
 from flows.read.unpack import read_whole
 from flows.records import Document
@@ -40,11 +42,13 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
     if file.format == "html":
         yield html_document(source, decoded, known, limits=limits)
         return
-    head = front_matter(decoded.text) if file.format == "markdown" else {}
+    head: dict[str, str | list[str]] = {}
+    if file.format == "markdown":
+        head, decoded = front_matter(decoded.text), _as_shown(decoded)
+    else:
+        decoded = plain(decoded)
     fields, _ = fields_of(head, mapping)
     fields.pop("id", None)
-    if file.format == "text":
-        decoded = plain(decoded)
     yield text_document(source, decoded, known | fields, metadata_of(head, mapping, None), limits)
 
 
@@ -65,6 +69,20 @@ def end_of_front_matter(document: Document) -> int:
         return 0
     found = _FRONT_MATTER.match(document.text[:LONGEST_FRONT_MATTER])
     return found.end() if found else 0
+
+
+def _as_shown(decoded: Decoded) -> Decoded:
+    """Return Markdown without its marks, below the lines that describe it."""
+    found = _FRONT_MATTER.match(decoded.text[:LONGEST_FRONT_MATTER])
+    end = found.end() if found else 0
+    written = decoded.text[end:]
+    rest = plain(replace(decoded, text=without_marks(written)))
+    if rest.text == written:
+        return decoded
+    front = f"{decoded.text[:end]}\n\n" if end else ""
+    return replace(
+        rest, text=front + rest.text.lstrip("\n"), repairs=(*rest.repairs, "marks of Markdown taken off")
+    )
 
 
 def _value(value: str, items: str) -> str | list[str]:

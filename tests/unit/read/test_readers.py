@@ -30,7 +30,7 @@ def packed(raw, suffix):
     ("name", "raw", "media_type", "text"),
     [
         ("a.txt", TEXT, "text/plain", TEXT),
-        ("a.md", f"# Titel\n\n{TEXT}", "text/markdown", f"# Titel\n\n{TEXT}"),
+        ("a.md", f"# Titel\n\n{TEXT}", "text/markdown", f"Titel\n\n{TEXT}"),
         ("a.html", PAGE, "text/html", f"Start\n\nTitel\n\n{TEXT}"),
         ("a.HTM", PAGE, "text/html", f"Start\n\nTitel\n\n{TEXT}"),
     ],
