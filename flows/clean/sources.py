@@ -94,10 +94,18 @@ def find_source(document: Document, segments: Sequence[Segment], data: PageData 
 
 
 def domain_of(url: str) -> str | None:
-    """Return the registrable domain of a web address, None where there is none."""
+    """Return the registrable domain of a web address, None where there is none.
+
+    An ending that the public list lacks is one label, as the list's own default rule says: an archive within a house
+    ("news.blatt.internal") has a domain too.
+    """
     if not is_address(url):
         return None
-    return _SUFFIXES(url).top_domain_under_public_suffix or None
+    found = _SUFFIXES(url)
+    if found.suffix or found.ipv4 or found.ipv6:
+        return found.top_domain_under_public_suffix or None
+    labels = [*filter(None, found.subdomain.split(".")), found.domain]
+    return ".".join(labels[-2:]) if len(labels) > 1 else None
 
 
 def outlet_of(url: str) -> Outlet | None:

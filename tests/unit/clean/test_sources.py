@@ -37,6 +37,8 @@ def of_page(head, **fields):
         ("http://example.org:8080/", "example.org"),
         ("https://user@example.org/", "example.org"),
         ("https://blog.example.github.io/", "github.io"),
+        ("https://news.blatt.internal/x", "blatt.internal"),  # an ending that the public list lacks
+        ("https://archiv/x", None),
         ("https://127.0.0.1/x", None),
         ("javascript:alert(1)", None),
         ("https://", None),
