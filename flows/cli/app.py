@@ -128,12 +128,10 @@ def run(
     if summary.quiet:
         were = "document was" if counts.known == 1 else "documents were"
         console.print(f"nothing new: {counts.known} {were} known already")
-    if counts.refused_before:
-        console.print(
-            f"{counts.refused_before} of them wait in quarantine as before:"
-            f" `onrecord quarantine list{asked(warehouse)}` shows why",
-            soft_wrap=True,
-        )
+    if counts.quarantined or counts.refused_before:
+        why = f" `onrecord quarantine list{asked(warehouse)}` shows why"
+        as_before = f"; {counts.refused_before} of them as before" if counts.refused_before else ""
+        console.print(f"refused documents wait in quarantine{as_before}:{why}", soft_wrap=True)
     standing = " as before" if summary.aborted else ""
     console.print(
         f"warehouse {strip_control(warehouse)}{standing}: {summary.articles} articles,"
