@@ -16,6 +16,8 @@ from flows.read.visible import Page
 MOST_AUTHORS = 20
 LONGEST_NAME = 200  # characters
 LONGEST_TITLE = 2000
+MOST_ABOVE = 30  # blocks of a page, and lines of each, among which its headline is looked for
+HEADLINE = 4  # words of a headline that stands in no heading
 UNSEEN = ("script", "style", "template", "noscript")
 _ARTICLE = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
 # What readers write under an article, and what other sites hold of it.
@@ -35,7 +37,7 @@ class PageData:
         items: every object of its JSON-LD, outer ones first.
         meta: content by name (or property, or "itemprop:" and the property), lower case; the first of each.
         title: the text of the ``title`` element.
-        headings: the texts of its ``h1`` elements.
+        headings: the texts of its ``h1`` elements; without any, a line that its title holds beside other words.
         language: of the page, as its root element states it ("en-US").
     """
 
@@ -142,7 +144,21 @@ def read_page_data(page: Page) -> PageData:
             elif text and data.title is None:
                 data.title = text
     data.items.extend(items_of(scripts))
+    if not data.headings and (line := _line_in_title(page, _words(data.title or ""))):
+        data.headings.append(line)
     return data
+
+
+def _line_in_title(page: Page, title: list[str]) -> str | None:
+    """Return the first line of a page that its title holds with a label or an outlet around it: pages for print have
+    no heading ("Print: Bridge closed until May - The Echo")."""
+    whole = f" {' '.join(title)} "
+    for block in page.blocks[:MOST_ABOVE]:
+        for line in page.text[block.start_char : block.end_char].splitlines()[:MOST_ABOVE]:
+            words = _words(line)
+            if HEADLINE <= len(words) < len(title) and f" {' '.join(words)} " in whole:
+                return safe_line(line)
+    return None
 
 
 def _shown(element: Element) -> Iterator[str]:

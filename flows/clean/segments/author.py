@@ -84,15 +84,22 @@ def _of_lines(text: str, segments: Sequence[Segment]) -> str | None:
         for role in ("byline", "dateline")
     }
     for segment in (*lines["byline"], *lines["dateline"]):
-        line = " ".join(text[segment.start_char : segment.end_char].split())
-        read = as_read(line)
-        found = BYLINE.match(read)
-        names = [without_posts(found["name"])] if found else authors_of(read)
-        if not names and len(read) <= LONGEST:
-            names = signed_by(read) or placed_by(read)
-        if names:
-            return ", ".join(as_written(line, name) for name in names)
+        written = text[segment.start_char : segment.end_char]
+        # A headline may stand in the same block of a page, on a line of its own.
+        for line in dict.fromkeys(" ".join(part.split()) for part in (written, *written.splitlines())):
+            if names := _of_line(line):
+                return names
     return None
+
+
+def _of_line(line: str) -> str | None:
+    """Return the authors that a line names."""
+    read = as_read(line)
+    found = BYLINE.match(read)
+    names = [without_posts(found["name"])] if found else authors_of(read)
+    if not names and len(read) <= LONGEST:
+        names = signed_by(read) or placed_by(read)
+    return ", ".join(as_written(line, name) for name in names) or None
 
 
 def _byline(text: str, segments: Sequence[Segment]) -> str | None:

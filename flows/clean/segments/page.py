@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from flows.clean.pagedata import PageData
-from flows.clean.segments.closing import label_closing
+from flows.clean.segments.closing import drop_behind_end, label_closing
 from flows.clean.segments.features import LOOK, Matrix, line_features, lowered_words
 from flows.clean.segments.further import drop_further
 from flows.clean.segments.header import BYLINE, DATELINE, label_header, words
@@ -51,6 +51,7 @@ def label_page(
     drop_repeats(pieces)
     _label_small(page, pieces, places)
     label_header(pieces, title, slug)
+    drop_behind_end(pieces)
     label_closing(pieces)
     return cut_credit(pieces)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from flows.clean.dates.words import either
-from flows.clean.segments.closing import label_closing
+from flows.clean.segments.closing import drop_behind_end, label_closing
 from flows.clean.segments.dayline import label_day
 from flows.clean.segments.features import LOOK, line_features
 from flows.clean.segments.header import (
@@ -57,6 +57,7 @@ def label_plain(
     label_header(pieces, title, slug)
     label_day(pieces)
     _restore_clean(pieces, boilerplate)
+    drop_behind_end(pieces)
     label_closing(pieces)
     drop_repeats(pieces)
     return cut_credit(pieces)
