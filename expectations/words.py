@@ -36,11 +36,20 @@ def counted(number: int, of: int, things: str, many: str) -> str:
     return f"{'all' if number == of else f'{number:,} of'} {of:,} {things} {said}"
 
 
-def cause(rule: Rule, unexpected: int, elements: int, first: str) -> str:
-    """Return why a rule fails; ``first`` is the failure of its first row in words."""
+def cause(rule: Rule, unexpected: int, elements: int, first: str, *, refused: bool = False) -> str:
+    """Return why a rule fails.
+
+    Args:
+        rule: that fails.
+        unexpected: how many of its rows fail.
+        elements: how many rows it asked.
+        first: the failure of the first of them in words.
+        refused: whether what the checks have refused is among the rows: such a document is no article.
+    """
     if rule.many is None or (rule.suite == "outlets" and unexpected == 1):  # the row names its outlet
         return first
-    return counted(unexpected, elements, rule.suite, rule.many)
+    things = "new documents" if refused and rule.suite == "articles" else rule.suite
+    return counted(unexpected, elements, things, rule.many)
 
 
 def standing(rule: Rule, articles: int, of_articles: int) -> str:

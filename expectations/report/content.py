@@ -127,7 +127,8 @@ def _result(row: Row) -> Row:
     row["sample"] = json.loads(row["sample"])
     row["rule"] = rule
     first = row["sample"][0]["says"] if row["sample"] else (rule.says if rule else "")
-    row["cause"] = cause(rule, row["unexpected_count"], row["element_count"], first) if rule else first
+    counts = (row["unexpected_count"], row["element_count"])
+    row["cause"] = cause(rule, *counts, first, refused=True) if rule else first
     row["rest"] = rest(row)
     return row
 

@@ -51,6 +51,14 @@ def test_a_standing_warning_counts_articles():
     assert standing(RULES["claim_empty"], 1, 5) == "1 of 5 articles holds claims that say nothing"
 
 
+def test_what_was_refused_is_no_article():
+    assert (
+        cause(RULES["date_missing"], 3, 13, "", refused=True)
+        == "3 of 13 new documents have no publication date"
+    )
+    assert cause(RULES["claim_empty"], 1, 4, "", refused=True) == cause(RULES["claim_empty"], 1, 4, "")
+
+
 def test_a_verdict_gives_the_first_causes_and_counts_the_rest():
     warning = RULES["markup_left"]
     failures = [(replace(warning, name=f"rule_{number}"), f"cause {number}") for number in range(5)]
