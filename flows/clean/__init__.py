@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from flows.clean.dates import find_dates
-from flows.clean.language import detect_language
 from flows.clean.pagedata import read_page_data
 from flows.clean.segments import segment
 from flows.clean.sources import find_source
 from flows.clean.teaser import ends_with_count, is_teaser
+from flows.languages.detection import detect_language
 from flows.read.page import page_of
 from flows.read.values import without_unsafe
 from flows.records import BODY_ROLES, Article, Document, Refusal, stable_id

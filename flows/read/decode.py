@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from flows.languages import languages
+from flows.languages.detection import detect_language
 from flows.read.limits import UnreadableError
 
 _BOMS = (
@@ -40,6 +42,8 @@ _MOJIBAKE_LETTERS = "ÃÂâÐÑÅÄ"
 _MOJIBAKE_REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
 _MOJIBAKE = re.compile(f"[{_MOJIBAKE_LETTERS}]{_MOJIBAKE_REST}")
 _MOJIBAKE_PAIRS = tuple((letter, re.compile(letter + _MOJIBAKE_REST)) for letter in _MOJIBAKE_LETTERS)
+# Encodings that have letters where Windows-1252 has signs: a text of theirs is none of it.
+_OTHER_PLACES = ("mac", "cp4", "cp7", "cp8")
 # Text is told from binary data by this share of control characters.
 _BINARY_SHARE = 0.01
 _STRAY_CONTROLS = 2  # so many make no text binary, however short it is
@@ -144,7 +148,21 @@ def _detected(raw: bytes) -> Decoded:
 
     best = from_bytes(raw[:_SAMPLE_BYTES], preemptive_behaviour=False).best()
     name = (_codec(best.encoding) if best else None) or "cp1252"
+    if not name.startswith(_OTHER_PLACES) and _is_western(raw[:_SAMPLE_BYTES]):
+        name = "cp1252"
     return _mended(raw.decode(name, "replace"), name, f"{name} by detection")
+
+
+def _is_western(raw: bytes) -> bool:
+    """Return whether bytes read as Windows-1252 are of a language served.
+
+    Its few letters beyond ASCII tell a detector little: to it "Søren" is Czech or Korean.
+    """
+    try:
+        western = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return detect_language(western) in languages()
 
 
 def _mended(text: str, encoding: str, repair: str = "") -> Decoded:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from flows.clean.language import UNCERTAIN
 from flows.languages import NEUTRAL, Boilerplate, PhraseLists, in_every_language, languages, pack_of
+from flows.languages.detection import UNCERTAIN
 from flows.records import Category
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from flows.clean.language import detect_language
 from flows.clean.pagedata import read_page_data
 from flows.clean.titles import page_title
+from flows.languages.detection import detect_language
 from flows.read.page import read_page
 
 URL = "https://www.example.org/a"
