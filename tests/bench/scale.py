@@ -166,6 +166,18 @@ from range(0, 8 * $articles // 3 - 1, 7) as r(n);
 insert into claim_links by name
 select made('c' || n) as claim_id, made('c' || n + 3) as other_claim_id, 'denies' as relation, 'made' as method, 0.5 as score
 from range(0, 8 * $articles - 3, 40) as r(n);
+insert into claim_links by name
+select
+    least(made('c' || n), made('c' || o)) as claim_id, greatest(made('c' || n), made('c' || o)) as other_claim_id,
+    'same' as relation, 'made' as method, 0.8 as score
+from range(8 * $articles) as r(n)
+cross join lateral range(n + 1, least(n - n % 3 + 3, 8 * $articles)) as q(o);
+insert into article_links by name
+select
+    least(made('a' || n), made('a' || o)) as article_id, greatest(made('a' || n), made('a' || o)) as other_article_id,
+    'same_event' as relation, 0.7 as score, 0.7 as similarity, 0.5 as names, 0 as days, 0 as copied_share
+from range($articles) as r(n)
+cross join lateral range(n + 1, least(n - n % 5 + 5, $articles)) as q(o);
 insert into stories by name
 select
     story_id, any_value(title) as title, min(published_at) as first_published_at, max(published_at) as last_published_at,
