@@ -61,24 +61,6 @@ where s.one <> s.other;
 create or replace temp table regrouped as
 with recursive
 
-edges as (
-    select
-        claim_id,
-        other_claim_id,
-    from claim_links
-    where
-        relation in ('joined', 'parted')
-        or (relation = 'same' and score >= $threshold)
-    union all
-    select
-        other_claim_id as claim_id,
-        claim_id as other_claim_id,
-    from claim_links
-    where
-        relation in ('joined', 'parted')
-        or (relation = 'same' and score >= $threshold)
-),
-
 touched as (
     select claim_id
     from touched_claims
@@ -107,9 +89,23 @@ final as (
 
     union
 
-    select e.other_claim_id as claim_id
-    from final as f
-    inner join edges as e using (claim_id)
+    (
+        select l.other_claim_id as claim_id
+        from final as f
+        inner join claim_links as l on f.claim_id = l.claim_id
+        where
+            l.relation in ('joined', 'parted')
+            or (l.relation = 'same' and l.score >= $threshold)
+
+        union all
+
+        select l.claim_id
+        from final as f
+        inner join claim_links as l on f.claim_id = l.other_claim_id
+        where
+            l.relation in ('joined', 'parted')
+            or (l.relation = 'same' and l.score >= $threshold)
+    )
 )
 
 select distinct claim_id from final;
