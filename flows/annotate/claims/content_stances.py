@@ -16,10 +16,13 @@ CLOSING = " .!”“\"«»’‘')"  # what may stand behind the last word of a 
 
 def leaves_open(reading: Reading, claim: TaggedClaim, content: str) -> bool:
     """Return whether a content says no more than that something is open: "Die Ursache sei unklar"."""
-    return (
-        claim.quote_type != "reported"
-        and len(content) < BRIEF
-        and reading.lexicon.unsettled.search(content) is not None
+    if claim.quote_type == "reported" or len(content) >= BRIEF:
+        return False
+    unsettled = reading.lexicon.unsettled.search(content)
+    given = pack_of(reading.lexicon.language).reporting.clauses.given
+    # "ihm nicht bekannt" is open to one alone.
+    return unsettled is not None and not {*WORD.findall(content[: unsettled.start()])[-1:]}.intersection(
+        given
     )
 
 

@@ -95,7 +95,12 @@ class Media:
     def unnamed(self, start: int, end: int) -> Iterator[Medium]:
         """Yield the media without a name between two places: "state television"."""
         for match in self._words.generic.finditer(self._text, start, end):
-            if not any(m.certain and m.start < match.end() and match.start() <= m.end + 1 for m in self._all):
+            # "Die Zeitung „Fiskaren“": what is said of a medium is none beside it.
+            near = 1 if self._text.startswith((" „", " “", " »", ' "'), match.end()) else 0
+            if not any(
+                m.certain and m.start - 2 * near < match.end() + near and match.start() <= m.end + 1
+                for m in self._all
+            ):
                 yield Medium(*match.span(), " ".join(match[0].split()), "outlet", None, True)
 
     def before(self, offset: int) -> Medium | None:

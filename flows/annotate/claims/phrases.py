@@ -10,6 +10,7 @@ from flows.annotate.claims.lexicon import Lexicon, is_somebody, lemma_of
 from flows.records import Mention, Span
 
 SHARE = 4  # words of a share: "more than two thirds"
+LONGEST_NAME = 60  # characters of a name in marks
 LONGEST = 6  # words between an article and the end of its noun phrase
 TITLE = 40  # characters of a title before a name
 TIED = 4  # words of a phrase within which something is tied to its noun
@@ -60,16 +61,19 @@ class Phrases:
         end = self._attribute(start, end, limit)
         while (longer := self._bracket(self._bond(end, limit, cue), limit)) != end:
             end = longer
-        if self._text[start:end].count("„") > self._text[start:end].count("“") and self._text.startswith(
-            "“", end
-        ):
-            end += 1
+        end = self._mark_end(start, end)
         openings = [self._text[s:e].lower().split() for s, e in cue]
         governed = any(words and words[0] in self._rules.prepositions for words in openings)
         if not governed:
             end = self._up_to_verb(end, verb)
             end = self._appositions.end(start, end, limit, verb)
         return Span(start, self._closed(start, end))
+
+    def _mark_end(self, start: int, end: int) -> int:
+        """Return where the marks close that are opened within the words: "der Blog „Gleis 4“"."""
+        own = self._text[start:end]
+        closing = self._text.find("“", end, end + LONGEST_NAME)
+        return closing + 1 if own.count("„") > own.count("“") and closing >= 0 else end
 
     def _trimmed(self, span: Span) -> Span:
         """Return the span without what opens its clause and without loose marks at its end."""

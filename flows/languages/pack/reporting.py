@@ -73,7 +73,7 @@ class Sayings(Table):
     """Verbs that report a quotation beside them, verbs that tell somebody, pronouns that never speak, labels.
 
     ``own`` are somebody's own words as the source of a sentence; ``male`` and ``female`` tell before such words whose
-    they are, by the gender of the pronoun for him.
+    they are, by the gender of the pronoun for him. By ``standing`` verb forms words stand on something.
     """
 
     verbs: Words
@@ -82,6 +82,7 @@ class Sayings(Table):
     female: Words
     telling: Words
     naming: Words
+    standing: Words
     non_speaker_pronouns: Words
     interviewers: Words
     answering: Words

@@ -79,7 +79,8 @@ def _verb(reading: Reading, claim: TaggedClaim) -> Span | None:
     for span in claim.cue_spans:
         for word in WORD.finditer(reading.text, *span):
             lemma = lemma_of(word[0], lexicon.language)
-            if word[0].islower() and lemma in lexicon.sayings:
+            reports = lemma in lexicon.sayings or (reading.conventions.split and lemma in lexicon.stances)
+            if word[0].islower() and reports:
                 return Span(claim.cue_spans[0].start, word.end())
     return None
 

@@ -392,6 +392,9 @@ def _opening_noun(reading: Reading, clause: Span, verb: Span) -> Span | None:
 def _person_at(reading: Reading, part: Span, word: re.Match[str]) -> Span | None:
     """Return the pronoun or role noun that a word is, with the article before it."""
     plain = word[0].lower()
+    following = WORD.match(reading.text, word.end() + 1, part.end)
+    if following and following[0][0].isupper() and plain in reading.conventions.determiners:
+        return None  # "diese Zahl"
     if reading.lexicon.pronouns.get(plain) in ("male", "female"):
         return Span(*word.span())
     if plain.endswith(reading.lexicon.roles) and len(plain) > 3:

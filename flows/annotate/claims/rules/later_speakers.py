@@ -1,14 +1,38 @@
-"""Later speakers: reported speech without a verb goes on with who spoke before it, never with who speaks next."""
+"""Later speakers: reported speech without a verb goes on with who spoke before it, never with who speaks next; what
+stands on a thing is said by it: "„Weg damit“, stand auf einem Plakat. Bürgermeister Roth …"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.languages import pack_of
+from flows.records import Span
+
+LONGEST = 6  # words of a thing on which something stands
 
 
 def drop_later(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
-    """Return the claims; one that no verb reports has no speaker from a paragraph behind it."""
-    return [_without_later(reading, item) for item in found]
+    """Return the claims; one that no verb reports has no speaker from a paragraph behind it, a quotation that stands on
+    something has that for its speaker."""
+    return [_without_later(reading, _standing(reading, item)) for item in found]
+
+
+def _standing(reading: Reading, item: FoundClaim) -> FoundClaim:
+    claim, text = item.claim, reading.text
+    data = pack_of(reading.lexicon.language).reporting
+    verb = WORD.match(text, claim.cue_spans[0].start) if claim.cue_spans else None
+    if claim.quote_type != "direct" or not verb or verb[0] not in data.sayings.standing:
+        return item
+    place = WORD.match(text, verb.end() + 1)
+    if not place or place[0] not in data.clauses.prepositions:
+        return item
+    words = list(WORD.finditer(text, place.end(), reading.sentences.at(verb.start()).end))[:LONGEST]
+    noun = next((word for word in words if word[0][0].isupper()), None)
+    if noun is None or not text[place.end() : noun.start()].strip().islower():
+        return item
+    thing = Span(words[0].start(), noun.end())
+    return FoundClaim(replace(claim, speaker_spans=(thing,)), item.found_by)
 
 
 def _without_later(reading: Reading, item: FoundClaim) -> FoundClaim:

@@ -10,6 +10,7 @@ from flows.annotate.claims.polarity import is_negation
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.continuations import in_subjunctive
+from flows.annotate.claims.verb_subjects import speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.languages.pack.reporting import ToldBefore
@@ -112,25 +113,35 @@ def _subject(reading: Reading, words: Sequence[re.Match[str]], start: int) -> Sp
     text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
     pack = pack_of(lexicon.language).reporting
     clauses = pack.clauses
+    bodies = (
+        *pack.media.nouns,
+        *pack.collectives.bodies,
+        *pack.antecedents.people,
+        *pack.documents.nouns,
+        *pack.documents.compounds,
+    )
     if words[0][0] in clauses.prepositions:
-        noun = next((n for n, word in enumerate(words[:SUBJECT]) if word[0][0].isupper()), len(words))
-        words, start = words[noun + 1 :], words[min(noun, len(words) - 1)].end()
+        head = next((n for n, word in enumerate(words[:SUBJECT]) if word[0][0].isupper()), len(words))
+        words, start = words[head + 1 :], words[min(head, len(words) - 1)].end()
     if not words or not _GAP.fullmatch(text, start, words[0].start()):
         return None
     first = words[0][0].lower()
     if lexicon.pronouns.get(first) in ("male", "female") and first in clauses.pronouns:
         return Span(*words[0].span())
     names = reading.names.inside([Span(start, words[-1].end())], SPEAKERS)
-    for number, word in enumerate(words[:SUBJECT]):
-        gap = text[words[number - 1].end() if number else start : word.start()]
+    for place, word in enumerate(words[:SUBJECT]):
+        gap = text[words[place - 1].end() if place else start : word.start()]
         if first in clauses.datives or not _GAP.fullmatch(gap) or word[0] in clauses.prepositions:
             return None
         name = next((m for m in names if m.start_char == word.start()), None)
         if name:
             return Span(words[0].start(), name.end_char)
         if word[0][0].isupper():
+            noun = word[0].lower()
+            if not (speaks(reading, noun) or noun.endswith(bodies)):
+                return None
             told = first in pack.relays.told and word[0].lower().endswith(pack.media.feminine)
             return None if told else Span(words[0].start(), word.end())
-        if number and not rules.modifies(word[0]):
+        if place and not rules.modifies(word[0]):
             return None
     return None

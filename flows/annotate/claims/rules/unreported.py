@@ -16,6 +16,7 @@ def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
         if _is_statement(reading, item.claim)
         and not _is_heading(reading, item.claim)
         and not _is_bare(reading, item.claim)
+        and not _is_apart(reading, item.claim)
     ]
 
 
@@ -50,6 +51,17 @@ def _is_heading(reading: Reading, claim: TaggedClaim) -> bool:
         heading.start <= cue.start < heading.end for heading in own for cue in claim.cue_spans
     )
     return bool(own) and not reported
+
+
+def _is_apart(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether what sums up an act has its verb from another sentence."""
+    if claim.quote_type != "reported" or not claim.cue_spans:
+        return False
+    own = Span(
+        reading.sentences.at(claim.content_spans[0].start).start,
+        reading.sentences.at(claim.content_spans[-1].end - 1).end,
+    )
+    return not any(own.overlaps(cue) for cue in claim.cue_spans)
 
 
 def _is_bare(reading: Reading, claim: TaggedClaim) -> bool:
