@@ -77,9 +77,11 @@ def _verb(reading: Reading, claim: TaggedClaim) -> Span | None:
     """Return the verb of saying among the cue's words, None where it reports by other words."""
     lexicon = reading.lexicon
     for span in claim.cue_spans:
+        start = reading.sentences.at(span.start).start
         for word in WORD.finditer(reading.text, *span):
             lemma = lemma_of(word[0], lexicon.language)
-            reports = lemma in lexicon.sayings or (reading.conventions.split and lemma in lexicon.stances)
+            opens = reading.conventions.split and _clause(reading, word.start()) == (start, False)
+            reports = lemma in lexicon.sayings or (opens and lemma in lexicon.stances)
             if word[0].islower() and reports:
                 return Span(claim.cue_spans[0].start, word.end())
     return None

@@ -43,6 +43,8 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     claim = item.claim
     if claim.quote_type == "indirect" and (governed := _governed(reading, claim)):
         return FoundClaim(governed, f"{item.found_by}; {FOUND_BY}")
+    if denied := _denied_behind(reading, claim):
+        return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
     if claim.quote_type != "reported":
         return item
     clause = reading.sentences.clause_at(Span.extent((*claim.content_spans, *claim.cue_spans)).start)
@@ -60,6 +62,27 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
         speaker = (who,) if who else ()
     denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
+
+
+def _denied_behind(reading: Reading, claim: TaggedClaim) -> TaggedClaim | None:
+    """Return a sentence that seems to go on with a claim before it as what its main clause denies: "Dass er gehe,
+    verneinte sie"."""
+    text, lexicon = reading.text, reading.lexicon
+    if claim.cue_spans or claim.quote_type not in ("free_indirect", "indirect_free_indirect"):
+        return None
+    sentence = reading.sentences.at(claim.content_spans[0].start)
+    opening = WORD.match(text, sentence.start)
+    cue = cue_of(reading, sentence)
+    if not opening or opening[0].lower() not in lexicon.content_openers or cue is None:
+        return None
+    sure = lexicon.stances.get(cue_lemma(text, cue, lexicon) or "") == "deny"
+    who = subject_of(reading, sentence, cue[0])
+    parted = text[: cue[0].start].endswith(", ")
+    if not (sure and who and parted) or is_negation(lexicon, text[cue[0].start : sentence.end]):
+        return None
+    content = Span(sentence.start, cue[0].start - len(", "))
+    denied = replace(claim, quote_type="indirect", stance="deny", stance_score=1.0, content_spans=(content,))
+    return replace(denied, speaker_spans=(who,), cue_spans=cue, frame_spans=())
 
 
 def _governed(reading: Reading, claim: TaggedClaim) -> TaggedClaim | None:

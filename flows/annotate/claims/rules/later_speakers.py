@@ -1,6 +1,7 @@
 """Later speakers: reported speech without a verb goes on with who spoke before it, never with who speaks next; what
 stands on a thing is said by it: "„Weg damit“, stand auf einem Plakat. Bürgermeister Roth …"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from flows.languages import pack_of
 from flows.records import Span
 
 LONGEST = 6  # words of a thing on which something stands
+
+_PLAIN = re.compile(r"[\w\s-]+")
 
 
 def drop_later(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
@@ -29,7 +32,8 @@ def _standing(reading: Reading, item: FoundClaim) -> FoundClaim:
         return item
     words = list(WORD.finditer(text, place.end(), reading.sentences.at(verb.start()).end))[:LONGEST]
     noun = next((word for word in words if word[0][0].isupper()), None)
-    if noun is None or not text[place.end() : noun.start()].strip().islower():
+    behind = claim.content_spans[-1].end <= verb.start()
+    if noun is None or not behind or not _PLAIN.fullmatch(text, place.end(), noun.end()):
         return item
     thing = Span(words[0].start(), noun.end())
     return FoundClaim(replace(claim, speaker_spans=(thing,)), item.found_by)

@@ -146,7 +146,10 @@ def _cue(reading: Reading, verb: re.Match[str]) -> tuple[Span, ...]:
     """Return the verb, or the halves of a split one ("räumte … ein"); none where the clause does not end with it or it
     has another meaning ("räumte ihm Vorrang ein")."""
     words = list(WORD.finditer(verb[0]))
-    split = words[-1][0] in reading.conventions.split
+    lexicon, base = reading.lexicon, lemma_of(words[0][0], reading.lexicon.language)
+    # "rechnet mit": the preposition of a verb that reports without it is no particle.
+    plain = base in lexicon.stances and words[-1][0] + base not in lexicon.stances
+    split = words[-1][0] in reading.conventions.split and not plain
     if not split and len(words) <= ADJACENT:
         return (Span(*verb.span()),)
     closed = not split or reading.text[verb.end() : verb.end() + 1] in (".", ",", ";", ":")
