@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
+from flows.languages import pack_of
 from flows.records import Mention
 
 NEAR = 60  # characters around a name in which a role noun or title describes it
@@ -18,6 +19,7 @@ class Roles:
         self._text = text
         self._lexicon = lexicon
         self._rules = conventions_of(lexicon.language)
+        self._people = pack_of(lexicon.language).reporting.antecedents.people
 
     def among(self, words: Sequence[str]) -> str | None:
         """Return the first role noun among the words, in lower case and without the ending of its case."""
@@ -70,8 +72,13 @@ class Roles:
         bears besides: "the judge" is no "prosecutor Ann Lee", "the Democrat" may be the mayor."""
         if self.kind_of(role) in self._lexicon.further_roles:
             return False
-        offices = [title for title in self._titles(mention) if self._is_role(title)]
-        return bool(offices) and not any(self.kind_of(title) == self.kind_of(role) for title in offices)
+        titles = self._titles(mention)
+        offices = [title for title in titles if self._is_role(title)]
+        if not offices:
+            return any(
+                title in self._people for title in titles
+            )  # "die Kanzlerin" is no "Lehrerin Ute Brand"
+        return not any(self.kind_of(title) == self.kind_of(role) for title in offices)
 
     def is_genitive(self, mention: Mention) -> bool:
         """Return whether a name has the ending of whose something is: "die Anwältin Merlings" is not Merling."""

@@ -36,12 +36,21 @@ def add_told_before(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
     """Return the claims, and one for each sentence without a claim that the next says somebody told; what is no report
     and takes such a sentence before it for its source is none."""
     kept = [item for item in found if not _is_turned(reading, item.claim)]
-    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in _told(reading, kept))]
+    told = list(_told(reading, kept))
+    contents = [claim.content_spans[0] for claim in told]
+    kept = [item for item in kept if not any(_extent(item.claim).overlaps(span) for span in contents)]
+    return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in told)]
+
+
+def _extent(claim: TaggedClaim) -> Span:
+    return Span.extent(claim.content_spans)
 
 
 def _told(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     text, words = reading.text, pack_of(reading.lexicon.language).reporting.told_before
-    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
+    # What no verb reports gives way.
+    claims = [item.claim for item in found if item.claim.cue_spans or item.claim.quote_type == "direct"]
+    taken = [span for claim in claims for span in (*claim.content_spans, *claim.cue_spans)]
     for pointer in reading.lexicon.told_before.finditer(text):
         sentence = reading.sentences.at(pointer.start())
         content = reading.sentences.before(sentence.start)
