@@ -30,8 +30,9 @@ CHAINS = {"relays_fitted.jsonl": 35, "relays_later.jsonl": 33}
 VOICES = {"voices.jsonl": 114, "voices_later.jsonl": 115, "voices_en.jsonl": 109, "voices_en_later.jsonl": 98}
 # Sixty short German news texts of every kind: who speaks, with what stance and by whose hands, all three right, and the
 # most claims that nobody made. They were halved before output was seen; rules were mended for the first half:
-# of 146 claims 99 were right and 125 are, 2 nobody made. Of 143 put aside 102 were right; 105 and 5 when measured once.
-NEWS = {"news_de.jsonl": (121, 4), "news_de_put_aside.jsonl": (101, 8)}
+# of 146 claims 99 were right and 125 are, 2 nobody made. Of 143 put aside 102 were right; 105 and 5 when measured once, 112
+# when read behind that.
+NEWS = {"news_de.jsonl": (121, 4), "news_de_put_aside.jsonl": (107, 8)}
 
 # Least precision and recall of the rare stances together, a claim that is not found being missed, and the most reports of
 # what nobody said that may be claims. Measured on 2026-11-30: 99.0, 76.6
