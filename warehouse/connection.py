@@ -31,7 +31,7 @@ MEMORY = "ONRECORD_MEMORY"
 _CUT = "cannot open the warehouse {path}: its end is missing; `onrecord snapshots restore` brings a former file back"
 _MARK = slice(8, 12)  # where a DuckDB file says that it is one
 # The headers lie before the first block. They may state more blocks than a good file holds.
-_FIRST_BLOCK = 12288
+FIRST_BLOCK = 12288
 
 
 def in_memory(extensions: Sequence[Path] = ()) -> duckdb.DuckDBPyConnection:
@@ -42,6 +42,9 @@ def in_memory(extensions: Sequence[Path] = ()) -> duckdb.DuckDBPyConnection:
     Args:
         extensions: files of extensions that are loaded. DuckDB reads the whole of a file to check its signature, which
             is done once in a process.
+
+    Raises:
+        UsageError: ``ONRECORD_MEMORY`` is no amount of memory.
     """
     checked = bool(extensions) and _checked.issuperset(extensions)
     connection = _connect(":memory:", read_only=False, allow_unsigned=checked)
@@ -52,6 +55,7 @@ def in_memory(extensions: Sequence[Path] = ()) -> duckdb.DuckDBPyConnection:
         connection.execute("set allow_unsigned_extensions = false")  # which nobody can undo
     folder = Path(tempfile.gettempdir()) / f"onrecord-{uuid4().hex}.tmp"
     connection.execute("set temp_directory = $folder", {"folder": str(folder)})
+    _limit_memory(connection)
     return connection
 
 
@@ -70,7 +74,7 @@ def check_file(path: Path) -> None:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(_FIRST_BLOCK)
+            head = file.read(FIRST_BLOCK)
     except OSError as error:
         raise UsageError(f"cannot open the warehouse {path}: {error.strerror}") from error
     if head[_MARK] != b"DUCK":
@@ -78,7 +82,7 @@ def check_file(path: Path) -> None:
             f"cannot open the warehouse {path}: it is no DuckDB file, or damaged; `onrecord snapshots restore` brings a"
             " former file back, or name another with --warehouse"
         )
-    if len(head) < _FIRST_BLOCK:
+    if len(head) < FIRST_BLOCK:
         raise UsageError(_CUT.format(path=path))
 
 
@@ -116,7 +120,6 @@ def open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
         UsageError: ``ONRECORD_MEMORY`` is no amount of memory.
     """
     connection = in_memory()
-    _limit_memory(connection)
     connection.execute("set temp_directory = $folder", {"folder": f"{path}.tmp"})
     attach(connection, path, "warehouse", read_only=False)
     connection.execute("use warehouse")

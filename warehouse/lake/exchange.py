@@ -23,6 +23,8 @@ from warehouse.lake.layout import (
     views_digest,
 )
 from warehouse.lake.opening import head, open_lake, told
+from warehouse.lake.touched import note_rewritten, touched
+from warehouse.memory import execute, frugal
 from warehouse.migrations import current_version
 from warehouse.schema import create_tables
 from warehouse.schema import create_views as create_own_views
@@ -63,12 +65,16 @@ def publish(
         if former and not outdated:
             compared = [table for table in compared if only is None or table.name in only]
             attach(connection, former, "former")
+            note_rewritten(connection, former, present)
         else:
             connection.execute("attach ':memory:' as former")
             connection.execute("use former")
             create_tables(connection)
             connection.execute("use lake")
-        changed = [table for table in compared if _compare(connection, table)]
+            former = None
+        with frugal(connection):
+            where = {table.name: touched(connection, table.name) if former else "true" for table in compared}
+            changed = [table for table in compared if _compare(connection, table, where[table.name])]
         try:
             connection.execute("begin")
             if head(connection) != base:
@@ -77,7 +83,7 @@ def publish(
                 drop(connection)
             _claim(connection, by)
             for table in changed:
-                _write(connection, table)
+                _write(connection, table, where[table.name])
             connection.execute("call ducklake_set_commit_message('lake', 'onrecord', $run)", {"run": by})
             connection.execute("commit")
         except duckdb.Error as error:
@@ -110,29 +116,39 @@ def _claim(connection: duckdb.DuckDBPyConnection, by: str) -> None:
     )
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
-    """Note which groups of rows of a table differ between the two files; return whether any does."""
+def _compare(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> bool:
+    """Note which groups of rows of a table differ between the two files; return whether any does.
+
+    Args:
+        connection: has the files as ``former`` and ``present``.
+        table: which one.
+        rows: the condition that all rows which differ meet.
+    """
     keys = _list(table.key)
-    digest = f"select {keys}, hash(t) as digest from {{}}.{table.name} as t"
-    if not table.unique:
-        digest = f"select {keys}, sum(hash(t)::hugeint) as digest from {{}}.{table.name} as t group by all"
-    connection.execute(
+    digest = f"select {keys}, hash(t) as digest from {{}}.{table.name} as t where {rows}"
+    stood, stands = "f.digest is not null", "p.digest is not null"
+    if not table.unique:  # others of the group may lie where nothing differs
+        digest = f"select {keys}, sum(hash(t)::hugeint) as digest from {{}}.{table.name} as t where {rows} group by all"
+        stood = stands = "true"
+    execute(
+        connection,
         f"""
         create temp table changed_{table.name} as
         select
             {keys},
-            f.digest is not null as stood,
-            p.digest is not null as stands,
+            {stood} as stood,
+            {stands} as stands,
         from ({digest.format("former")}) as f
         full join ({digest.format("present")}) as p using ({keys})
         where f.digest is distinct from p.digest
-        """
+        """,
     )
     row = connection.execute(f"select count(*) from changed_{table.name}").fetchone()
     return bool(row and row[0])
 
 
-def _write(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def _write(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> None:
+    """Replace in the lake what `_compare` has noted."""
     names, keys = _list(name for name, _ in table.columns), _list(table.key)
     row = connection.execute(
         f"select count(*) filter (where stood), count(*) filter (where stands) from changed_{table.name}"
@@ -144,8 +160,9 @@ def _write(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
             f" (select ({keys}) from changed_{table.name} where stood)"
         )
     if stands:
+        where = f"where {rows}" if table.unique else ""
         connection.execute(
-            f"insert into lake.{table.name} by name select {names} from present.{table.name}"
+            f"insert into lake.{table.name} by name select {names} from (from present.{table.name} {where})"
             f" semi join (from changed_{table.name} where stands) using ({keys}) order by {_list(table.order)}"
         )
 
