@@ -39,6 +39,7 @@ from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, Home, home_of
 from warehouse.lake.working import turns
+from warehouse.memory import frugal
 from warehouse.retention import KEEP, prune
 from warehouse.search import index_published
 from warehouse.writing import delete_stale
@@ -150,7 +151,7 @@ def link_candidate(home: Home, run_id: str) -> None:
 @task(name="report", cache_policy=NO_CACHE)
 def report(home: Home, run_id: str) -> Path:
     """Write the quality report from the candidate and return its path."""
-    with logged("report", run=run_id), warehouse.read_candidate(home, run_id) as candidate:
+    with logged("report", run=run_id), warehouse.read_candidate(home, run_id) as candidate, frugal(candidate):
         return write_report(candidate, run_id, home.reports, home.aborted(run_id), Path(home.name))
 
 

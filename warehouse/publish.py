@@ -19,6 +19,7 @@ from warehouse.copying import copy
 from warehouse.home import Home
 from warehouse.lake import working
 from warehouse.lake.working import turns
+from warehouse.memory import execute, frugal
 from warehouse.migrations import migrate
 from warehouse.published import keep_access, log_of, refuse_log
 from warehouse.schema import at_once, create_tables, create_views, run_file, statement, step
@@ -101,14 +102,15 @@ def load(
         connection.execute("use warehouse")
     given_way = _give_way(connection)
     values = {"run_id": run_id, "loaded_at": loaded_at}
-    run_file(connection, "transforms/load/1_resolve.sql", values)
-    run_file(connection, "transforms/load/2_replace.sql")
-    for table in LOADED:
-        connection.execute(f"insert into warehouse.{table} by name select * from batch.{table}")
-    run_file(connection, "transforms/load/3_versions.sql")
-    with step(connection):
-        run_file(connection, "transforms/load/4_reviews.sql")
-        run_file(connection, "transforms/load/5_claim_changes.sql", values)
+    with frugal(connection):
+        run_file(connection, "transforms/load/1_resolve.sql", values)
+        run_file(connection, "transforms/load/2_replace.sql")
+        for table in LOADED:
+            execute(connection, f"insert into warehouse.{table} by name select * from batch.{table}")
+        run_file(connection, "transforms/load/3_versions.sql")
+        with step(connection):
+            run_file(connection, "transforms/load/4_reviews.sql")
+            run_file(connection, "transforms/load/5_claim_changes.sql", values)
     connection.execute("detach batch")
     connection.execute("detach published")
     return given_way

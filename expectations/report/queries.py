@@ -4,12 +4,14 @@ from typing import Any
 
 import duckdb
 
+from warehouse.memory import execute
+
 Row = dict[str, Any]
 
 
 def ask(connection: duckdb.DuckDBPyConnection, query: str, **values: object) -> list[Row]:
     """Return the rows of a query as dictionaries."""
-    answer = connection.execute(query, values or None)
+    answer = execute(connection, query, values or None)
     columns = [name for name, *_ in answer.description or []]
     return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
 
