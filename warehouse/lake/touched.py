@@ -6,7 +6,7 @@ rows that it had, less those that are marked as deleted. The tables say where th
 compared at the cost of reading them, a fraction of what the rows would cost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -123,12 +123,23 @@ def note_rewritten(connection: duckdb.DuckDBPyConnection, former: Path, present:
 def touched(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     """Return which rows of a table may not be the same in ``former`` and ``present``, as a condition on ``rowid``."""
     named = {file: f"{file}.main.{table}" for file in ("former", "present")}
-    same = [
-        (first, last)
-        for first, last in connection.execute(_SAME, named).fetchall()
-        if _rows(connection, named["former"], first, last) == _rows(connection, named["present"], first, last)
-    ]
+    same = _there(connection, named, connection.execute(_SAME, named).fetchall())
     return " or ".join(f"rowid between {first} and {last}" for first, last in _between(same))
+
+
+def _there(
+    connection: duckdb.DuckDBPyConnection, named: Mapping[str, str], ranges: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return those of the ranges of which both files have the same rows: none is deleted in one of them alone."""
+    if not ranges:
+        return []
+    extent = ranges[0][0], ranges[-1][1]
+    if _rows(connection, named["former"], *extent) == _rows(connection, named["present"], *extent):
+        return ranges
+    half = len(ranges) // 2
+    return (
+        [*_there(connection, named, ranges[:half]), *_there(connection, named, ranges[half:])] if half else []
+    )
 
 
 def _rows(
