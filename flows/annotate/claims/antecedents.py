@@ -69,10 +69,15 @@ class Antecedents:
         return found
 
     def of_role(
-        self, span: Span, words: Sequence[str], before: Mention | None, near: Sequence[Mention]
+        self,
+        span: Span,
+        words: Sequence[str],
+        before: Mention | None,
+        near: Sequence[Mention],
+        told: Mention | None = None,
     ) -> Mention | None:
         """Return whom a noun for an office or trade stands for: who bears it, else, behind a definite article, the one
-        person whom it may mean."""
+        person whom it may mean; never ``told``, whose words are denied, unless he bears it."""
         if words[0].lower().endswith(self._sayings):  # "Angaben des Ministers"
             words = words[1:]
         head = self._roles.head(words)
@@ -83,7 +88,10 @@ class Antecedents:
             noun = head[-1].lower() if words[0].lower() in self._lexicon.definite and len(head) > 1 else ""
             return next((m for m in reversed(near) if noun and self._roles.is_called(m, noun)), None)
         bearer = next((m for m in reversed(near) if self._roles.bears(m, role)), None)
-        return bearer or self._only(span, words, role, before, near)
+        if bearer:
+            return bearer
+        found = self._only(span, words, role, before, near)
+        return None if found and told and found.name_id == told.name_id else found
 
     def _only(
         self, span: Span, words: Sequence[str], role: str, before: Mention | None, near: Sequence[Mention]

@@ -82,11 +82,16 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         claim = item.claim
         near = _holding(drafts, last, claim) if last else None
         near = near if near and claim.content_spans[0].start - near.end < CLOSE else None
+        lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
+        stance, stance_by = stance_of(reading, claim, lemma)
+        if claim.stance == "deny" and DENYING.intersection(item.found_by.split("; ")):
+            stance, stance_by = claim.stance, "rule"
         speaker = known.get(claim.speaker_spans) or reading.names.resolve(
             claim.speaker_spans,
             near.speaker.mention if near else None,
             claim.content_spans,
             claim.cue_spans,
+            answers=near is not None and near.stance != stance == "deny",
         )
         if near and speaker.how in ("words", "pronoun") and _is_last(reading, claim, speaker, near):
             speaker = Speaker(near.speaker.name, False, None, "pronoun")
@@ -98,10 +103,6 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         if speaker.how == "none" and near and not claim.cue_spans:
             speaker = Speaker(near.speaker.name, False, near.speaker.mention, "context")
             spoken = near.spoken
-        lemma = cue_lemma(reading.text, claim.cue_spans, reading.lexicon)
-        stance, stance_by = stance_of(reading, claim, lemma)
-        if claim.stance == "deny" and DENYING.intersection(item.found_by.split("; ")):
-            stance, stance_by = claim.stance, "rule"
         cue = text_of(reading.text, claim.cue_spans) or None
         drafts.append(Draft(claim, item.found_by, cue, lemma, stance, stance_by, speaker, spoken))
         if speaker.how != "none":

@@ -86,6 +86,8 @@ class Speakers:
         before: Mention | None,
         content: Sequence[Span] = (),
         cue: Sequence[Span] = (),
+        *,
+        answers: bool = False,
     ) -> Speaker:
         """Return who the words at ``spans`` stand for.
 
@@ -94,6 +96,7 @@ class Speakers:
             before: who spoke in the claim before this one, if that stands close by.
             content: what was said; who is named in it is not the speaker.
             cue: the reporting words; the ending of their verb tells one from several.
+            answers: whether the claim denies and the one before it does not: two speak then.
         """
         if not spans:
             return Speaker(None, False, None, "none")
@@ -118,8 +121,11 @@ class Speakers:
             name = self.name_of(medium.mention) if medium.mention else medium.name
             return Speaker(name, not self._media.is_again(*spans[0]), medium.mention, "named")
         whose = any(self._roles.is_genitive(m) for m in self.inside(spans, PEOPLE))  # "die Anwältin Merlings"
+        told = before if answers else None
         meant = (
-            None if whose or self._plural(cue) else self._antecedents.of_role(spans[0], written, before, near)
+            None
+            if whose or self._plural(cue)
+            else self._antecedents.of_role(spans[0], written, before, near, told)
         )
         if meant:
             return Speaker(self.name_of(meant), False, meant, "role")
