@@ -9,7 +9,7 @@ from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.rules.denials import subject_of, who_speaks
+from flows.annotate.claims.rules.actors import subject_of, who_speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import PAIRS
 from flows.records import Span, text_of

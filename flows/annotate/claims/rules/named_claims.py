@@ -9,7 +9,8 @@ from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.polarity import is_negation
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.rules.denials import cue_of, subject_of, who_speaks
+from flows.annotate.claims.rules.actors import subject_of, who_speaks
+from flows.annotate.claims.rules.denials import cue_of
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
 

@@ -10,7 +10,7 @@ from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.polarity import is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.rules.denials import subject_of
+from flows.annotate.claims.rules.actors import subject_of
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import QuoteType, Span, Stance
