@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.annotate.claims.antecedents import LONGEST_ROLE, Antecedents
+from flows.annotate.claims.complements import Complements
 from flows.annotate.claims.conventions import WORD, conventions_of
 from flows.annotate.claims.lexicon import Lexicon
 from flows.annotate.claims.media import Media, Medium
@@ -63,6 +64,8 @@ class Speakers:
                 self._fullest[mention.name_id] = mention.normal
         people = [m for m in self._people if not self._body_noun(m)]  # "Reederei Norholm" is no "he"
         self._subjects = Subjects(text, sentences, quotations, self._mentions, lexicon, self._roles)
+        starts = {mention.start_char for mention in self._people}
+        self._complements = Complements(text, lexicon, self._roles, self._subjects, starts)
         self._antecedents = Antecedents(text, people, lexicon, self._roles, self._subjects, self.name_of)
 
     def name_of(self, mention: Mention) -> str:
@@ -181,12 +184,12 @@ class Speakers:
 
     def _several(self, spans: Sequence[Span]) -> bool:
         """Whether the words name two people, or a body and somebody else, joined by "and": none speaks alone."""
-        people = [m for m in self.inside(spans, PEOPLE) if not self._complements(m, spans)]
+        people = [m for m in self.inside(spans, PEOPLE) if not self._complements.is_one(m, spans)]
         for first, second in pairwise(people):
             between = WORD.findall(self._text[first.end_char : second.start_char])
             if between and between[0].lower() in self._lexicon.speaker_joins and len(between) <= LONGEST_ROLE:
                 return True
-        bodies = (m for m in self.inside(spans, BODIES) if not self._complements(m, spans))
+        bodies = (m for m in self.inside(spans, BODIES) if not self._complements.is_one(m, spans))
         return any(self._is_joined(m, next(s for s in spans if s.contains(_place(m)))) for m in bodies)
 
     def _is_joined(self, body: Mention, span: Span) -> bool:
@@ -274,7 +277,7 @@ class Speakers:
     def _bearer(self, spans: Sequence[Span]) -> Mention | None:
         """Return the mention that the words name, None if names in them only complement another noun."""
         for mention in self.inside(spans, PEOPLE):
-            if not self._complements(mention, spans):
+            if not self._complements.is_one(mention, spans):
                 return mention
         if medium := self._medium(spans):
             return medium.mention if not self._media.is_again(*spans[0]) else None
@@ -289,7 +292,9 @@ class Speakers:
             if not own and self._whose.ends_name(written):
                 continue
             ahead = [w.lower() for w in written]
-            if not self._complements(mention, spans) and not any(self._roles.among([word]) for word in ahead):
+            if not self._complements.is_one(mention, spans) and not any(
+                self._roles.among([word]) for word in ahead
+            ):
                 return mention
         return None
 
@@ -315,102 +320,6 @@ class Speakers:
         if noun is None or self._text[noun.end() : mention.start_char] != " ":
             return None
         return noun if noun[0][0].isupper() and noun[0].lower().endswith(bodies) else None
-
-    def _complements(self, mention: Mention, spans: Sequence[Span]) -> bool:
-        """Whether it only complements another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""
-        start, end = next((s, e) for s, e in spans if s <= mention.start_char < e)
-        behind = self._text[mention.end_char : end]
-        if behind.startswith("-"):  # "Obama-Berater David Lindner"
-            return True
-        if any(
-            behind.startswith(mark) and behind[len(mark) :][:1].isspace()
-            for mark in self._lexicon.possessives
-        ):
-            return True
-        if self._possesses(mention, behind) or self._attributes(behind):
-            return True
-        apposed = self._text.rfind(",", start, mention.start_char) + 1
-        written = WORD.findall(self._text[max(start, apposed) : mention.start_char])
-        ahead = [w.lower() for w in written]
-        if apposed and self._opens_relative(ahead):
-            return True
-        if ahead and ahead[0] in self._lexicon.articles:
-            ahead = ahead[1:]
-        if ahead and self._roles.is_genitive(mention) and self._roles.among(ahead[-1:]):
-            return True
-        if ahead and ahead[0] in conventions_of(self._lexicon.language).examples:
-            return True  # "major unions, including the Miners' Federation": all of them speak
-        if self._is_told_of(ahead, apposed > 0):
-            return True
-        if self._ends_office(written):
-            return False
-        if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
-            return False
-        return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
-
-    def _is_told_of(self, ahead: Sequence[str], apposed: bool) -> bool:
-        """Whether the words before a name open a clause about the noun: "the judge who freed Jan Roth", "the expert, on
-        whom Ann Lee relies"."""
-        clauses, gerunds = pack_of(self._lexicon.language).reporting.clauses, self._lexicon.gerunds
-        if apposed and ahead and ahead[0] in clauses.prepositions:
-            return True
-        if conventions_of(self._lexicon.language).nouns_upper:
-            return False  # a comma parts such a clause
-        return any(
-            word in clauses.relative
-            or (gerunds and word.endswith(gerunds) and self._subjects.is_person(noun))
-            for noun, word in pairwise(ahead)
-        )
-
-    def _opens_relative(self, ahead: Sequence[str]) -> bool:
-        """Whether words behind a comma open a clause about the noun and are no apposition ("…, die Minister Jan Roth
-        kennt"): an article fits its noun, and none stands right before a name."""
-        lexicon = self._lexicon
-        if not ahead or ahead[0] not in pack_of(lexicon.language).reporting.clauses.relative:
-            return False
-        if ahead[0] not in lexicon.articles or len(ahead) == 1:
-            return True
-        own, role = lexicon.article_genders.get(ahead[0], ""), self._roles.among(ahead[-1:])
-        gender = self._roles.gender_of(role) if role else ""
-        return own == "" or (own in ("male", "female") and gender != "" and own != gender)
-
-    def _attributes(self, behind: str) -> bool:
-        """Whether a noun for people stands right behind a name, which only says whose they are: "a Kremlin source"."""
-        words = WORD.findall(behind.partition(",")[0])[:LONGEST_ROLE]
-        rules, lexicon = conventions_of(self._lexicon.language), self._lexicon
-        if rules.nouns_upper or not words or not behind.startswith(" "):
-            return False
-        people = (*lexicon.roles, *lexicon.collective_suffixes)
-        ties = lexicon.genitives | lexicon.speaker_joins
-        plain = all(word.islower() and word not in ties and not rules.attends(word) for word in words)
-        return plain and words[-1].endswith(people)
-
-    def _possesses(self, mention: Mention, behind: str) -> bool:
-        """Whether a name is the possessor of the office behind it: "Merkels früherer Sprecher Ulf Roth", "Grass’
-        Lektorin", "the former Walker aide Joan Petty"."""
-        mark = next((m for m in self._lexicon.genitive_marks if behind.startswith(f"{m} ")), "")
-        ends = (*self._lexicon.genitive_endings, *self._lexicon.genitive_marks)
-        genitive = bool(mark) or mention.surface.endswith(ends)
-        rules = conventions_of(self._lexicon.language)
-        words = list(WORD.finditer(behind, len(mark)))[:LONGEST_ROLE]
-        if not words or behind[len(mark) : words[0].start()] != " ":
-            return False
-        office = next((word for word in words if not (genitive and rules.modifies(word[0]))), None)
-        related = pack_of(self._lexicon.language).reporting.roles.relations
-        if office is None or not (self._roles.among([office[0]]) or office[0].lower() in related):
-            return False
-        if genitive and rules.nouns_upper:
-            return True
-        following = mention.end_char + office.end() + 1
-        return not rules.nouns_upper and any(m.start_char == following for m in self._people)
-
-    def _ends_office(self, words: Sequence[str]) -> bool:
-        """Whether the last word ends an office in capitals before its holder: "Secretary of State Jane Doe"."""
-        if len(words) < 3 or conventions_of(self._lexicon.language).nouns_upper:
-            return False
-        office, bond, last = words[-3:]
-        named = office[0].isupper() and last[0].isupper() and bond in self._lexicon.genitives
-        return named and self._roles.among([office]) is not None and self._roles.among([last]) is None
 
 
 def _place(mention: Mention) -> Span:
