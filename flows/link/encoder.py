@@ -133,7 +133,7 @@ class Encoder:
             branch.read(part, pieces, windows)
             for branch, part in zip(self._branches, np.split(inputs, len(WINDOWS), axis=1), strict=True)
         ]
-        return self._summed(np.concatenate([embedded[pieces], *read], axis=1), starts, lengths)
+        return self._summed(np.concatenate([embedded[pieces], *read], axis=1), lengths)
 
     def _looked_up(self, distinct: Places) -> tuple[Floats, Floats]:
         """Return what stands for each piece, shape (pieces, 512), and what enters the branches, shape (pieces, 768)."""
@@ -147,13 +147,16 @@ class Encoder:
         inputs /= np.sqrt(np.square(inputs).mean(axis=1, keepdims=True) + net.eps)
         return rows * scale + low, inputs * dense["ln_g_all"] + dense["ln_b_all"]
 
-    def _summed(self, features: Floats, starts: Places, lengths: Places) -> Floats:
+    def _summed(self, features: Floats, lengths: Places) -> Floats:
         """Return the vectors of sentences; ``features`` has a row for each place of them."""
         net, dense = self._net, self._dense
         mean = features.mean(axis=1)
-        deviation = np.sqrt(np.einsum("ij,ij->i", features, features) / features.shape[1] - mean**2 + net.eps)
-        features /= deviation[:, None]
-        sums = np.add.reduceat(features, starts, axis=0) - np.add.reduceat(mean / deviation, starts)[:, None]
+        variance = np.einsum("ij,ij->i", features, features) / features.shape[1] - mean**2
+        weights = np.zeros((len(lengths), len(features)))  # of each place in each sentence
+        weights[np.repeat(np.arange(len(lengths)), lengths), np.arange(len(features))] = 1 / np.sqrt(
+            variance + net.eps
+        )
+        sums = weights @ features - (weights @ mean)[:, None]
         count = lengths[:, None].astype(np.float64)
         sentence = (sums * dense["ln_g"] + count * dense["ln_b"]) @ dense["cnn_W"] + count * dense["cnn_b"]
         sentence /= np.sqrt(count)

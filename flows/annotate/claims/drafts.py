@@ -91,7 +91,7 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
             near.speaker.mention if near else None,
             claim.content_spans,
             claim.cue_spans,
-            answers=near is not None and near.stance != stance == "deny",
+            answers=near is not None and near.stance != stance == "deny" and _follows(reading, claim, near),
         )
         if near and speaker.how in ("words", "pronoun") and _is_last(reading, claim, speaker, near):
             speaker = Speaker(near.speaker.name, False, None, "pronoun")
@@ -119,6 +119,12 @@ def _holding(drafts: Sequence[Draft], last: Draft, claim: TaggedClaim) -> Draft:
         if d.start <= last.start and last.end <= d.end <= start and d.speaker.how != "none"
     ]
     return min(holding, key=lambda d: d.start, default=last)
+
+
+def _follows(reading: Reading, claim: TaggedClaim, near: Draft) -> bool:
+    """Whether no whole sentence stands between a claim and the one before it."""
+    before = reading.sentences.before(claim.content_spans[0].start)
+    return before is None or near.end > before.start
 
 
 def _is_last(reading: Reading, claim: TaggedClaim, speaker: Speaker, last: Draft) -> bool:
