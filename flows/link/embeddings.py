@@ -29,7 +29,7 @@ def embed(texts: Sequence[str]) -> Vectors:
     is stored is what was compared, and sums of whole numbers are the same in any order, on every processor.
 
     Equal texts are embedded once, and each core takes its share of them. The model cannot tell a claim from its
-    denial; polarity never comes from it.
+    denial: no stance comes from it.
     """
     rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
     once = list(rows)
