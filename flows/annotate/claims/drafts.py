@@ -26,6 +26,7 @@ NEXT = 300  # characters between a denial and a content that goes on with it
 HOLDING = 8  # claims before one of which the first may hold those behind it
 CLOSING = ' \n.!?“”"«»'  # what may stand between two sentences
 CLOSE = 900  # characters between two claims of which the later may go on with the speaker of the earlier
+DENIED_BY = ("cue", "rule")  # what tells a verb that denies from other words that do
 # Rules that find a denial by more than its cue.
 DENYING = {
     denials.FOUND_BY,
@@ -91,7 +92,10 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
             near.speaker.mention if near else None,
             claim.content_spans,
             claim.cue_spans,
-            answers=near is not None and near.stance != stance == "deny" and _follows(reading, claim, near),
+            answers=near is not None
+            and near.stance != stance == "deny"
+            and stance_by in DENIED_BY
+            and _follows(reading, claim, near),
         )
         if near and speaker.how in ("words", "pronoun") and _is_last(reading, claim, speaker, near):
             speaker = Speaker(near.speaker.name, False, None, "pronoun")

@@ -54,7 +54,8 @@ from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, Span, stable_id, text_of
 
-RULES: tuple[Rule, ...] = (
+# On what the model finds.
+FIRST_RULES: tuple[Rule, ...] = (
     cut_datelines,  # before all that looks at a content's beginning
     drop_unreported,  # first to drop: what nobody reports (a heading, a lone conjunction) must not block a later rule
     keep_to_clauses,  # before contents are widened or looked at
@@ -78,7 +79,9 @@ RULES: tuple[Rule, ...] = (
     name_participle_subjects,  # beside the subjects of clauses
     join_parted,  # before quotations are attributed one by one
     attribute_quotations,  # marks are surer than the model: they decide the speaker before phrases are completed
-    drop_weak,  # before the rules that find claims where there are none
+)
+# On what is sure enough of it, and where nothing is found so far.
+LATER_RULES: tuple[Rule, ...] = (
     add_speech_acts,  # only sentences in which nothing was found so far
     part_acts,  # after acts of speech: what one of them is by itself stands beside the other
     add_announced,  # only sentences in which nothing was found so far
@@ -125,11 +128,24 @@ def read_drafts(
 ) -> tuple[Reading, list[Draft], Chains]:
     """Return the article's reading, all that may be a claim of it, in text order, and its chains."""
     reading = read_article(text, article, mentions)
-    found = [FoundClaim(claim, MODEL) for claim in tagged]
-    for rule in RULES:
-        found = rule(reading, found)
+    found = _through(FIRST_RULES, reading, [FoundClaim(claim, MODEL) for claim in tagged])
+    sure = drop_weak(reading, found)
+    read = _through(LATER_RULES, reading, sure)
+    taken = [span for item in read for span in item.claim.content_spans]
+    # Who speaks in a weak claim may be whom the next pronoun means.
+    weak = [item for item in found if item not in sure and not _overlaps(item.claim.content_spans, taken)]
     chains = Chains(reading)
-    return reading, draft_claims(reading, _once(found), chains), chains
+    return reading, draft_claims(reading, _once([*read, *weak]), chains), chains
+
+
+def _through(rules: Sequence[Rule], reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
+    for rule in rules:
+        found = rule(reading, found)
+    return list(found)
+
+
+def _overlaps(spans: Sequence[Span], taken: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for span in spans for other in taken)
 
 
 def _once(found: Sequence[FoundClaim]) -> list[FoundClaim]:
