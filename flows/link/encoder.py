@@ -9,6 +9,7 @@ rest is computed in double precision. Beside the package's own vectors these hav
 
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,7 +29,6 @@ WINDOWS = ((2, 0), (3, 1), (5, 2))
 REACH = 2  # pieces, to either side, of the widest window
 INPUTS = 20.0  # the largest number that enters a branch: 18.1 on 1,000 sentences; what is larger is cut off
 HIDDEN = 80.0  # the largest one between its two layers: 71.3
-DENSE = "scale lo proj_b ln_g_all ln_b_all ln_g ln_b cnn_W cnn_b d0 d1 d2 d3 p1 p3"  # weights of all else
 
 
 class Layer(NamedTuple):
@@ -104,7 +104,8 @@ class Encoder:
         parts = [_whole(part) for part in np.split(net.proj_W, len(WINDOWS), axis=1)]
         self._projection = np.concatenate([numbers for numbers, _ in parts], axis=1)
         self._worth = np.repeat([step for _, step in parts], [numbers.shape[1] for numbers, _ in parts])
-        self._dense = {name: getattr(net, name).astype(np.float64) for name in DENSE.split()}
+        # What is no product of whole numbers is computed in double precision.
+        self._dense = SimpleNamespace(**{name: value.astype(np.float64) for name, value in _singles(net)})
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return one vector of length 1 a text, shape (len(texts), 512)."""
@@ -139,13 +140,13 @@ class Encoder:
         """Return what stands for each piece, shape (pieces, 512), and what enters the branches, shape (pieces, 768)."""
         net, dense = self._net, self._dense
         rows, chunk = net.table[distinct], distinct % CHUNKS
-        scale, low = dense["scale"][chunk, None], dense["lo"][chunk, None]
+        scale, low = dense.scale[chunk, None], dense.lo[chunk, None]
         products = rows.astype(np.float32) @ self._projection
         inputs = (products * scale + self._projection.sum(axis=0, dtype=np.float64) * low) * self._worth
-        inputs += dense["proj_b"]
+        inputs += dense.proj_b
         inputs -= inputs.mean(axis=1, keepdims=True)
         inputs /= np.sqrt(np.square(inputs).mean(axis=1, keepdims=True) + net.eps)
-        return rows * scale + low, inputs * dense["ln_g_all"] + dense["ln_b_all"]
+        return rows * scale + low, inputs * dense.ln_g_all + dense.ln_b_all
 
     def _summed(self, features: Floats, lengths: Places) -> Floats:
         """Return the vectors of sentences; ``features`` has a row for each place of them."""
@@ -158,12 +159,18 @@ class Encoder:
         )
         sums = weights @ features - (weights @ mean)[:, None]
         count = lengths[:, None].astype(np.float64)
-        sentence = (sums * dense["ln_g"] + count * dense["ln_b"]) @ dense["cnn_W"] + count * dense["cnn_b"]
+        sentence = (sums * dense.ln_g + count * dense.ln_b) @ dense.cnn_W + count * dense.cnn_b
         sentence /= np.sqrt(count)
-        one = np.maximum(sentence @ dense["p1"] + np.maximum(sentence @ dense["d0"], 0) @ dense["d1"], 0)
-        last = np.tanh(one @ dense["p3"] + np.maximum(one @ dense["d2"], 0) @ dense["d3"])
+        one = np.maximum(sentence @ dense.p1 + np.maximum(sentence @ dense.d0, 0) @ dense.d1, 0)
+        last = np.tanh(one @ dense.p3 + np.maximum(one @ dense.d2, 0) @ dense.d3)
         vectors: Floats = last / np.linalg.norm(last, axis=1, keepdims=True)
         return vectors
+
+
+def _singles(net: NumpyBackend) -> Iterator[tuple[str, Singles]]:
+    """Yield the weights that the package holds in single precision, by name."""
+    arrays = ((name, value) for name, value in vars(net).items() if isinstance(value, np.ndarray))
+    yield from ((name, value) for name, value in arrays if value.dtype == np.float32)
 
 
 def _layer(weights: Singles, bias: Singles, largest: float) -> Layer:
