@@ -5,10 +5,10 @@ import re
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import Reading
+from flows.annotate.claims.verb_subjects import SPEAKERS
 from flows.records import Span
 
 LONGEST_SUBJECT = 3  # words of a noun phrase that is no name
-SPEAKERS = ("person", "organisation", "outlet")
 
 
 def subject_of(reading: Reading, clause: Span, verb: Span) -> Span | None:

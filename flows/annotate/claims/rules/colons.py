@@ -9,6 +9,7 @@ from flows.annotate.claims.joining import joined
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.verb_subjects import SPEAKERS
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import PAIRS
 from flows.records import Span
@@ -19,7 +20,6 @@ SURE = 0.8  # mean probability of a content's tags
 LONGEST = 12  # words before the colon
 SUBJECT = 6  # words of a subject with an office
 SHORT = 4  # words of a content
-SPEAKERS = ("person", "organisation", "outlet")
 
 
 def add_announced(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.rules.actors import SPEAKERS
+from flows.annotate.claims.verb_subjects import SPEAKERS
 from flows.languages import pack_of
 from flows.records import Span
 

@@ -9,7 +9,7 @@ from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.verb_subjects import speaks
+from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import Span
@@ -23,7 +23,6 @@ ADJACENT = 2  # words of a verb that is not parted by its object ("bedankte sich
 LONGEST_SUBJECT = 6  # words of a subject without a name
 _AHEAD = re.compile(r"[,;()„“”»«\"]|:\s")
 _APART = re.compile(r"[,;:()„“”»«\"]")
-SPEAKERS = ("person", "organisation", "outlet")
 
 
 def add_speech_acts(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:

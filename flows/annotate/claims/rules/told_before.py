@@ -10,7 +10,7 @@ from flows.annotate.claims.polarity import is_negation
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.continuations import in_subjunctive
-from flows.annotate.claims.verb_subjects import speaks
+from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.languages.pack.reporting import ToldBefore
@@ -21,7 +21,6 @@ CONFIDENCE = 0.8
 LONGEST = 400  # characters of a sentence that is looked at
 SHORT = 4  # words of a content
 SUBJECT = 6  # words of a subject up to its noun
-SPEAKERS = ("person", "organisation", "outlet")
 
 _GAP = re.compile(r"[\s„“”»«\"]*")
 
