@@ -3,8 +3,9 @@
 import gzip
 import io
 import json
-import tracemalloc
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -12,6 +13,7 @@ import pytest
 import zstandard
 
 from flows.read import read_documents
+from tests.memory import peak_of
 
 TEXT = "Der Minister hat am Montag seinen Rücktritt erklärt, sagte eine Sprecherin in Berlin."
 PAGE = f"<html><head><title>T</title></head><body><nav>Start</nav><h1>Titel</h1><p>{TEXT}</p></body></html>"
@@ -148,24 +150,20 @@ def test_the_same_content_has_the_same_id_and_another_text_another(tmp_path):
     assert ids == [d.document_id for d in read(tmp_path)]
 
 
-def peak_of(path):
-    """Return the peak of memory while a file is read batch by batch, and the number of its documents."""
-    tracemalloc.start()
-    try:
-        count = sum(len(batch) for batch in read_documents([str(path)], batch_size=32))
-        return tracemalloc.get_traced_memory()[1], count
-    finally:
-        tracemalloc.stop()
+@pytest.fixture(scope="module")
+def alone():
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        yield process
 
 
 def jsonl_of(path, count):
-    with gzip.open(path, "wt") as file:
+    with gzip.open(path, "wt", 1) as file:
         for number in range(count):
             file.write(json.dumps({"id": str(number), "text": f"{TEXT} {number} " * 40}) + "\n")
 
 
 def csv_of(path, count):
-    with gzip.open(path, "wt") as file:
+    with gzip.open(path, "wt", 1) as file:
         file.write("id,text\n")
         for number in range(count):
             file.write(f'{number},"{TEXT} {number} {TEXT * 40}"\n')
@@ -191,11 +189,11 @@ def wet_of(path, count):
     ("name", "make"),
     [("a.jsonl.gz", jsonl_of), ("a.csv.gz", csv_of), ("a.parquet", parquet_of), ("a.wet.gz", wet_of)],
 )
-def test_memory_does_not_grow_with_the_corpus(tmp_path, name, make):
+def test_memory_does_not_grow_with_the_corpus(alone, tmp_path, name, make):
     peaks = []
     for count in (400, 4000):
         make(tmp_path / name, count)
-        peak, read_count = peak_of(tmp_path / name)
+        peak, read_count = alone.submit(peak_of, str(tmp_path / name)).result()
         assert read_count == count
         peaks.append(peak)
     assert peaks[1] < 1.3 * peaks[0] + 2_000_000, peaks
