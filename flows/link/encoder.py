@@ -8,7 +8,9 @@ rest is computed in double precision. Beside the package's own vectors these hav
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -22,6 +24,7 @@ Singles = NDArray[np.float32]
 Places = NDArray[np.int64]
 
 EXACT = 1 << 24  # single precision holds every whole number up to it
+WORDS = 65_536  # whose pieces are kept: words come again, and the package finds pieces in Python
 PIECES = 1_024  # read at once; more leave the processor's cache, fewer repeat less
 CHUNKS = 17  # of the table of word pieces; each has a grid of its own
 # Each branch: how many pieces its window holds, and how many of them stand before the piece.
@@ -94,8 +97,17 @@ class Encoder:
             resources.as_file(files / "sp.model") as model,
             resources.as_file(files / "weights.npz") as weights,
         ):
-            self._tokenizer = UseTokenizer(str(model))
-            self._net: Any = NumpyBackend(str(weights), self._tokenizer)
+            tokenizer = UseTokenizer(str(model))
+            self._net: Any = NumpyBackend(str(weights), tokenizer)
+        self._begin, self._end = tokenizer.encode("")[::2]
+
+        # No piece spans two words, so a text has the pieces of its words.
+        @lru_cache(WORDS)
+        def pieces_of(word: str) -> list[int]:
+            pieces: list[int] = tokenizer.encode(word, add_bos=False, add_eos=False)
+            return pieces
+
+        self._pieces_of = pieces_of
         net = self._net
         self._branches = [
             Branch(size, before, _layer(w1, b1, INPUTS), _layer(w2, b2, HIDDEN))
@@ -116,7 +128,11 @@ class Encoder:
         """Yield the word pieces of texts, as many texts together as are read at once."""
         batch: list[list[int]] = []
         for text in texts:
-            pieces = self._tokenizer.encode(text)
+            pieces = [
+                self._begin,
+                *chain.from_iterable(map(self._pieces_of, text.split() or [""])),
+                self._end,
+            ]
             if batch and sum(map(len, batch)) + len(pieces) > PIECES:
                 yield batch
                 batch = []

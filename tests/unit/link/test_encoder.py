@@ -40,6 +40,12 @@ def test_sums_of_products_are_whole_and_small_enough_for_single_precision(encode
         assert np.abs(layer.weights.astype(np.float64)).sum(axis=0).max() * layer.most <= EXACT
 
 
+def test_a_text_has_the_pieces_that_the_package_finds_in_it(encoder):
+    texts = [*TEXTS, "zwei\t Wörter\u00a0hier ", "Ver\u00adtrag", "ﬁnal e\u0301 ½ №5", "東京タワー ist hoch", " "]
+    package = USE(threads=1)._tokenizer
+    assert [pieces for batch in encoder._batches(texts) for pieces in batch] == package.encode(texts)
+
+
 def test_texts_are_read_together_up_to_a_number_of_pieces(encoder):
     batches = list(encoder._batches([*TEXTS, "Nein."]))
     assert [len(batch) for batch in batches] == [5, 1, 1]
