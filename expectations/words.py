@@ -33,6 +33,8 @@ def counted(number: int, of: int, things: str, many: str) -> str:
     said = many.format_map(_Agreeing(number))
     if of == 1:
         return f"the one {things.removesuffix('s')} {said}"
+    if number == of == 2:
+        return f"both {things} {said}"
     return f"{'all' if number == of else f'{number:,} of'} {of:,} {things} {said}"
 
 

@@ -34,11 +34,16 @@ evidence as (
 ),
 
 stated as (
-    -- Cleaning takes no date that is yet to come; that the record stated one is worth more than "no date".
+    -- Cleaning takes no date that is yet to come; that one was stated is worth more than "no date".
     select
-        document_id,
-        try_cast(fields ->> 'date' as timestamptz) as stated_at,
-    from batch.originals
+        a.document_id,
+        coalesce(a.published_at, first(c.value_at order by c.confidence desc, c.value_at)) as stated_at,
+        a.published_at is null and stated_at is not null as is_to_come,
+    from articles as a
+    left join date_candidates as c using (document_id)
+    group by
+        a.document_id,
+        a.published_at
 ),
 
 floods as (
@@ -62,9 +67,9 @@ final as (
         end as slack_days,
         epoch(e.earliest_at) / 86400 as earliest_day,
         epoch(e.latest_at) / 86400 as latest_day,
-        epoch(d.first_seen_at) / 86400 + 1 as seen_day_late,
-        epoch(coalesce(a.published_at, s.stated_at)) / 86400 as stated_day,
-        (epoch(coalesce(a.published_at, s.stated_at)) - epoch(d.first_seen_at)) / 86400 as days_ahead,
+        if(s.is_to_come, 0, epoch(d.first_seen_at) / 86400 + 1) as seen_day_late,
+        epoch(s.stated_at) / 86400 as stated_day,
+        strftime(s.stated_at, '%Y-%m-%d') as stated_on,
         a.published_confidence as date_confidence,
         length(coalesce(a.source_url, a.source_domain)) as address_length,
         if(
@@ -98,7 +103,7 @@ final as (
     from articles as a
     inner join documents as d using (document_id)
     left join evidence as e using (document_id)
-    left join stated as s using (document_id)
+    inner join stated as s using (document_id)
     left join floods as f
         on
             lower(trim(a.title)) = f.title_key

@@ -190,7 +190,7 @@ def test_report_names_every_cause_in_words(checked):
             assert row["expectation"].replace("_", " ") in page
     for words in (
         "Wort-Ost is silent",
-        "lies 30 days after it was read",
+        "lies in the future, on 2026-04-09",
         "filed as de, its middle reads as en",
     ):
         assert words in page

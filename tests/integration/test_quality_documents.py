@@ -27,6 +27,13 @@ def _undated(document, _):
     document.fields = {"outlet": document.fields["outlet"]}  # an address may hold a date as well
 
 
+def _ahead(document, turn):
+    """State a day to come: in the record, in words, in the text alone."""
+    document.fields |= {"date": ("2026-06-01T12:00:00+00:00", "1. Juni 2026", "")[turn], "url": ""}
+    if turn == 2:
+        document.text = f"Der Rat tagt\n\n1. Juni 2026, 12:00 Uhr\n\n{document.text}"
+
+
 def _text(change):
     def spoil(document, number):
         document.text = change(document.text, number)
@@ -37,7 +44,7 @@ def _text(change):
 # rule -> what spoils a document so that the rule must find it
 DEFECTS = {
     "date_missing": _undated,
-    "date_in_future": _field(date="2026-06-01T12:00:00+00:00", url=""),
+    "date_in_future": _ahead,
     "source_url_missing": _field(url=""),
     "body_empty": _text(lambda text, number: f"Mehr zum Thema\n\nKommentare ({number})\n"),
     "body_truncated": _text(lambda text, _: text.rstrip()[:-40] + " und"),

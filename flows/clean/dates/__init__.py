@@ -17,6 +17,7 @@ from flows.read.page import page_of
 from flows.records import DateCandidate, Document, Segment
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 MOST = 40  # candidates kept of one document
 SURE = 0.6  # from here on nothing needs to be inferred
 MARKED = 0.45  # of the first `time` element of a page, whose clock time goes with a day known from elsewhere
@@ -46,7 +47,8 @@ def find_dates(
     """Return every possible date of publication, the chosen one marked.
 
     Clock times without a zone are in the outlet's; where it is unknown in UTC, and the method says so.
-    No candidate comes from boilerplate, none lies after the crawl date or ``now``.
+    No candidate comes from boilerplate, and none that lies after the crawl date or ``now`` is marked: such dates are
+    returned, as evidence, where there are no others.
 
     Args:
         document: what was read.
@@ -60,8 +62,9 @@ def find_dates(
     crawled = read_date(str(document.metadata.get("crawled_at") or ""))
     upper = min(now, _aware(crawled.at, timezone)[0]) if crawled else now
     order = month_first(document, data, timezone)
-    stated = _possible(_stated(document, segments, data, order, address, language), upper)
-    candidates = _candidates(settled(stated, is_day_first(document, data, language)), timezone, upper)
+    possible = _possible(_stated(document, segments, data, order, address, language), upper)
+    stated = settled(possible, is_day_first(document, data, language))
+    candidates = _candidates(stated, timezone, upper)
     page = page_of(document)
     if page is not None and max((c.confidence for c in candidates), default=0.0) < SURE:
         candidates += _candidates(_possible(markup.attributes(page, order), upper), timezone, upper)
@@ -79,7 +82,7 @@ def find_dates(
         candidates += _candidates(text.inferred(document, segments, upper), timezone, upper)
     if not candidates:
         candidates = _candidates(text.latest_year(document, segments, upper), timezone, upper)
-    return _choose(candidates)
+    return _choose(candidates) or _to_come(_candidates(stated, timezone, LATEST))
 
 
 def _stated(
@@ -206,3 +209,8 @@ def _choose(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
         replace(c, chosen=c is best, confidence=round(max(c.confidence, belief(c)), 3)) if c is best else c
         for c in ordered
     )
+
+
+def _to_come(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
+    """Return dates that are yet to come, by confidence; none of them is marked."""
+    return tuple(replace(candidate, chosen=False) for candidate in _choose(candidates))

@@ -225,3 +225,9 @@ def test_no_year_is_asked_where_a_day_is_known():
 
 def test_no_date_out_of_nothing():
     assert of_text(BODY).date_candidates == ()
+
+
+def test_a_date_to_come_is_evidence_and_never_the_date():
+    article = of_text(f"Minister erklärt Rücktritt\n\n3. Mai 2031, 8:15 Uhr\n\n{BODY}")
+    assert article.published_at is None
+    assert [(c.value_at.year, c.chosen) for c in article.date_candidates] == [(2031, False)]

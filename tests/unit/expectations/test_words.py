@@ -14,13 +14,12 @@ def judged(failures=(), refused=0, read=40, reasons=None):
 
 
 def test_measures_stand_in_the_sentence():
-    assert (
-        in_words(RULES["date_in_future"], {"days_ahead": 30.2}) == "its date lies 30 days after it was read"
-    )
+    said = in_words(RULES["date_in_future"], {"stated_on": "2031-05-03"})
+    assert said == "its date lies in the future, on 2031-05-03"
 
 
 def test_without_its_measures_the_sentence_stays_as_it_is():
-    assert "{days_ahead" in in_words(RULES["date_in_future"], {})
+    assert "{stated_on" in in_words(RULES["date_in_future"], {})
 
 
 @pytest.mark.parametrize(
@@ -29,6 +28,7 @@ def test_without_its_measures_the_sentence_stays_as_it_is():
         ("source_url_missing", 3, 5, "3 of 5 articles have no source address"),
         ("source_url_missing", 1, 5, "1 of 5 articles has no source address"),
         ("source_url_missing", 1, 1, "the one article has no source address"),
+        ("source_url_missing", 2, 2, "both articles have no source address"),
         ("boilerplate_excessive", 5, 5, "all 5 articles are nearly all boilerplate"),
         ("claim_span_wrong", 1200, 30000, "1,200 of 30,000 claims do not stand where the spans point"),
         ("outlet_silent", 2, 9, "2 of 9 outlets are silent"),
