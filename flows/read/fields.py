@@ -7,12 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from flows.errors import UsageError
+from flows.read.columns import CONTENT, FIELDS, column_of, lookup
 from flows.read.decode import without_mojibake
 from flows.read.moments import as_moment
-from flows.read.values import as_line, is_missing, without_markup
-
-FIELDS = ("id", "url", "title", "date", "author", "outlet", "language", "text", "html")
-CONTENT = ("text", "html")
+from flows.read.values import as_line, without_markup
 
 # Columns that say when a page was fetched, as crawlers name them. They bound the publication date from
 # above and never pass for it.
@@ -51,17 +49,6 @@ def is_crawl_date(column: str) -> bool:
     return _CRAWLED.fullmatch(re.sub(r"[^a-z]", "", column.lower())) is not None
 
 
-def lookup(record: Mapping[str, Any], name: str, mapping: Mapping[str, str]) -> Any:
-    """Return the value of one of our fields, None when the record has none; ``a.b`` reaches into objects."""
-    column = mapping.get(name, name)
-    value: Any = record
-    for part in (column,) if column in record else column.split("."):
-        if not isinstance(value, Mapping) or part not in value:
-            return None
-        value = value[part]
-    return None if is_missing(value) else value
-
-
 def fields_of(record: Mapping[str, Any], mapping: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Return the descriptive fields of a record (id and content left out) and what was set aside."""
     fields, aside = {}, []
@@ -93,7 +80,7 @@ def metadata_of(record: Mapping[str, Any], mapping: Mapping[str, str], used: str
 
     The first crawl date is repeated as ``crawled_at``.
     """
-    left_out = mapping.get(used, used) if used else None
+    left_out = column_of(record, used, mapping) if used else None
     kept = {str(key): as_json(value) for key, value in record.items() if key != left_out}
     if "crawled_at" not in kept:
         for key, value in kept.items():

@@ -19,7 +19,7 @@ MEDIA_TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/
 LONGEST_FRONT_MATTER = 20_000  # characters
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _KEY_VALUE = re.compile(
-    r"^([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?:(\S.*?)[ \t]*|\r?\n((?:[ \t]{0,8}-[ \t].*\n)+))\r?$", re.MULTILINE
+    r"^([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?:(\S.*?)[ \t]*\r?$|\r?\n((?:[ \t]{0,8}-[ \t].*\n)+))", re.MULTILINE
 )
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*?)[ \t]*\r?$", re.MULTILINE)
 _QUOTES = "\"'"

@@ -14,6 +14,7 @@ from flows.read.jsonl import read_jsonl
 from flows.read.limits import Limits, UnreadableError
 from flows.read.mail import read_mail, read_saved_page
 from flows.read.parquet import read_parquet
+from flows.read.sniffing import format_shown
 from flows.read.table import read_table
 from flows.read.zipped import members
 from flows.records import Document, PassedOver
@@ -73,6 +74,7 @@ def _read_inside(
     if found is None:
         yield PassedOver(unknown(suffix))
         return
+    found = BY_NAME[format_shown(place, found.name, limits)]
     file = InputFile(place, uri, printable(stem), found.name)
     try:
         if found.name == "zip":

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from flows.errors import UsageError
 from flows.read.feeds import read_feed, read_list
-from flows.read.formats import HTML, format_of, readable, unknown
+from flows.read.formats import BY_NAME, HTML, format_of, readable, unknown
 from flows.read.input_file import InputFile, printable
 from flows.read.limits import LIMITS, UnreadableError
+from flows.read.sniffing import format_shown
 from flows.records import PassedOver
 
 FEEDS = (".xml", ".rss", ".atom")
@@ -108,8 +109,10 @@ def _leads_out(name: str, folder: Path) -> bool:
 def _file(path: Path, base: Path, *, saved_page: bool = False) -> Iterator[InputFile | PassedOver]:
     """Yield the file, or the files that it names; a page saved from an address may have any suffix or none."""
     stem, suffix, found = format_of(path.name)
-    if suffix in (*FEEDS, LIST) and _is_regular(path):
-        yield from _named(path, base, suffix)
+    if found and _is_regular(path):
+        found = BY_NAME[format_shown(path, found.name, LIMITS)]
+    if (suffix == LIST or (found and found.name == "feed")) and _is_regular(path):
+        yield from _named(path, base, stem, suffix)
         return
     if found is None and saved_page:
         found, stem = HTML, stem + suffix
@@ -124,7 +127,7 @@ def _input(path: Path, base: Path, stem: str, kind: str) -> InputFile:
     return InputFile(path, printable(uri), printable(stem), kind, _is_regular(path))
 
 
-def _named(path: Path, base: Path, suffix: str) -> Iterator[InputFile | PassedOver]:
+def _named(path: Path, base: Path, stem: str, suffix: str) -> Iterator[InputFile | PassedOver]:
     """Yield the files that a feed, a sitemap or a list names."""
     own = 0
     try:
@@ -146,7 +149,7 @@ def _named(path: Path, base: Path, suffix: str) -> Iterator[InputFile | PassedOv
         detail = error.detail if isinstance(error, UnreadableError) else "broken"
         yield PassedOver(f"file: {suffix} that is no feed, sitemap or list ({detail})")
     if own:
-        yield _input(path, base, path.name.removesuffix(suffix), "feed")
+        yield _input(path, base, stem, "feed")
 
 
 def _is_regular(path: Path) -> bool:

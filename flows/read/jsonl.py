@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+from flows.read.columns import CONTENT, FIELDS, lookup
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, refused_document
-from flows.read.fields import CONTENT, FIELDS, lookup
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import record_document
 from flows.read.unpack import open_unpacked
+from flows.read.values import safe_line
 from flows.records import Document
 
 MEDIA_TYPE = "application/x-ndjson"
@@ -24,6 +25,7 @@ _BEGINS, _GOES_ON = b"[{", b"[{,:"
 _FRAME = (b"[", b"]", b"],")
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*(?:"|$)|[\[\]{}]', re.DOTALL)
 
+BEGINNING = 64 * 1024  # bytes
 EDGE = 1000  # bytes of a line's beginning and end that are looked at
 
 Line = tuple[int, bytes | None]  # with its number; None in place of one that is too long to hold
@@ -33,9 +35,11 @@ def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIM
     """Yield the documents of a file of JSON lines, or of one whose records go over several lines.
 
     Raises:
-        UnreadableError: the file ends early or cannot be unpacked; what came before has been yielded.
+        UnreadableError: no line of its beginning is a record; the file ends early or cannot be unpacked, and what came
+            before has been yielded.
     """
     with open_unpacked(file.path, limits) as stream:
+        _check_beginning(stream.peek(1)[:BEGINNING])
         for number, raw in _runs(_lines(stream, limits.max_bytes), limits.max_bytes):
             uri, name = f"{file.uri}#line={number}", f"{file.name}:{number}"
             if raw is None:
@@ -55,6 +59,22 @@ def read_jsonl(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIM
             for at, record in enumerate(_unwrapped(records, mapping), 1):
                 place = f",{at}" if at > 1 else ""  # of several records on one line
                 yield record_document(record, uri + place, name + place, sha256, mapping, repairs, limits)
+
+
+def _check_beginning(raw: bytes) -> None:
+    """Return if one of the first lines may begin a record, or there is but one.
+
+    Raises:
+        UnreadableError: ``broken_json``: the file is something else, and is refused once and not line by line.
+    """
+    lines = [line.strip() for line in raw.removeprefix(b"\xef\xbb\xbf").splitlines() if line.strip()]
+    if (
+        len(lines) > 1
+        and b"\0" not in raw
+        and not any(line.lstrip(b"\x1e")[:1] in (b"{", b"[") for line in lines)
+    ):
+        begins = safe_line(lines[0].decode("utf-8", "replace"))[:40]
+        raise UnreadableError("broken_json", f"the file holds no JSON: it begins with {begins}")
 
 
 def _runs(lines: Iterator[Line], longest: int) -> Iterator[Line]:
@@ -108,17 +128,20 @@ def _begins_anew(raw: bytes, run: list[bytes]) -> bool:
 def _unwrapped(records: list[dict[str, Any]], mapping: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return the records; in place of an object that has no field of ours, those of its one list."""
     named = {*FIELDS, *mapping.values()}
-    if len(records) != 1 or not named.isdisjoint(records[0]):
+    if len(records) != 1 or not named.isdisjoint(records[0]) or _is_article(records[0], mapping):
         return records
     lists = [value for value in records[0].values() if isinstance(value, list) and value]
     inner = lists[0] if len(lists) == 1 else []
-    articles = all(
+    return inner if inner and all(_is_article(item, mapping) for item in inner) else records
+
+
+def _is_article(item: Any, mapping: Mapping[str, str]) -> bool:
+    """Return whether a value is a record of an article; a comment has neither title nor address."""
+    return (
         isinstance(item, dict)
         and any(lookup(item, name, mapping) for name in CONTENT)
-        and any(lookup(item, name, mapping) for name in ("title", "url"))  # a comment has neither
-        for item in inner
+        and any(lookup(item, name, mapping) for name in ("title", "url"))
     )
-    return inner if inner and articles else records
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[Line]:

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.read.columns import CONTENT
 from flows.read.decode import decode
 from flows.read.documents import digest
-from flows.read.fields import CONTENT
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import check_columns, record_document

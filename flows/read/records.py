@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flows.read.columns import CONTENT, column_of, content_of, lookup, may_be
 from flows.read.decode import Decoded, clean_string, decode
 from flows.read.documents import Source, html_document, refused_document, text_document
-from flows.read.fields import CONTENT, fields_of, lookup, metadata_of
+from flows.read.fields import fields_of, metadata_of
 from flows.read.hyphens import without_broken_words
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.values import as_text, safe_line, with_breaks, without_markup
@@ -36,7 +37,7 @@ def record_document(
     """
     fields, aside = fields_of(record, mapping)
     external_id = fields.pop("id", "") or fields.get("url") or fallback_id
-    used = next((name for name in ("html", "text") if lookup(record, name, mapping)), None)
+    used = content_of(record, mapping)
     metadata = metadata_of(record, mapping, used)
     source = Source(uri, external_id, "text/html" if used == "html" else "text/plain", sha256)
     try:
@@ -55,7 +56,7 @@ def check_columns(names: Sequence[str], mapping: Mapping[str, str]) -> None:
         UnreadableError: ``missing_column``.
     """
     wanted = [mapping.get(name, name) for name in CONTENT]
-    if not any(column in names or column.split(".")[0] in names for column in wanted):
+    if not any(may_be(names, field, mapping) for field in CONTENT):
         raise UnreadableError(
             "missing_column",
             f"no column {' or '.join(wanted)} among {', '.join(names[:20])}: name it with --map text=COLUMN",
@@ -74,7 +75,7 @@ def _content(
                 "missing_text", f"the record has neither {columns} but {has}: name it with --map text=FIELD"
             )
         if lookup(record, given[0], mapping) == "":
-            raise UnreadableError("empty", f"{mapping.get(given[0], given[0])} is empty")
+            raise UnreadableError("empty", f"{column_of(record, given[0], mapping)} is empty")
         used = given[0]
     value = as_text(lookup(record, used, mapping))
     if isinstance(value, str):
@@ -87,7 +88,7 @@ def _content(
             raise UnreadableError("too_large", f"more than {limits.max_bytes:,} bytes")
         return decode(value, markup=used == "html")
     raise UnreadableError(
-        "wrong_type", f"{mapping.get(used, used)} is {_KINDS.get(type(value), 'no text')}, not text"
+        "wrong_type", f"{column_of(record, used, mapping)} is {_KINDS.get(type(value), 'no text')}, not text"
     )
 
 

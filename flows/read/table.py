@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
+from flows.read.columns import FIELDS
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, refused_document
-from flows.read.fields import FIELDS
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.records import check_columns, record_document

@@ -25,7 +25,7 @@ class _Decoder(Protocol):
     def decompress(self, data: bytes, /) -> bytes: ...
 
 
-def open_unpacked(path: Place, limits: Limits = LIMITS, *, resume: bool = False) -> BinaryIO:
+def open_unpacked(path: Place, limits: Limits = LIMITS, *, resume: bool = False) -> io.BufferedReader:
     """Return the bytes of a file as a stream, unpacked where they are packed, whatever the name of the file says.
 
     Reading from it raises UnreadableError: ``truncated``, ``corrupt`` or ``unpacks_too_large``.

@@ -194,10 +194,10 @@ def test_a_truncated_or_damaged_parquet_file_is_one_refusal(tmp_path):
 
 
 def test_a_parquet_file_without_text_names_the_columns(tmp_path):
-    (document,) = read(table(tmp_path / "a.parquet", id=["1"], body=[TEXT]))
+    (document,) = read(table(tmp_path / "a.parquet", id=["1"], blurb=[TEXT]))
     assert document.refusal.reasons == ("missing_column",)
-    assert "id, body" in document.refusal.detail
-    (document,) = read(tmp_path / "a.parquet", mapping={"text": "body"})
+    assert "id, blurb" in document.refusal.detail
+    (document,) = read(tmp_path / "a.parquet", mapping={"text": "blurb"})
     assert document.text == TEXT
 
 

@@ -94,9 +94,9 @@ def test_a_row_with_too_many_cells_is_refused_and_a_short_one_read(tmp_path):
 
 
 def test_no_text_no_names_no_rows(tmp_path):
-    (document,) = read(table(tmp_path / "a.csv", sheet(["1", TEXT], head=["id", "body"])))
+    (document,) = read(table(tmp_path / "a.csv", sheet(["1", TEXT], head=["id", "blurb"])))
     assert document.refusal.reasons == ("missing_column",)
-    assert "body" in document.refusal.detail
+    assert "blurb" in document.refusal.detail
     (document,) = read(table(tmp_path / "b.csv", ""))
     assert document.refusal.reasons == ("empty",)
     assert read(table(tmp_path / "c.csv", sheet())) == []
