@@ -1,4 +1,4 @@
-"""The lists that stand in an article's text, kept between its paragraphs."""
+"""The lists and the tables of data that stand in an article's text, kept between its paragraphs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,6 +27,9 @@ A_LINK = 0.9  # share of links from which on an item among others is one
 SENTENCE = (
     5  # words that the items of a list of links within the page have on average where they are no contents
 )
+CELL = 80  # characters of a cell of data
+# What stands in tables that lay out a page, and in none that holds data.
+_LAID_OUT = ("table", "div", "ul", "ol", "form", "input", "h1", "h2", "h3", "h4", "article", "figure", "img")
 MOST_ROWS = 100  # of a table that are looked at
 
 
@@ -127,7 +130,7 @@ def _list_of(page: Page, pieces: Sequence[Piece], at: int) -> Element | None:
         if (
             around.tag in LISTS
             or around.get("role") == "list"
-            or (around.tag == "table" and _is_column(around))
+            or (around.tag == "table" and (_is_column(around) or _is_data(around)))
         ):
             found = around
     tag = page.blocks[at].tag
@@ -144,6 +147,16 @@ def _is_column(table: Element) -> bool:
         if not cells or len(cells) > 2 or (len(cells) == 2 and len(cells[0]) > NUMBER):
             return False
     return len(rows) > 1
+
+
+def _is_data(table: Element) -> bool:
+    """Return whether a table holds rows of short cells and nothing else, as no table does that lays out a page."""
+    rows = list(islice(table.iter("tr"), MOST_ROWS))
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    if len(rows) < 2 or min(map(len, cells)) < 2 or len({*map(len, cells)}) > 2:
+        return False
+    texts = ["".join(cell.itertext()).strip() for row in cells for cell in row]
+    return next(table.iterdescendants(*_LAID_OUT), None) is None and max(map(len, texts)) <= CELL
 
 
 def _around(element: Element) -> Iterator[Element]:
