@@ -104,7 +104,9 @@ def load(
     values = {"run_id": run_id, "loaded_at": loaded_at}
     with frugal(connection):
         run_file(connection, "transforms/load/1_resolve.sql", values)
-        run_file(connection, "transforms/load/2_replace.sql")
+        with step(connection):
+            run_file(connection, "transforms/load/2_replace.sql")
+            run_file(connection, "transforms/forget.sql")
         for table in LOADED:
             execute(connection, f"insert into warehouse.{table} by name select * from batch.{table}")
         run_file(connection, "transforms/load/3_versions.sql")

@@ -6,6 +6,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from flows.clean.pagedata import PageData, plain
+from flows.clean.segments.phrases import all_phrases
 
 # A headline and what content systems put behind it: "Headline | Outlet", "Headline – Outlet – 28.04.2023".
 _MARK = r"(?:\||[–—-]{1,2}|[·•»«›‹~@⋆★▷▶►▸]|/{1,2}|:{1,2})"
@@ -168,6 +169,9 @@ def _without_site(
         right, name = title[cut.end() :], _key(title[: cut.start()])
         known = _key(right) in others or (len(_key(right)) >= SURE and (sure or ":" not in cut[0]))
         if known and "".join(name) in site_words:
+            return right
+        label = all_phrases().match(title[: cut.start()]) if len(_key(right)) >= SHORTEST else None
+        if label and label.category == "share" and label.how == "whole":  # "Print view: Headline"
             return right
     last = _LAST_PART.search(title)
     if last and len(_key(title[last.end() :])) <= MOST_NAMED and len(_key(title[: last.start()])) >= SURE:

@@ -34,6 +34,7 @@ from flows.cli.options import (
     stderr,
 )
 from flows.cli.quarantine import quarantine
+from flows.cli.remove import remove
 from flows.cli.schedule import deploy, serve
 from flows.cli.snapshots import snapshots, upgrade
 from flows.cli.sql import sql
@@ -275,6 +276,7 @@ def tables(
 app.command()(sql)
 app.command("export")(export_warehouse)
 app.command()(claim)
+app.command()(remove)
 app.command()(serve)
 app.command()(deploy)
 app.command()(upgrade)

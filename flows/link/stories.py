@@ -82,6 +82,11 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute("insert into new_articles select article_id from measured")
         if len(rows) < PORTION:
             break
+    # What is linked anew though it was measured before has no story either.
+    connection.execute(
+        "insert into new_articles select a.article_id from articles as a"
+        " anti join new_articles using (article_id) where a.story_id is null"
+    )
 
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:

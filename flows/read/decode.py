@@ -42,6 +42,7 @@ _MOJIBAKE_LETTERS = "ÃÂâÐÑÅÄ"
 _MOJIBAKE_REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
 _MOJIBAKE = re.compile(f"[{_MOJIBAKE_LETTERS}]{_MOJIBAKE_REST}")
 _MOJIBAKE_PAIRS = tuple((letter, re.compile(letter + _MOJIBAKE_REST)) for letter in _MOJIBAKE_LETTERS)
+_WITHIN_WORD = re.compile("(?<=[A-Za-z])Ã[\u00a1-\u00bfŸ](?=[a-z])")  # a letter with a mark, read as two
 # Encodings that have letters where Windows-1252 has signs: a text of theirs is none of it.
 _OTHER_PLACES = ("mac", "cp4", "cp7", "cp8")
 # Text is told from binary data by this share of control characters.
@@ -192,8 +193,11 @@ def _mended(text: str, encoding: str, repair: str = "") -> Decoded:
 
 
 def _shows_mojibake(text: str) -> bool:
-    """Return whether a text has two pairs of characters that no language has."""
-    return sum(len(pair.findall(text)) for letter, pair in _MOJIBAKE_PAIRS if letter in text) > 1
+    """Return whether a text has two pairs of characters that no language has, or one of a capital within a word."""
+    return (
+        _WITHIN_WORD.search(text) is not None
+        or sum(len(pair.findall(text)) for letter, pair in _MOJIBAKE_PAIRS if letter in text) > 1
+    )
 
 
 def without_mojibake(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import parseaddr
 
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, html_document, refused_document, text_document
@@ -32,7 +33,11 @@ def read_mail(file: InputFile, limits: Limits = LIMITS) -> Iterator[Document | H
     texts = [part for part in _parts(mail) if not _hangs_on(part)]
     chosen = _first(texts, "text/html") or _first(texts, "text/plain")
     headers = {name: _header(mail, name) for name in _HEADERS if mail[name]}
-    fields = {"title": headers.get("Subject", ""), "date": headers.get("Date", "")}
+    fields = {
+        "title": headers.get("Subject", ""),
+        "date": headers.get("Date", ""),
+        "outlet": _outlet(headers.get("From", "")),
+    }
     if chosen is None:
         source = Source(file.uri, file.name, "message/rfc822", digest(file.uri.encode()))
         yield refused_document(source, UnreadableError("empty", "the mail has no text"), headers)
@@ -58,6 +63,13 @@ def read_saved_page(
     address = _header(saved, "Snapshot-Content-Location") or _header(page, "Content-Location")
     metadata = {"crawled_at": _header(saved, "Date")} if saved["Date"] else {}
     yield _document(file, file.name, page, {"url": address}, metadata, limits)
+
+
+def _outlet(sender: str) -> str:
+    """Return the name of a sender whose domain is called the same: an outlet; a person's name is no domain's."""
+    name, address = parseaddr(sender)
+    host = address.rpartition("@")[2].lower().replace("-", "").split(".")
+    return name if "".join(re.findall(r"\w", name.lower())) in host else ""
 
 
 def _parsed(raw: bytes) -> Message:

@@ -32,6 +32,7 @@ from tests.golden.kinds import (
     stated,
     stated_again,
     tables,
+    tables_and_mails,
     texts,
     unseen,
     updates,
@@ -66,6 +67,7 @@ MODULES = (
     credits,
     moments,
     labelled,
+    tables_and_mails,
 )
 KINDS = [kind for module in MODULES for kind in module.KINDS]
 

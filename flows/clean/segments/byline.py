@@ -35,6 +35,8 @@ _REPORTS = re.compile(rf"(?:{_PLACE}{_VERB}(?P<behind>.+)|(?P<before>.+){_VERB}{
 _JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
 _ON = re.compile(rf"\s(?:{either((*_WORDS.on, *_WORDS.at))})\s?$", re.IGNORECASE)
+# What stands between a name and the day: "Jane Doe, published".
+_LABEL = re.compile(rf"[\s,;(]+(?:{either((*_WORDS.published, *_WORDS.updated))})\s?:?\s?$", re.IGNORECASE)
 _POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
 _READING = re.compile(rf"(?<!\w)(?:{either(_WORDS.reading)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s(?:{either(_WORDS.behind_author)})\s.*", re.DOTALL)
@@ -167,7 +169,8 @@ def _parts(line: str) -> Iterator[str]:
     read = as_read(line)[:LONGEST]
     cut, last = [], 0
     for found in find_all(read):
-        cut.append(_WEEKDAY.sub("", read[last : found.start]))
+        before = _ON.sub(" ", _WEEKDAY.sub("", read[last : found.start]))
+        cut.append(_LABEL.sub("", before.rstrip()))
         last = found.end
     for stretch in (*cut, read[last:]):
         for part in _PARTS.split(stretch):

@@ -41,7 +41,14 @@ def test_sums_of_products_are_whole_and_small_enough_for_single_precision(encode
 
 
 def test_a_text_has_the_pieces_that_the_package_finds_in_it(encoder):
-    texts = [*TEXTS, "zwei\t Wörter\u00a0hier ", "Ver\u00adtrag", "ﬁnal e\u0301 ½ №5", "東京タワー ist hoch", " "]
+    texts = [
+        *TEXTS,
+        "zwei\t Wörter\u00a0hier ",
+        "Ver\u00adtrag",
+        "ﬁnal e\u0301 ½ №5",
+        "東京タワー ist hoch",
+        " ",
+    ]
     package = USE(threads=1)._tokenizer
     assert [pieces for batch in encoder._batches(texts) for pieces in batch] == package.encode(texts)
 
