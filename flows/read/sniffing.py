@@ -49,7 +49,7 @@ def _of_markup(root: str, named: str) -> str:
 
 def _is_table(text: str) -> bool:
     """Return whether a text begins with a row of names, one of them that of a content and another of ours."""
-    line = text.split("\n", 1)[0].strip()
+    line = next(iter(text.splitlines()), "").strip()
     for delimiter in _DELIMITERS:
         names = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
         described = [field for field in FIELDS if may_be(names, field, {})]

@@ -36,7 +36,10 @@ _JOINED = re.compile(rf"\s?[,;&]\s?|\s(?:{either(_WORDS.joins)})\s", re.IGNORECA
 _WEEKDAY = re.compile(rf"(?:{either(_WORDS.short_weekdays)})\.?,?\s{{0,3}}$", re.IGNORECASE)
 _ON = re.compile(rf"\s(?:{either((*_WORDS.on, *_WORDS.at))})\s?$", re.IGNORECASE)
 # What stands between a name and the day: "Jane Doe, published".
-_LABEL = re.compile(rf"[\s,;(]+(?:{either((*_WORDS.published, *_WORDS.updated))})\s?:?\s?$", re.IGNORECASE)
+_SAID = either((*_WORDS.published, *_WORDS.updated))
+_LABEL = re.compile(
+    rf"[\s,;(]+(?:{_SAID})(?:\s(?:{either((*_WORDS.on, *_WORDS.at))}))?\s?:?\s?$", re.IGNORECASE
+)
 _POST = re.compile(rf"(?:{either(_WORDS.posts)})$", re.IGNORECASE)
 _READING = re.compile(rf"(?<!\w)(?:{either(_WORDS.reading)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s(?:{either(_WORDS.behind_author)})\s.*", re.DOTALL)
@@ -169,8 +172,7 @@ def _parts(line: str) -> Iterator[str]:
     read = as_read(line)[:LONGEST]
     cut, last = [], 0
     for found in find_all(read):
-        before = _ON.sub(" ", _WEEKDAY.sub("", read[last : found.start]))
-        cut.append(_LABEL.sub("", before.rstrip()))
+        cut.append(_LABEL.sub("", _WEEKDAY.sub("", read[last : found.start])))
         last = found.end
     for stretch in (*cut, read[last:]):
         for part in _PARTS.split(stretch):
