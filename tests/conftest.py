@@ -1,6 +1,7 @@
 """What every test has: no network, no telemetry, a home of its own for Prefect."""
 
 import fcntl
+import gc
 import os
 import signal
 import subprocess
@@ -15,7 +16,11 @@ if sys.dont_write_bytecode:  # or each of some hundred processes would compile 2
     sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache" / "bytecode")
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": sys.pycache_prefix}
 
-os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="prefect-")
+gc.set_threshold(100_000, 20, 20)  # half a million objects of libraries are gone through less often
+
+if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers have that of the process that starts them
+    HOME = tempfile.TemporaryDirectory(prefix="prefect-")
+    os.environ["PREFECT_HOME"] = HOME.name
 os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
 
 import pytest
@@ -55,9 +60,16 @@ def run_alone(*arguments: object, **environment: str) -> subprocess.CompletedPro
 
 
 @pytest.fixture(scope="session")
-def forks() -> Iterator[Forks]:
+def session(tmp_path_factory) -> Path:
+    """The folder that all processes of a test session share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def forks(session) -> Iterator[Forks]:
     """The process whose forks are commands."""
-    started = Forks()
+    started = Forks(session)
     yield started
     started.close()
 
@@ -110,10 +122,8 @@ def orchestrator() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+def once(session) -> Callable[[str, Callable[[Path], None]], Path]:
     """Return a function that makes a folder once for all processes of a test session; nobody writes to it later."""
-    session = tmp_path_factory.getbasetemp()
-    session = session.parent if "PYTEST_XDIST_WORKER" in os.environ else session
 
     def made(name: str, make: Callable[[Path], None]) -> Path:
         folder = session / name

@@ -6,11 +6,14 @@ tests.forks` is that one process. It opens no database, since a fork inherits no
 """
 
 import atexit
+import fcntl
 import gc
 import json
 import os
 import random
+import select
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -25,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 # What the command reads when it needs it; other variables are read as libraries are imported.
-READ_LATE = ("ONRECORD_", "PGPASSWORD", "PYTEST_CURRENT_TEST")
+READ_LATE = ("ONRECORD_", "PGPASSWORD", "PYTEST_")
 MODULES = (
     "flows.cli.app", "flows.cli.show", "flows.cli.doctor", "flows.browse", "flows.publish", "flows.deploy", "flows.link",
     "flows.annotate", "warehouse.export", "expectations.own", "expectations.report.figures", "pyarrow.dataset",
@@ -38,14 +41,13 @@ MODULES = (
 
 
 class Forks:
-    """The process that forks, for as long as the block lasts."""
+    """The process that forks: one for all processes of a test session, for as long as one of them asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        """``folder`` is the session's."""
         self._environment = {**os.environ, "COLUMNS": "120"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            cwd=Path(__file__).parent.parent, env=self._environment,
-        )  # fmt: skip
+        self._connection = _connected(folder, self._environment)
+        self._talk = self._connection.makefile("rw", encoding="utf-8")
 
     def serves(self, environment: Mapping[str, str]) -> bool:
         """Return whether a fork sees this environment as a process of its own would."""
@@ -62,15 +64,14 @@ class Forks:
 
     def ask(self, request: dict[str, Any]) -> Any:
         """Return the answer to a request."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+        self._talk.write(json.dumps(request) + "\n")
+        self._talk.flush()
+        return json.loads(self._talk.readline())
 
     def close(self) -> None:
-        """End the process."""
-        self._process.communicate()
+        """Ask no more."""
+        self._talk.close()
+        self._connection.close()
 
 
 class Fork:
@@ -92,12 +93,13 @@ class Fork:
         Raises:
             TimeoutError: it does not end; it is killed.
         """
-        deadline = time.monotonic() + timeout
+        deadline, pause = time.monotonic() + timeout, 0.005
         while self.poll() is None:
             if time.monotonic() > deadline:
                 self.kill()
                 raise TimeoutError(f"no end in {timeout} s: {self._told()}")
-            time.sleep(0.01)
+            time.sleep(pause)
+            pause = min(0.1, 1.2 * pause)  # to ask costs both processes time
         return self._told()
 
     def kill(self) -> None:
@@ -114,21 +116,54 @@ def _early(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if not name.startswith(READ_LATE)}
 
 
-def _serve() -> None:
+def _connected(folder: Path, environment: Mapping[str, str]) -> socket.socket:
+    """Return a connection to the process that forks; who finds none starts it."""
+    address = folder / "forks.socket"
+    with (folder / "forks.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        connection = socket.socket(socket.AF_UNIX)
+        try:
+            connection.connect(str(address))
+        except (FileNotFoundError, ConnectionRefusedError):
+            address.unlink(missing_ok=True)
+            with socket.socket(socket.AF_UNIX) as listener:
+                listener.bind(str(address))
+                listener.listen()
+                subprocess.Popen(
+                    [sys.executable, "-m", __name__, str(listener.fileno())], pass_fds=[listener.fileno()],
+                    stdin=subprocess.DEVNULL, cwd=Path(__file__).parent.parent, env=environment,
+                )  # fmt: skip
+            connection.connect(str(address))
+    return connection
+
+
+def _serve(listener: socket.socket) -> None:
     """Fork on request until nobody asks any more; what comes back is a fork, which has its command in `sys.argv`."""
-    for line in sys.stdin:
-        request = json.loads(line)
-        if "ended" in request:
-            pid, status = os.waitpid(request["ended"], os.WNOHANG)
-            answer = os.waitstatus_to_exitcode(status) if pid else None
-        else:
-            answer = os.fork()
-            if answer == 0:
-                _become(request)
-                return
-            with suppress(OSError):  # whoever is first, fork or this
-                os.setpgid(answer, answer)
-        print(json.dumps(answer), flush=True)
+    asking = [listener.accept()[0]]
+    while asking:
+        for ready in select.select([listener, *asking], [], [])[0]:
+            if ready is listener:
+                asking.append(listener.accept()[0])
+                continue
+            with ready.makefile("rw", encoding="utf-8") as talk:
+                if not (line := talk.readline()):
+                    asking.remove(ready)
+                    ready.close()
+                    continue
+                request = json.loads(line)
+                if "ended" in request:
+                    pid, status = os.waitpid(request["ended"], os.WNOHANG)
+                    answer = os.waitstatus_to_exitcode(status) if pid else None
+                else:
+                    answer = os.fork()
+                    if answer == 0:
+                        for each in (listener, *asking):
+                            each.close()
+                        _become(request)
+                        return
+                    with suppress(OSError):  # whoever is first, fork or this
+                        os.setpgid(answer, answer)
+                talk.write(json.dumps(answer) + "\n")
     os._exit(0)
 
 
@@ -215,5 +250,5 @@ def _prepare() -> None:
 
 if __name__ == "__main__":
     _prepare()
-    _serve()
+    _serve(socket.socket(fileno=int(sys.argv[1])))
     _end()

@@ -40,6 +40,7 @@ def hostile(number: int) -> Made:
     made.dates[0]["evidence"] = payload
     if number % 2:
         made.article |= {"published_at": None, "published_precision": None}
+        made.dates = []  # one that is known and not chosen is yet to come
     return made
 
 
