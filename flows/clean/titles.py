@@ -170,8 +170,10 @@ def _without_site(
         known = _key(right) in others or (len(_key(right)) >= SURE and (sure or ":" not in cut[0]))
         if known and "".join(name) in site_words:
             return right
-        label = all_phrases().match(title[: cut.start()]) if len(_key(right)) >= SHORTEST else None
-        if label and label.category == "share" and label.how == "whole":  # "Print view: Headline"
+        # A page for print may have nothing but "Print view: Headline".
+        alone = sure and not others and len(_key(right)) >= SHORTEST
+        label = all_phrases().match(title[: cut.start()]) if alone else None
+        if label and label.category == "share" and label.how == "whole":
             return right
     last = _LAST_PART.search(title)
     if last and len(_key(title[last.end() :])) <= MOST_NAMED and len(_key(title[: last.start()])) >= SURE:

@@ -66,6 +66,8 @@ def _named(candidate: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> list[tu
     """Return the document, the article and its title for every version of the articles that the keys name."""
     found: dict[str, tuple[str, str, str | None]] = {}
     for key in keys:
+        if not key.strip():
+            raise UsageError("no article is named: give its id, its address, or a run; nothing was changed")
         rows = candidate.execute(statement("transforms/read/named.sql"), {"key": key}).fetchall()
         if not rows:
             raise UsageError(

@@ -75,7 +75,7 @@ def test_a_run_and_an_address_name_what_they_brought_and_a_snapshot_brings_it_ba
 
 
 def test_what_names_no_article_or_several_changes_nothing(warehouse):
-    for keys, said in ((["no-such"], "no article no-such"), ([""], "fits several")):
+    for keys, said in ((["no-such"], "no article no-such"), (["ok", " "], "no article")):
         with pytest.raises(UsageError, match=said):
             remove(Home(warehouse), keys, "x", AT)
     assert asked(warehouse, "select count(*) from articles") == [(5,)]
