@@ -8,6 +8,8 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from flows.errors import UsageError
+
 POLICY = Path(__file__).parent / "policy.yaml"
 
 SETTINGS = ("quarantine_share", "notify_from", "sample", "history", "refusals")
@@ -106,22 +108,31 @@ def read_policy(path: Path = POLICY) -> Policy:
     """Return the policy in the file.
 
     Raises:
-        ValueError: the file misses a field or names an unknown severity or action; says which rule.
+        UsageError: the file is no YAML, misses a field, or names an unknown severity or action; says which rule.
     """
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    rules = tuple(
-        _rule(suite, name, entry)
-        for suite, entries in content["suites"].items()
-        for name, entry in entries.items()
-    )
-    return Policy(**{name: content[name] for name in SETTINGS}, rules=rules)
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rules = tuple(
+            _rule(suite, name, entry)
+            for suite, entries in content["suites"].items()
+            for name, entry in entries.items()
+        )
+        return Policy(**{name: content[name] for name in SETTINGS}, rules=rules)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        where = getattr(error, "problem_mark", None)
+        line = f", line {where.line + 1}" if where else ""
+        raise UsageError(f"{path}{line}: it is no YAML") from error
+    except (TypeError, KeyError, AttributeError) as error:
+        raise UsageError(f"{path}: a suite or a setting is missing ({error})") from error
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _rule(suite: str, name: str, entry: Mapping[str, Any]) -> Rule:
     try:
         rule = Rule(suite=suite, name=name, **(dict(entry) | {"since": str(entry["since"])}))
     except (TypeError, KeyError) as error:
-        raise ValueError(f"policy: {suite}.{name}: {error}") from error
+        raise ValueError(f"{suite}.{name}: {error}") from error
     if rule.severity not in get_args(Severity) or rule.action not in get_args(Action):
-        raise ValueError(f"policy: {suite}.{name}: unknown severity or action")
+        raise ValueError(f"{suite}.{name}: unknown severity or action")
     return rule

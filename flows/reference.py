@@ -4,11 +4,22 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
+from flows.errors import UsageError
 from flows.records import Kind
 
 REFERENCE = Path(__file__).parents[1] / "seeds" / "reference"
+COLUMNS = {
+    "outlets.csv": ("domain", "name", "country", "language", "time_zone", "aliases"),
+    "agencies.csv": ("name", "aliases"),
+    "entities.csv": ("key", "name", "kind", "aliases", "wikidata_id"),
+    "places.csv": ("key", "name", "kind", "aliases", "wikidata_id"),
+    "legal_forms.csv": ("form", "place", "countries"),
+    "names.csv": ("part", "spellings"),
+    "overrides.csv": ("surface", "kind", "external_id", "entity"),
+    "link_overrides.csv": ("level", "one", "other", "relation"),
+}
 ENTITY_LISTS = ("entities.csv", "places.csv")
 
 
@@ -101,7 +112,17 @@ def listed_entities(folder: Path = REFERENCE) -> list[ListedEntity]:
 
 
 def overrides(folder: Path = REFERENCE) -> list[Override]:
-    """Return the decided links in their order: a later one prevails."""
+    """Return the decided links in their order: a later one prevails.
+
+    Raises:
+        UsageError: a row names nothing, no entity or an unknown kind.
+    """
+    for number, row in enumerate(rows("overrides.csv", folder), start=2):
+        if not (row["surface"] and row["entity"]) or row["kind"] not in ("", *get_args(Kind)):
+            raise UsageError(
+                f"{folder / 'overrides.csv'}, line {number}: a surface and an entity are needed, kind is empty or"
+                f" {', '.join(get_args(Kind))}"
+            )
     return [
         Override(
             row["surface"],
@@ -119,12 +140,24 @@ def written(folder: Path = REFERENCE) -> frozenset[tuple[str, bytes]]:
 
 
 def rows(file: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
-    """Return the rows of one CSV file by column name; none where the file is missing."""
+    """Return the rows of one CSV file by column name; none where the file is missing.
+
+    Raises:
+        UsageError: it cannot be read, or lacks a column.
+    """
     path = folder / file
     if not path.exists():
         return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines, restval="")
+            if not set(COLUMNS[file]).issubset(reader.fieldnames or ()):
+                raise UsageError(f"{path}, line 1: the columns are {', '.join(COLUMNS[file])}")
+            return list(reader)
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"cannot read {path}: it is no CSV file in UTF-8") from error
 
 
 def _list(cell: str) -> tuple[str, ...]:

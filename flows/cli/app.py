@@ -307,10 +307,23 @@ def main() -> None:
     """Run the command; what a user can cause becomes one line and exit status 2."""
     signal.signal(signal.SIGTERM, _interrupt)
     with _one_line():
+        _check_words(sys.argv[1:])
         status = app(standalone_mode=False)
         if status == STOPPED:
             raise KeyboardInterrupt
         sys.exit(status)
+
+
+def _check_words(words: list[str]) -> None:
+    """Return if the words of a command are text, or names of files, whose bytes may be anything.
+
+    Raises:
+        UsageError: the locale's encoding has no place for a word.
+    """
+    encoding = sys.getfilesystemencoding()
+    for word in words if encoding != "utf-8" else ():
+        if not word.isascii() and any("\ud800" <= c <= "\udfff" for c in word) and not os.path.lexists(word):
+            raise UsageError(f"{word!a} cannot be read in this locale ({encoding}): set LC_ALL=C.UTF-8")
 
 
 @contextmanager

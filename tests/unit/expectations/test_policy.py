@@ -6,6 +6,7 @@ import pytest
 
 from expectations.frames import frames, measure
 from expectations.policy import POLICY, read_policy
+from flows.errors import UsageError
 from tests.integration.quality_batch import fill, make
 from warehouse.batch import Batch
 from warehouse.schema import SQL
@@ -52,5 +53,14 @@ def test_every_suite_is_a_file():
 def test_a_mistake_in_the_policy_names_the_rule(tmp_path, old, new):
     path = tmp_path / "policy.yaml"
     path.write_text(POLICY.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"policy: documents\.\w+"):
+    with pytest.raises(UsageError, match=r"policy.yaml: documents\.\w+"):
         read_policy(path)
+
+
+@pytest.mark.parametrize("text", ["suites: {", "sample: 3", "", "\ttabs: no"])
+def test_a_file_that_is_no_policy_is_one_clear_line(tmp_path, text):
+    path = tmp_path / "policy.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"policy.yaml") as said:
+        read_policy(path)
+    assert "\n" not in str(said.value)
