@@ -1,12 +1,14 @@
 """Fits and measures the confidence of claims on the labelled texts.
 
-    python -m tests.bench.confidence [--benchmarks PATH] [--fit --training PATH]
+    python -m tests.bench.confidence [--benchmarks PATH] [--fit --training PATH | --rates]
 
 The weights come from texts that may train what is shipped: the claims corpora and the example sentences. How far their
 sum is to be trusted comes from the development texts, as thresholds do: a scale, and a base rate of each quote type, of
 what a rule found and of what is kept however sure.
-Each half of those is measured with the base rates of the other half; ``--fit`` writes those of both. A content is
-right if it shares half its words (F1) with the labelled one it is assigned to, a speaker likewise.
+Each half of those is measured with the base rates of the other half; ``--fit`` writes those of both, ``--rates`` too
+and leaves the weights as they are. A content is right if it shares half its words (F1) with the labelled one it is
+assigned to, a speaker likewise. Denials that a rule found have a base rate of their own, from the labels beside this
+file alone: the corpora's annotators passed over many that are right.
 """
 
 import argparse
@@ -23,9 +25,11 @@ from numpy.typing import NDArray
 
 from flows.annotate.claims import confidence
 from flows.annotate.claims.confidence import (
+    DENIAL,
     Features,
     calibration_features,
     content_features,
+    is_denial_by_rule,
     log_odds,
     speaker_features,
 )
@@ -35,11 +39,20 @@ from flows.annotate.datelines import without_datelines
 from flows.annotate.mentions import find_mentions
 from flows.annotate.tagger import Tagger
 from flows.annotate.training.examples import read_examples
+from flows.records import Span
 from tests.annotated import article_of
-from tests.bench.claims import TASKS, labels_of
+from tests.bench.claims import TASKS, labelled, labels_of
 from tests.bench.extraction import BENCHMARKS, gold_of, scorer
 
 TRAINING = Path(__file__).parents[3] / "shared" / "training"
+DENIALS = (
+    "denials.jsonl",
+    "denials_later.jsonl",
+    "stances.jsonl",
+    "stances_put_aside.jsonl",
+    "stances_news.jsonl",
+    "stances_news_put_aside.jsonl",
+)
 PART = 2  # one document in so many of the claims corpora
 TOGETHER = 5  # example sentences that make a text
 HALF = 0.5  # of the words
@@ -143,19 +156,47 @@ def judge(texts: Iterable[Text], tagger: Tagger, benchmarks: Path = BENCHMARKS) 
     return judged
 
 
+def judge_denials(tagger: Tagger) -> list[Judged]:
+    """Return every denial that a rule found in the texts that are labelled with what is denied in them."""
+    judged: list[Judged] = []
+    for name in DENIALS:
+        for number, row in enumerate(labelled(name)):
+            text, language = row["text"], row["language"]
+            article = article_of(text, language)
+            (tagged,) = tagger.tag([(text, article.readable)])
+            mentions = find_mentions(text, article, tagged.names)
+            _, drafts, _ = read_drafts(text, article, tagged.claims, mentions)
+            for draft in (draft for draft in drafts if is_denial_by_rule(draft)):
+                around = Span.extent((*draft.claim.content_spans, *draft.claim.frame_spans))
+                right = any(words in text[slice(*around)] for words in _denied(row))
+                content, speaker = content_features(draft, language), speaker_features(draft)
+                judged.append(Judged(draft, language, number % 2, content, speaker, right, False))
+    return judged
+
+
+def _denied(row: Mapping[str, Any]) -> list[str]:
+    """Return the words of what is denied in a labelled text."""
+    if "denied" in row:
+        return [row["denied"]] if row["denied"] else []
+    return [label["words"] for label in row["labels"] if "deny" in label["stances"] and label["words"]]
+
+
 def _f1(ours: set[int], theirs: set[int]) -> float:
     total = len(ours) + len(theirs)
     return 2 * len(ours & theirs) / total if total else 1.0
 
 
-def fit(rows: Sequence[Features], right: Sequence[bool]) -> dict[str, float]:
-    """Return the weights of a logistic regression, found by Newton's method."""
+def fit(
+    rows: Sequence[Features], right: Sequence[bool], known: Sequence[float] | None = None
+) -> dict[str, float]:
+    """Return the weights of a logistic regression, found by Newton's method; ``known`` is what else the rows say."""
     names = sorted({name for row in rows for name in row})
     values, wanted = _table(rows, names), np.array(right, np.float64)
+    given = np.zeros(len(rows)) if known is None else np.array(known, np.float64)
     pull = np.diag([0.0 if name == "always" else PULL for name in names])
     weights = np.zeros(len(names))
     for _ in range(50):
-        chance = _chance(values @ weights)
+        chance = _chance(values @ weights + given)
         slope = values.T @ (chance - wanted) + pull @ weights
         bend = (values.T * (chance * (1 - chance))) @ values + pull
         weights -= np.linalg.solve(bend, slope)
@@ -183,15 +224,17 @@ def fit_weights(judged: Sequence[Judged]) -> Weights:
     }
 
 
-def calibrate(judged: Sequence[Judged], weights: Weights) -> Weights:
-    """Return the scale and the base rates of each language."""
+def calibrate(judged: Sequence[Judged], denials: Sequence[Judged], weights: Weights) -> Weights:
+    """Return the scale and the base rates of each language, that of denials which a rule found from their own labels."""
     found: Weights = {}
     for language in sorted({row.language for row in judged}):
-        rows = [row for row in judged if row.language == language]
+        rows = [row for row in judged if row.language == language and not is_denial_by_rule(row.draft)]
         right = [row for row in rows if row.content_right]
-        found[f"content {language}"] = fit(
-            [_held(row, "content", weights) for row in rows], [row.content_right for row in rows]
-        )
+        rates = fit([_held(row, "content", weights) for row in rows], [row.content_right for row in rows])
+        denied = [row for row in denials if row.language == language]
+        known = [_odds(_held(row, "content", weights), rates) for row in denied]
+        rates |= fit([{DENIAL: 1.0} for _ in denied], [row.content_right for row in denied], known)
+        found[f"content {language}"] = rates
         found[f"speaker {language}"] = fit(
             [_held(row, "speaker", weights) for row in right], [row.speaker_right for row in right]
         )
@@ -203,11 +246,13 @@ def _held(row: Judged, what: str, weights: Weights) -> Features:
     return calibration_features(odds, row.draft)
 
 
-def crossed(judged: Sequence[Judged], weights: Weights) -> tuple[Array, Array]:
+def crossed(judged: Sequence[Judged], denials: Sequence[Judged], weights: Weights) -> tuple[Array, Array]:
     """Return content and speaker confidence of each draft, by the base rates of the other half."""
     content, speaker = np.zeros(len(judged)), np.zeros(len(judged))
     for half in (0, 1):
-        rates = calibrate([row for row in judged if row.half != half], weights)
+        rates = calibrate(
+            [row for row in judged if row.half != half], [row for row in denials if row.half != half], weights
+        )
         for index, row in enumerate(judged):
             if row.half == half:
                 content[index], right = (
@@ -219,7 +264,11 @@ def crossed(judged: Sequence[Judged], weights: Weights) -> tuple[Array, Array]:
 
 
 def _one(features: Features, weights: Mapping[str, float]) -> float:
-    return float(_chance(np.array(sum(v * weights.get(n, 0.0) for n, v in features.items()))))
+    return float(_chance(np.array(_odds(features, weights))))
+
+
+def _odds(features: Features, weights: Mapping[str, float]) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in features.items())
 
 
 def calibration_error(chance: Array, right: NDArray[np.bool_]) -> float:
@@ -235,6 +284,7 @@ def main() -> None:
     parser.add_argument("--benchmarks", type=Path, default=BENCHMARKS)
     parser.add_argument("--training", type=Path, default=TRAINING)
     parser.add_argument("--fit", action="store_true", help="fit weights and base rates anew and write them")
+    parser.add_argument("--rates", action="store_true", help="fit the base rates anew and write them")
     options = parser.parse_args()
     tagger = Tagger()
     known: dict[str, Weights] = json.loads(confidence.WEIGHTS.read_text(encoding="utf-8"))
@@ -244,7 +294,8 @@ def main() -> None:
         else known["weights"]
     )
     judged = judge(development_texts(options.benchmarks), tagger, options.benchmarks)
-    content, speaker = crossed(judged, weights)
+    denials = judge_denials(tagger)
+    content, speaker = crossed(judged, denials, weights)
     kept = np.array(
         [confidence.is_kept(row.draft, chance) for chance, row in zip(content, judged, strict=True)]
     )
@@ -260,8 +311,8 @@ def main() -> None:
                 sure = chance >= least
                 share = 100 * right[sure].mean() if sure.any() else 0.0
                 print(f"{language}\t{name}\tat {least} or more\t{sure.sum()}, right {share:.1f} in 100")
-    if options.fit:
-        found = {"weights": weights, "calibration": calibrate(judged, weights)}
+    if options.fit or options.rates:
+        found = {"weights": weights, "calibration": calibrate(judged, denials, weights)}
         confidence.WEIGHTS.write_text(
             json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )

@@ -1,7 +1,7 @@
 """How probably a claim is right: two small logistic regressions over what is known of it, with readable weights.
 
 ``confidence.json`` holds the weights by the features' names, and for each language how far their sum is to be trusted:
-a scale, and a base rate of each quote type, of what a rule found and of what is kept however sure.
+a scale, and a base rate of each quote type, of what a rule found, of its denials, and of what is kept however sure.
 ``python -m tests.bench.confidence --fit`` makes the weights from the training texts, the base rates from the
 development texts, and shows how well the probabilities hold. A feature whose name does not occur in it counts 0.
 """
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from flows.annotate.claims.drafts import PASSAGE, Draft
+from flows.annotate.claims.drafts import DENYING, PASSAGE, Draft
 from flows.annotate.claims.reading import MODEL
 from flows.annotate.claims.rules import clause_subjects, named_claims, told_media
 
@@ -22,6 +22,7 @@ LEAST = 0.45
 SURE = 0.9  # mean probability of a content's tags
 # Rules that only say who speaks, or where a claim ends.
 WHO = (clause_subjects.FOUND_BY, told_media.FOUND_BY, named_claims.TURNED, PASSAGE)
+DENIAL = "denial by a rule"
 UNNAMED = ("none", "context")  # how the speaker was found of what is on nobody's word
 LETTERS = 6  # of a word with its blank, about
 SHORT = 8  # words: shorter contents count as if they had as many
@@ -114,7 +115,14 @@ def calibration_features(odds: float, draft: Draft) -> Features:
         found["rule for nobody" if draft.speaker.how in UNNAMED else "rule"] = 1.0
     if is_kept_anyway(draft):
         found["kept anyway"] = 1.0
+    if is_denial_by_rule(draft):
+        found[DENIAL] = 1.0
     return found
+
+
+def is_denial_by_rule(draft: Draft) -> bool:
+    """Tell whether a rule found a denial. Annotators of speech pass over many: these have labels of their own."""
+    return draft.stance == "deny" and not DENYING.isdisjoint(draft.found_by.split("; "))
 
 
 def _probability(what: str, features: Features, draft: Draft, language: str) -> float:
