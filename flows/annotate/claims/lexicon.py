@@ -57,11 +57,14 @@ class Lexicon:
         questions: finds contents that are one question.
         question_words: words that open a question.
         told_before: finds a pronoun that opens a sentence and may stand for the one before it.
+        told_clauses: finds what opens a clause at the end of a sentence that says who told it.
         agreeing: finds what opens an answer that agrees.
         duties: finds words for a duty, and an infinitive that stands for an order.
         orders: finds what opens an order.
         obliged: finds a body that must do something.
         ordering: lemmas of cues that order, in a quotation or with an infinitive.
+        bidding: lemmas of verbs that order with a clause whose verb has no ending.
+        bidden: finds such a clause.
         infinitives: finds the sign of an infinitive.
         acts: finds a content that is an infinitive of what to do.
         done: finds a content that is an infinitive of what was done.
@@ -81,6 +84,10 @@ class Lexicon:
         admissions: finds words in which somebody owns up.
         wrongs: finds who is said to have done wrong.
         charges: endings of nouns for documents that accuse.
+        accused: finds words that tell that somebody is accused.
+        tribunals: finds those before whom the accused speak.
+        testifying: endings of nouns for those who speak there of others.
+        undone: finds a content that opens with what its subject, the group "who", did not do.
         fiction: finds where figures speak.
         denials: finds phrases in a content that reject something.
         falsehoods: finds a clause that calls something claimed untrue.
@@ -206,11 +213,14 @@ class Lexicon:
     questions: re.Pattern[str]
     question_words: frozenset[str]
     told_before: re.Pattern[str]
+    told_clauses: re.Pattern[str]
     agreeing: re.Pattern[str]
     duties: re.Pattern[str]
     orders: re.Pattern[str]
     ordering: frozenset[str]
     obliged: re.Pattern[str]
+    bidding: frozenset[str]
+    bidden: re.Pattern[str]
     infinitives: re.Pattern[str]
     acts: re.Pattern[str]
     done: re.Pattern[str]
@@ -230,6 +240,10 @@ class Lexicon:
     admissions: re.Pattern[str]
     wrongs: re.Pattern[str]
     charges: tuple[str, ...]
+    accused: re.Pattern[str]
+    tribunals: re.Pattern[str]
+    testifying: tuple[str, ...]
+    undone: re.Pattern[str]
     fiction: re.Pattern[str]
     denials: re.Pattern[str]
     falsehoods: re.Pattern[str]

@@ -207,6 +207,24 @@ def find_obliged(data: Reporting) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{bodies})\s(?:{modals})\s(?!(?:{done})(?!\w))\w", re.IGNORECASE)
 
 
+def find_bidden(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a clause whose verb has no ending behind a subject of one, "that the army leave", or is the
+    bare auxiliary: "that they be paid". An auxiliary beside the verb orders nothing: "that the tax cut was wrong"."""
+    helping = words_of(
+        (*data.spans.auxiliaries, *data.spans.modals, *data.demands.infinitives, *data.joins.words)
+    )
+    word, several = (
+        rf"(?!(?:{helping})\s)[\w’'-]+\s",
+        words_of((*data.predicates.plurals, *data.demands.several)),
+    )
+    one = rf"(?:{word}){{0,5}}?(?!(?:{several})\s)(?![\w’'-]+s\s){word}"
+    return re.compile(
+        rf"^\W*(?:{words_of(data.denials.openers)})\s(?:(?:{word}){{1,6}}?(?:{words_of(data.demands.being)})\s"
+        rf"|{one}(?:{words_of(data.demands.bare)})(?!\s(?:{helping})\s)(?![\w’'-]))",
+        re.IGNORECASE,
+    )
+
+
 def find_unsettled(data: Reporting) -> re.Pattern[str]:
     """Return what finds a clause that says that something is open: "unclear who paid", "sei noch unklar"."""
     verbs = words_of(data.falsehoods.links)
@@ -236,3 +254,28 @@ def find_agreed(data: Reporting) -> re.Pattern[str]:
     of_clause = words_of(phrase for phrase in data.questions.agreed if phrase.endswith(openers))
     whole = words_of(phrase for phrase in data.questions.agreed if not phrase.endswith(openers))
     return re.compile(rf"^\W*(?:(?:{of_clause})(?!\w)|(?:{whole})(?=\W*$|[,.;:!]|\s[–—-]))", re.IGNORECASE)
+
+
+def find_undone(data: Reporting) -> re.Pattern[str]:
+    """Return what finds a content that opens with what its subject did not do: "he had never met", "Er habe … nicht
+    gelegt", "dass sie … nichts genommen habe"; to have thought or seen nothing is no deed."""
+    words, forms = data.content, data.hearsay
+    opening = rf"^\W*(?:(?:{words_of(data.denials.openers)})\s)?(?P<who>{words_of(_subjects(data))})\s"
+    minding = words_of(words.minding)
+    if not data.spans.split:
+        return re.compile(rf"{opening}(?:{words_of(words.undone)})\s(?!(?:{minding})(?!\w))", re.IGNORECASE)
+    few, none = r"(?:[\w’'-]+\s){0,8}?", words_of(data.denials.negations)
+    native = rf"\w{{0,12}}?(?:{words_of(forms.prefixes)})\w{{1,20}}(?:{words_of(forms.endings)})"
+    other = rf"\w{{2,20}}(?:{words_of(forms.foreign)})|\w{{2,30}}n\s(?:{words_of(forms.stacked)})"
+    done = rf"(?!(?:{minding})(?!\w))(?:{native}|{other})"
+    end = r"(?=\W*$|[.,;:!?])"
+    have = words_of(words.undone)
+    return re.compile(
+        rf"{opening}(?:(?:{have})\s{few}(?:{none})\s{few}{done}{end}|{few}(?:{none})\s{few}{done}\s(?:{have}){end})",
+        re.IGNORECASE,
+    )
+
+
+def _subjects(data: Reporting) -> set[str]:
+    """Return the pronouns of people as subjects: what a body did not do it seldom stands accused of."""
+    return {*data.clauses.pronouns, *data.denials.first_person} - {*data.antecedents.neuter}

@@ -44,12 +44,14 @@ from flows.annotate.claims.rules.split_names import join_names
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
 from flows.annotate.claims.rules.told_before import add_told_before
+from flows.annotate.claims.rules.told_clauses import add_told_clauses
 from flows.annotate.claims.rules.told_media import name_tellers
 from flows.annotate.claims.rules.turned_frames import turn_frames
 from flows.annotate.claims.rules.unreported import drop_unreported
 from flows.annotate.claims.rules.verb_brackets import close_brackets
 from flows.annotate.claims.rules.weak import drop_weak
 from flows.annotate.claims.saying_dates import said_at
+from flows.annotate.claims.self_denials import deny_of_themselves
 from flows.annotate.claims.stances import is_hedged
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Article, Claim, Mention, Span, stable_id, text_of
@@ -86,6 +88,7 @@ LATER_RULES: tuple[Rule, ...] = (
     part_acts,  # after acts of speech: what one of them is by itself stands beside the other
     add_announced,  # only sentences in which nothing was found so far
     add_told_before,  # only sentences in which nothing was found so far
+    add_told_clauses,  # only sentences in which no verb reports so far
     add_stated_sources,  # only sentences in which nothing was found so far
     add_complements,  # only verbs that no claim has so far
     drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
@@ -135,7 +138,8 @@ def read_drafts(
     # Who speaks in a weak claim may be whom the next pronoun means.
     weak = [item for item in found if item not in sure and not _overlaps(item.claim.content_spans, taken)]
     chains = Chains(reading)
-    return reading, draft_claims(reading, _once([*read, *weak]), chains), chains
+    drafts = draft_claims(reading, _once([*read, *weak]), chains)
+    return reading, deny_of_themselves(reading, drafts), chains
 
 
 def _through(rules: Sequence[Rule], reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:

@@ -139,6 +139,8 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
             return "deny"
         return "assert" if claim.stance == "deny" else None
     stance = lexicon.stances.get(_whole(reading, claim, lemma))
+    if lemma in lexicon.bidding and lexicon.bidden.search(text_of(reading.text, claim.content_spans)):
+        return "demand"  # "insisted that he leave"
     named = lexicon.assertions.search(text_of(reading.text, claim.cue_spans))
     if stance == "accuse" and named and _frame_meaning(reading, claim) == "deny":
         return None  # "wies die Anschuldigung zurück" makes none

@@ -152,11 +152,13 @@ class Complements(Table):
 
 class ToldBefore(Table):
     """Pronouns that open a sentence and stand for the one before it, lemmas of the verbs behind them that tell it, and
-    forms behind which such a verb ends the clause as a participle; none where verbs do not stand second."""
+    forms behind which such a verb ends the clause as a participle; none where verbs do not stand second. ``clauses``
+    are words that open one, at the end of a sentence, that tells the rest."""
 
     pointers: Words
     verbs: Words
     perfect: Words
+    clauses: Words
 
 
 class Hedges(Table):

@@ -77,7 +77,8 @@ class Antecedents(Table):
     ``people`` are such nouns besides the roles and relations, ``female`` and ``male`` those of either that tell a
     gender; ``bodies`` are endings of nouns for one body or document, besides those behind which a name stands.
     ``neuter`` are pronouns for a body, which speak for nobody where it is not seen. ``determiners`` open such a
-    subject, by the genders that they leave open; ``cases`` are those that open none.
+    subject, by the genders that they leave open; ``cases`` are those that open none. ``latter`` are pronouns for the
+    last of two who were named.
     """
 
     people: Words
@@ -87,6 +88,7 @@ class Antecedents(Table):
     determiners: dict[str, Words]
     cases: Words
     neuter: Words
+    latter: Words
 
 
 class Relays(Table):

@@ -65,7 +65,11 @@ class Questions(Table):
 
 class Demands(Table):
     """What demands: words for a duty, openings of an order, its infinitive, verbs that order or never do, bodies; verbs
-    by which one is ``wishing`` for ``outcomes``, words by their endings for what is to be done."""
+    by which one is ``wishing`` for ``outcomes``, words by their endings for what is to be done.
+
+    Verbs that are ``bidding`` order by the mood alone: by a ``bare`` verb whose subject is one, or by the auxiliary
+    that is ``being`` bare whatever it is; ``several`` are nouns for many that have no ending of the plural.
+    """
 
     duties: Words
     openers: Words
@@ -73,6 +77,10 @@ class Demands(Table):
     verbs: Words
     wishing: Words
     outcomes: Words
+    bidding: Words
+    bare: Words
+    being: Words
+    several: Words
     bodies: Words
     obliging: Words
     never: Words
@@ -83,7 +91,8 @@ class Content(Table):
     stands by his word, and in which somebody owns up.
 
     ``wrongs`` are verb forms for wrongdoing: who is said to have done such a thing is accused. ``charges`` are
-    documents that accuse.
+    documents that accuse. Who is ``accused``, or speaks before ``tribunals``, denies that he has done something, by
+    ``undone`` words before its verb and unless that is one of ``minding``; those who are ``testifying`` do not.
     """
 
     deny: Words
@@ -91,6 +100,11 @@ class Content(Table):
     confirm: Words
     wrongs: Words
     charges: Words
+    accused: Words
+    tribunals: Words
+    testifying: Words
+    undone: Words
+    minding: Words
 
 
 class Falsehoods(Table):

@@ -128,6 +128,8 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
             if clause.end - clause.start > LONGEST:
                 continue
             if _is_taken(text, clause, taken):
+                if aside := _denied_aside(reading, clause, Span(*stem.span()), taken):
+                    yield aside
                 part = _joined_part(reading, clause, stem.end(), taken)
                 if part is None:
                     continue
@@ -201,6 +203,27 @@ def _is_taken(text: str, clause: Span, taken: Sequence[Span]) -> bool:
     """Whether a claim stands in the clause; a content that runs on over the dash before it is cut there instead."""
     dashed = text[max(0, clause.start - 3) : clause.start].strip() in DASHES
     return any(clause.overlaps(span) and not (dashed and span.start < clause.start) for span in taken)
+
+
+def _denied_aside(reading: Reading, clause: Span, verb: Span, taken: Sequence[Span]) -> TaggedClaim | None:
+    """Return what somebody denies in a clause about him, whatever he says around it: "Doe, who denies the charges, said
+    he would appeal"."""
+    text, lexicon = reading.text, reading.lexicon
+    comma, closing = text.rfind(", ", clause.start, verb.start), text.find(",", verb.end, clause.end)
+    aside = Span(comma + 2, closing)
+    relative = WORD.match(text, aside.start) if comma > 0 < closing else None
+    relates = relative is not None and relative[0] in pack_of(lexicon.language).reporting.clauses.relative
+    if relative is None or not relates or relative[0] not in lexicon.non_speaker_pronouns:
+        return None  # "whose husband denies it"
+    ahead = next((m for m in reading.names.inside([clause]) if m.end_char == comma), None)
+    cue = cue_of(reading, aside)
+    apart = not any(aside.overlaps(span) for span in taken if span.end <= closing)
+    if ahead is None or cue is None or not apart or not denies_a_claim(reading, aside, cue[0]):
+        return None
+    speaker = Span(ahead.start_char, ahead.end_char)
+    return rule_claim(
+        "reported", aside, CONFIDENCE, stance="deny", stance_score=1.0, speaker=(speaker,), cue=cue
+    )
 
 
 def _joined_part(reading: Reading, clause: Span, verb: int, taken: Sequence[Span]) -> Span | None:

@@ -34,7 +34,9 @@ class _Telling:
 def add_told_before(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims, and one for each sentence without a claim that the next says somebody told; what is no report
     and takes such a sentence before it for its source is none."""
-    kept = [item for item in found if not _is_turned(reading, item.claim)]
+    kept = [
+        item for item in found if not _is_turned(reading, item.claim) and not _is_telling(reading, item.claim)
+    ]
     told = list(_told(reading, kept))
     contents = [claim.content_spans[0] for claim in told]
     kept = [item for item in kept if not any(_extent(item.claim).overlaps(span) for span in contents)]
@@ -88,6 +90,14 @@ def _is_turned(reading: Reading, claim: TaggedClaim) -> bool:
     return not goes_on and ":" not in reading.text[cue.end : content.start]
 
 
+def _is_telling(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether the sentence that tells the one before is taken for what somebody says: "Das sagten zwei Personen"."""
+    content = claim.content_spans[0]
+    opens = reading.lexicon.told_before.match(reading.text, content.start)
+    inside = any(content.contains(cue) for cue in claim.cue_spans)
+    return claim.quote_type == "indirect" and opens is not None and inside
+
+
 def _is_parted(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence tells something of its own, behind a colon or in a clause that is said, or nothing at all."""
     text, openers = reading.text[slice(*sentence)], reading.lexicon.complement_openers
@@ -112,11 +122,11 @@ def _telling(reading: Reading, words: ToldBefore, sentence: Span, start: int) ->
         tells = last[0] + lemma_of(verb[0], language) in words.verbs
     else:
         tells, cue = lemma_of(verb[0], language) in words.verbs, cue[:1]
-    speaker = _subject(reading, own[1:], verb.end()) if tells else None
+    speaker = subject_behind(reading, own[1:], verb.end()) if tells else None
     return _Telling(speaker, cue) if speaker else None
 
 
-def _subject(reading: Reading, words: Sequence[re.Match[str]], start: int) -> Span | None:
+def subject_behind(reading: Reading, words: Sequence[re.Match[str]], start: int) -> Span | None:
     """Return the name, pronoun or noun phrase behind a verb, or behind a preposition with its noun."""
     text, rules, lexicon = reading.text, reading.conventions, reading.lexicon
     pack = pack_of(lexicon.language).reporting
