@@ -157,6 +157,14 @@ class Antecedents:
         opening = [m for m in near[-6:] if self._opens_sentence(m) and offset - m.end_char < NEAREST]
         return (opening or known or near)[-1]
 
+    def latter(self, offset: int, gender: str, near: Sequence[Mention]) -> Mention | None:
+        """Return whom "the latter" means: of two named in the sentence before the last, who is not its subject."""
+        sentence = self._subjects.sentence_before(offset)
+        named = [m for m in near if sentence and sentence.contains(Span(m.start_char, m.end_char))]
+        fits = named and self._genders.get(named[-1].name_id, gender) == gender
+        several = len({m.name_id for m in named}) > 1
+        return named[-1] if fits and several and not self._subjects.is_about(named[-1]) else None
+
     def is_possessor(self, mention: Mention) -> bool:
         """Return whether a name only says whose office or relation follows: "Smith's lawyer"."""
         marks = tuple(f"{mark} " for mark in self._lexicon.possessives)

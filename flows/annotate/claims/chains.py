@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.annotate.claims.conventions import WORD, conventions_of
-from flows.annotate.claims.lexicon import lemma_of
+from flows.annotate.claims.lexicon import is_somebody, lemma_of
 from flows.annotate.claims.media import Media, Medium
 from flows.annotate.claims.reading import Reading
 from flows.annotate.claims.speakers import Speaker
@@ -43,6 +43,13 @@ class Chains:
         self._media = reading.media
         self._lexicon = reading.lexicon
         self._sentences = reading.sentences
+        clauses = pack_of(reading.lexicon.language).reporting.clauses
+        self._apart = {
+            *clauses.openers,
+            *clauses.relative,
+            *clauses.prepositions,
+            *reading.lexicon.predicate_joins,
+        }
         self._outlet = reading.article.outlet or reading.article.source_domain or UNKNOWN
 
     def relays(self, claim: TaggedClaim, speaker: Speaker) -> list[Relay]:
@@ -167,8 +174,10 @@ class Chains:
             Relay(match["name"], "document", match.span("name"))
             for match in self._lexicon.document.finditer(self._text, start, end)
         ]
+        heard = [Span(*match.span()) for match in self._lexicon.audience.finditer(self._text, start, end)]
         for medium in self._media.inside(start, end):
-            if self._passes_on(medium, sentence, claim, speaker):
+            listens = _within(medium.start, heard) and not medium.certain  # "told the Commons"
+            if not listens and self._passes_on(medium, sentence, claim, speaker):
                 name = self._names.name_of(medium.mention) if medium.mention else medium.name
                 found.append(Relay(name, medium.kind, (medium.start, medium.end), medium.mention))
         rules = conventions_of(self._lexicon.language)
@@ -182,7 +191,7 @@ class Chains:
             behind = claim.cue_spans and claim.cue_spans[-1].end <= medium.start
             if (cites or told or (aired and behind)) and not _within(medium.start, spoken):
                 found.append(Relay(medium.name, medium.kind, (medium.start, medium.end)))
-        found += self._besides(sentence, claim)
+        found += [*self._besides(sentence, claim), *self._reported_by(sentence, claim)]
         # A claim that sums up a speech act is its whole sentence, whoever passed it on included.
         inside = claim.content_spans if claim.quote_type != "reported" else ()
         return [
@@ -212,6 +221,34 @@ class Chains:
             elif any(word.lower().endswith(self._lexicon.collective_suffixes) for word in named):
                 said = " ".join(self._text[place.start : place.end].split())
                 yield Relay(said, "speaker", (place.start, place.end))
+
+    def _reported_by(self, sentence: Span, claim: TaggedClaim) -> Iterator[Relay]:
+        """Yield who says, behind it, all that a claim is: "He told them so, an official said"; where the verb stands
+        before its subject a mood of its own tells that."""
+        own = (*claim.speaker_spans, *claim.cue_spans)
+        first, last = (
+            claim.content_spans[0].start,
+            max(s.end for s in (*claim.content_spans, *claim.frame_spans)),
+        )
+        opening = WORD.match(self._text, sentence.start)
+        ahead = claim.speaker_spans and claim.quote_type == "indirect" and max(s.start for s in own) < first
+        apart = conventions_of(self._lexicon.language).split or not self._text.startswith(", ", last)
+        if not ahead or apart or (opening and opening[0].lower() in self._apart):
+            return
+        stop = _CLAUSE_END.search(self._text, last + 1)
+        words = list(WORD.finditer(self._text, last + 1, stop.start() if stop else sentence.end))
+        lemmas = [lemma_of(word[0], self._lexicon.language) for word in words[: TELLERS + 1]]
+        said = next((number for number, lemma in enumerate(lemmas) if lemma in self._lexicon.sayings), 0)
+        goes_on = words[said + 1 :] and words[said + 1][0].lower() not in self._lexicon.asides
+        if not said or goes_on or words[0][0].lower() in self._apart:
+            return
+        who = Span(words[0].start(), words[said - 1].end())
+        teller = self._names.resolve((who,), None, claim.content_spans)
+        nouns = (word[0].lower() for word in words[1:said])
+        if teller.mention or any(is_somebody(noun, self._lexicon) for noun in nouns):
+            yield Relay(
+                teller.name or UNKNOWN, _kind(teller, self._media), (who.start, who.end), teller.mention
+            )
 
     def _is_of_another(self, relay: Relay, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether a post or document speaks itself, or somebody else stands between the claim's words and it."""

@@ -109,10 +109,17 @@ def _beside(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span | None
 
 
 def _without_told(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
-    """Return the speaker without the medium told: "sagte ein Diplomat der Nachrichtenagentur X"."""
+    """Return the speaker without the medium told: "sagte ein Diplomat der Nachrichtenagentur X", "wie die Polizei der
+    „Bild“ bestätigte"."""
     text, lexicon = reading.text, reading.lexicon
     opening = WORD.match(text, cue[0].start)
-    if cue[0].start > speaker.start or (opening and opening[0].lower() in reading.conventions.prepositions):
+    ahead = WORD.findall(text, max(0, speaker.start - AHEAD), speaker.start)[-1:]
+    last = (
+        cue[0].start > speaker.start
+    )  # of a main clause it is the second, and a name before it tells whose one is
+    if last and not (ahead and ahead[0].lower() in lexicon.subordinators):
+        return speaker
+    if opening and opening[0].lower() in reading.conventions.prepositions:
         return speaker
     for medium in reading.media.unnamed(*speaker):  # "sagte ein Ermittler lokalen Medien"
         noun = next(iter(WORD.findall(text, speaker.start, medium.start)[-1:]), "")
@@ -121,7 +128,7 @@ def _without_told(reading: Reading, speaker: Span, cue: Sequence[Span]) -> Span:
     for medium in reading.media.inside(*speaker):
         for noun in reversed(list(WORD.finditer(text, speaker.start, medium.start))):
             if medium.certain and lexicon.relay_told.fullmatch(text, noun.end(), medium.start):
-                staff = noun[0].lower().endswith(lexicon.staff)
+                staff = noun[0].lower().endswith((*lexicon.staff, *(lexicon.voices if last else ())))
                 return speaker if staff or noun[0][0].islower() else Span(speaker.start, noun.end())
     return speaker
 

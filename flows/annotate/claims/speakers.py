@@ -56,6 +56,7 @@ class Speakers:
         self._people = [m for m in self._mentions if m.kind in PEOPLE]
         self._roles = Roles(text, lexicon)
         self._standing = pack_of(lexicon.language).reporting.antecedents.neuter
+        self._latter = pack_of(lexicon.language).reporting.antecedents.latter
         self._whose = Whose(lexicon)
         self._fullest: dict[str, str] = {}
         for mention in self._mentions:
@@ -224,7 +225,8 @@ class Speakers:
                 phrase := self._antecedents.unnamed(offset, gender, before)
             ):
                 return self._described(phrase, before)
-            found = self._antecedents.of_pronoun(offset, gender, before, near)
+            latter = first in self._latter and self._antecedents.latter(offset, gender, near)
+            found = latter or self._antecedents.of_pronoun(offset, gender, before, near)
             if first in self._standing:
                 found = found or self._body_before(offset, before)
                 return Speaker(

@@ -84,6 +84,10 @@ class Subjects:
             passed += subject is None or bool(subject.genders)
         return None
 
+    def sentence_before(self, offset: int) -> Span | None:
+        """Return the sentence before that at an offset."""
+        return self._sentences.before(self._sentences.at(offset).start)
+
     def of(self, sentence: Span) -> Subject | None:
         """Return the subject of a sentence, if it may speak; None where none is seen."""
         if sentence.start not in self._known:
@@ -332,7 +336,13 @@ class Subjects:
         upper = not self._rules.nouns_upper and words[0][0].isupper()
         if upper and office and office[-1][0].isupper() and not self.is_person(office[-1].lower()):
             return last
-        named = self._named_at(end + 2) if self._text.startswith(", ", end) else None
+        if not self._text.startswith(", ", end):
+            return None
+        following = WORD.match(self._text, end + 2)
+        titled = following and following[0][0].isupper() and self.is_person(following[0].lower())
+        named = self._named_at(end + 2)
+        if named is None and following and titled:
+            named = self._named_at(following.end() + 1)  # "The minister, General Jan Roth, …"
         return named if named and named.kind == "person" else None
 
     def _people_at(self, start: int, end: int) -> list[Mention]:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.joining import joined
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
-from flows.annotate.claims.verb_subjects import SPEAKERS
+from flows.annotate.claims.rules.continuations import in_subjunctive
+from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import PAIRS
+from flows.languages import pack_of
 from flows.records import Span
 
 FOUND_BY = "verb before a colon"
@@ -58,6 +60,8 @@ def _announced(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[Tagged
                 continue
             verb = _verb(reading, ahead)
             speaker = _subject(reading, sentence.start, verb, offset) if verb else None
+            if speaker is None and in_subjunctive(reading, content):
+                speaker, verb = _before_any_verb(reading, ahead) or (None, verb)
             if verb and speaker:
                 frame = Span(sentence.start, offset + 1)
                 cue = (Span(*verb.span()),)
@@ -77,6 +81,36 @@ def _verb(reading: Reading, words: Sequence[re.Match[str]]) -> re.Match[str] | N
         ),
         None,
     )
+
+
+def _before_any_verb(reading: Reading, words: Sequence[re.Match[str]]) -> tuple[Span, re.Match[str]] | None:
+    """Return who opens the sentence, and the word behind: where what follows has the mood of reported speech, any verb
+    announces it: "Der Bauernverband sieht das anders: Die Ernte sei schlecht"."""
+    lexicon, rules = reading.lexicon, reading.conventions
+    if any(lexicon.negations.fullmatch(word[0]) for word in words):
+        return None
+    opening, data = words[0][0].lower(), pack_of(lexicon.language).reporting.clauses
+    if opening in data.prepositions or opening in data.openers:
+        return None
+    articles = lexicon.articles - {*data.datives}
+    names = {m.start_char: m.end_char for m in reading.names.inside([_extent(words)], SPEAKERS)}
+    for number, (word, behind) in enumerate(pairwise(words)):
+        end = names.get(word.start(), 0)
+        noun = word[0][0].isupper() and number > 0 and not behind[0][0].isupper()
+        if not end and noun and opening in articles and speaks(reading, word[0].lower()):
+            end = word.end()
+        verb = next((later for later in words[number + 1 :] if later.start() > end), None)
+        if end and verb and verb[0].islower() and verb[0] not in rules.noun_complements | rules.genitives:
+            return Span(words[0].start(), end), verb
+        # "Das sagten zwei Ingenieure ganz anders: …" has its verb before them.
+        says = lemma_of(word[0], lexicon.language) in lexicon.sayings
+        if end or says or not (word[0][0].isupper() or number == 0 or rules.modifies(word[0])):
+            return None
+    return None
+
+
+def _extent(words: Sequence[re.Match[str]]) -> Span:
+    return Span(words[0].start(), words[-1].end())
 
 
 def _subject(reading: Reading, start: int, verb: re.Match[str], colon: int) -> Span | None:

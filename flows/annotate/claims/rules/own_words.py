@@ -51,6 +51,7 @@ def _subject(reading: Reading, sentence: Span, source: Span) -> Span | None:
     text, lexicon = reading.text, reading.lexicon
     data = pack_of(lexicon.language).reporting.clauses
     names = {m.start_char: m.end_char for m in reading.names.inside([sentence], SPEAKERS)}
+    places = {m.start_char: m.end_char for m in reading.names.inside([sentence], ("location",))}
     complements = {*data.datives, *(reading.conventions.genitives - lexicon.definite)}
     before = ""
     for word in WORD.finditer(text, *sentence):
@@ -65,11 +66,18 @@ def _subject(reading: Reading, sentence: Span, source: Span) -> Span | None:
             continue
         if word.start() in names:
             return Span(word.start(), names[word.start()])
+        if word.start() in places and reading.conventions.attends(_behind(text, places[word.start()])):
+            return Span(word.start(), places[word.start()])  # "Russland hat nach eigenen Angaben …"
         if lexicon.pronouns.get(plain) in ("male", "female") and plain not in lexicon.articles:
             return Span(*word.span())
         if plain in lexicon.articles - complements and (phrase := _noun(reading, word)):
             return phrase
     return None
+
+
+def _behind(text: str, end: int) -> str:
+    following = WORD.match(text, end + 1)
+    return following[0] if following else ""
 
 
 def _noun(reading: Reading, article: re.Match[str]) -> Span | None:

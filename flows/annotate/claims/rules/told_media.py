@@ -7,11 +7,13 @@ from dataclasses import replace
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.tagger import TaggedClaim
+from flows.annotate.text import PAIRS
 from flows.languages import pack_of
 from flows.languages.pack.reporting import Reporting
 from flows.records import Span
 
 FOUND_BY = "who told a medium"
+NAME = 4  # words of an article with the name of a medium
 LONGEST = 14  # words of a speaker
 
 _STOP = re.compile(r"[,;:!?\n„“”»«\"]|[.](?=\s|$)")
@@ -27,7 +29,8 @@ def _told(reading: Reading, item: FoundClaim) -> FoundClaim:
     if len(claim.speaker_spans) != 1 or not claim.cue_spans:
         return item
     medium, cue = claim.speaker_spans[0], claim.cue_spans[0]
-    if not (_is_told(reading, medium) or _in_dative(reading, claim)):
+    told = _is_told(reading, medium, _is_plural(reading, cue)) or _in_dative(reading, claim)
+    if not told:
         return item
     teller = (
         _behind(reading, claim, cue.end) if medium.end <= cue.start else _before(reading, claim, cue.start)
@@ -56,10 +59,20 @@ def _in_dative(reading: Reading, claim: TaggedClaim) -> bool:
     return words[0] in data.clauses.datives or (medium and words[1].endswith(reading.lexicon.media))
 
 
-def _is_told(reading: Reading, span: Span) -> bool:
-    """Whether the words are a medium behind an article in the dative, and nothing else."""
+def _is_plural(reading: Reading, cue: Span) -> bool:
+    """Whether the ending of the verb says that several speak, which a medium is not: "sagten der „Sport-Bild“"."""
+    verb = next(iter(WORD.findall(reading.text, *cue)), "").lower()
+    return verb.endswith(reading.lexicon.plural_endings or ("\n",))
+
+
+def _is_told(reading: Reading, span: Span, plural: bool) -> bool:
+    """Whether the words are a medium behind an article in the dative, or beside a verb in the plural, and nothing
+    else."""
     data = _pack(reading)
-    named = next((m for m in reversed(reading.media.inside(*span)) if m.certain), None)
+    marked = (
+        plural and reading.text[span.start : span.end].partition(" ")[2][:1] in PAIRS
+    )  # "der „Sport-Bild“"
+    named = next((m for m in reversed(reading.media.inside(*span)) if m.certain or marked), None)
     words = [word[0] for word in WORD.finditer(reading.text, *span)]
     if named is None or len(words) < 2 or words[0].lower() not in data.relays.told:
         return False
@@ -70,6 +83,7 @@ def _is_told(reading: Reading, span: Span) -> bool:
     )
     return (
         words[0].lower() in data.clauses.datives
+        or (plural and len(words) <= NAME)
         or described
         or words[1].lower().endswith(data.media.feminine)
     )

@@ -17,6 +17,7 @@ def drop_unreported(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
         and not _is_heading(reading, item.claim)
         and not _is_bare(reading, item.claim)
         and not _is_apart(reading, item.claim)
+        and not _is_of_another(reading, item.claim, found)
     ]
 
 
@@ -62,6 +63,23 @@ def _is_apart(reading: Reading, claim: TaggedClaim) -> bool:
         reading.sentences.at(claim.content_spans[-1].end - 1).end,
     )
     return not any(own.overlaps(cue) for cue in claim.cue_spans)
+
+
+def _is_of_another(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -> bool:
+    """Whether the verb of a claim reports another one, whose speaker is taken for what is said, or in whose sentence
+    the bare noun does not stand that is."""
+    if claim.quote_type != "indirect" or not claim.cue_spans:
+        return False
+    others = [other.claim for other in found if other.claim.cue_spans == claim.cue_spans]
+    content, sentence = Span.extent(claim.content_spans), reading.sentences.at(claim.cue_spans[0].start)
+    if not claim.speaker_spans and any(content.contains(s) for other in others for s in other.speaker_spans):
+        return True
+    words, rules = text_of(reading.text, claim.content_spans).split(), reading.conventions
+    plain = all(word[0].isupper() or rules.modifies(word) for word in words)
+    noun = rules.nouns_upper and plain and words[-1][0].isupper()
+    return (
+        noun and not sentence.overlaps(content) and any(sentence.overlaps(o.content_spans[0]) for o in others)
+    )
 
 
 def _is_bare(reading: Reading, claim: TaggedClaim) -> bool:
