@@ -139,11 +139,11 @@ def once(session) -> Callable[[str, Callable[[Path], None]], Path]:
 
 
 @pytest.fixture(scope="session")
-def seeded(once) -> Path:
-    """The warehouse of the five seed articles, built by the command as a user starts it."""
+def seeded(once, onrecord) -> Path:
+    """The warehouse of the five seed articles, built by the command; test_offline starts it as a user would."""
 
     def run(folder: Path) -> None:
-        done = run_alone("run", "--warehouse", folder / "onrecord.duckdb")
+        done = onrecord("run", "--warehouse", folder / "onrecord.duckdb")
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once("seeded", run) / "onrecord.duckdb"

@@ -70,7 +70,7 @@ def reading(warehouse: Path, allowed: set[tuple[int, ...]], tally: Tally) -> Ite
 
 def _read(warehouse: Path, allowed: set[tuple[int, ...]], done: Any, told: Any) -> None:
     reads, faults = 0, []
-    while not done.wait(0.1):
+    while not done.wait(0.2):
         try:
             found = counts(warehouse)
         except duckdb.Error as error:
@@ -155,10 +155,10 @@ def kill_one(begin: Begin, warehouse: Path, after: float, tally: Tally) -> None:
     before = set(work.glob("*"))
     process = begin()
     while not (ended := process.poll() is not None) and not set(work.glob("*/batch.duckdb")) - before:
-        time.sleep(0.005)
+        time.sleep(0.02)
     until = time.monotonic() + after
     while not (ended := ended or process.poll() is not None) and time.monotonic() < until:
-        time.sleep(0.005)
+        time.sleep(0.02)
     if ended:
         tally.finished += 1
         return

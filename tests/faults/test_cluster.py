@@ -98,7 +98,7 @@ def test_a_run_outlives_a_killed_worker_and_finds_the_rows_of_a_run_in_one_proce
             if len(busy) == 2:  # each has a part in hand
                 (killed,) = client.run(os.getpid, workers=busy[:1]).values()
                 os.kill(killed, signal.SIGKILL)
-            time.sleep(0.02)
+            time.sleep(0.1)  # a part takes a worker seconds
     said = "".join(run.communicate())
     assert killed, said
     assert f"{ARTICLES} read = {ARTICLES} loaded + 0 duplicate + 0 quarantined" in said

@@ -57,10 +57,11 @@ def seconds(language: str, unit: str, length: int) -> float:
 def assert_growth(measure: Callable[[int], float], short: int, long: int) -> None:
     """Fail if the time grows more than with the 1.3th power of the size, from short to long and from long to four times that.
 
-    One of the two may do so for another reason: the long input no longer fits into the processor's cache.
+    One of the two may do so for another reason: the long input no longer fits into the processor's cache, or the short
+    one is too short for a step. The second is judged with care.
     """
-    for less, more in ((short, long), (long, 4 * long)):
-        fastest, slowest = _best(measure, less, more)
+    for less, more, attempts in ((short, long, 2), (long, 4 * long, ATTEMPTS)):
+        fastest, slowest = _best(measure, less, more, attempts)
         if fastest < max(FLOOR, (more / less) ** 1.3 * slowest):
             return
         if fastest > HOPELESS:
@@ -68,10 +69,10 @@ def assert_growth(measure: Callable[[int], float], short: int, long: int) -> Non
     pytest.fail(f"{more:,} take {fastest:.1f} s and {less:,} take {slowest:.1f} s")
 
 
-def _best(measure: Callable[[int], float], less: int, more: int) -> tuple[float, float]:
+def _best(measure: Callable[[int], float], less: int, more: int, attempts: int) -> tuple[float, float]:
     """Return the least time that the larger input takes and the most that the smaller one does, as far as that matters."""
     fastest, slowest = float("inf"), 0.0
-    for _ in range(ATTEMPTS):
+    for _ in range(attempts):
         fastest = min(fastest, measure(more))
         if fastest < FLOOR or fastest > HOPELESS:
             break
