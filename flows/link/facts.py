@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from flows.languages import pack_of
+from flows.languages.lemmas import base_form
 from flows.link.numbers import TOKEN, Number, agreed, numbers_of
 
 TEXTS = 1 << 14  # claims and words whose facts are kept: a claim meets many others
@@ -114,6 +115,13 @@ def shared(one: Facts, other: Facts) -> float:
     return len(stems & others) / max(min(len(stems), len(others)), 1)
 
 
+def reordered(one: Facts, other: Facts) -> bool:
+    """Return whether long words that both have, such as names in two languages, stand in another order."""
+    common = {word for word in one.words if len(word) >= LONG} & set(other.words)
+    first, second = (dict.fromkeys(word for word in facts.words if word in common) for facts in (one, other))
+    return list(first) != list(second)
+
+
 def differ(one: Facts, other: Facts) -> bool:
     """Return whether each sentence has a word that tells what it is about and that the other one lacks.
 
@@ -161,7 +169,7 @@ def _prefixed(one: Facts, other: Facts) -> bool:
 def _exchanged(one: Facts, other: Facts) -> bool:
     """Return whether two sentences of the same words differ in one place, where each has a word of its own that tells.
 
-    That is a long word, or a short one with a capital: "in Köln", "in Bonn".
+    That is a long word, a short one with a capital ("in Köln", "in Bonn"), or one of two opposed ones: "for", "against".
     """
     changes = [
         (one.words[a:b], other.words[c:d])
@@ -170,24 +178,44 @@ def _exchanged(one: Facts, other: Facts) -> bool:
     ]
     if len(changes) != 1:
         return False
+    if any(
+        {first, second} == {mine, theirs}
+        for first, second in pack_of(one.language).facts.opposed
+        for mine in changes[0][0]
+        for theirs in changes[0][1]
+    ):
+        return True
     left, right = (
         {word for word in words if len(word) >= LONG or word in facts.capitals}
         for facts, words in zip((one, other), changes[0], strict=True)
     )
     kin = any(word[:STEM] == near[:STEM] for word in left for near in right)
-    return bool(left and right) and len(changes[0][0]) <= EXCHANGED >= len(changes[0][1]) and not kin
+    bases, others = ({base_form(word, one.language) for word in words} for words in (left, right))
+    return (
+        bool(bases - others and others - bases)
+        and len(changes[0][0]) <= EXCHANGED >= len(changes[0][1])
+        and not kin
+    )
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether two stretches of words have changed places, and nothing else: "Velian", "Velia" are one word."""
-    one, other = (tuple(word[:STEM] for word in words) for words in (one, other))
+    """Return whether two long words have changed places: "Velian" and "Velia" are one word."""
+    one, other = (
+        tuple(word[:LEAST_STEM] if len(word) >= LONG else word for word in words) for words in (one, other)
+    )
     if len(one) == len(other) and sorted(one) == sorted(other):
         moved = [word for word, near in zip(one, other, strict=True) if word != near]
-        if len(moved) == 2 and min(map(len, moved)) >= LONG:
+        if len(moved) == 2 and min(map(len, moved)) >= LEAST_STEM:
             return True
     replaced = [
-        (one[a:b], other[c:d])
+        (set(one[a:b]), set(other[c:d]))
         for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
         if tag == "replace"
     ]
-    return any(left == (right[1], right[0]) for left, right in combinations(replaced, 2))
+    return any(
+        _long(left[0] & right[1]) and _long(right[0] & left[1]) for left, right in combinations(replaced, 2)
+    )
+
+
+def _long(stems: set[str]) -> bool:
+    return any(len(stem) >= LEAST_STEM for stem in stems)

@@ -60,6 +60,7 @@ def numbers_of(language: str, text: str) -> frozenset[Number]:
     known = pack_of(language).facts.numbers
     found: list[Number] = []
     text = _SEASON.sub(r"\1\2/\1\3", text)
+    text = _phrases(language).sub(lambda match: known.phrases[match[0]], text)
     for match in _TIME.finditer(text):
         hours, minutes = int(match[1]), int(match[2])
         clocked = ":" in match[0] or _is_clocked(text[match.end() :], known.clock)
@@ -91,6 +92,13 @@ def numbers_of(language: str, text: str) -> frozenset[Number]:
             pending, start, end = value, match.start(), match.end()
     settle()
     return frozenset(found)
+
+
+@cache
+def _phrases(language: str) -> re.Pattern[str]:
+    """Return what finds amounts told in other words; where a language has none, it finds nothing."""
+    phrases = sorted(map(re.escape, pack_of(language).facts.numbers.phrases))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b" if phrases else r"(?!)")
 
 
 def _measured(language: str, value: float, before: str, behind: str) -> Number:

@@ -17,7 +17,14 @@ COMPARED = 5_000  # articles compared with others at once; likewise
 LIMITS: dict[str, object] = {
     "days": 7,  # how long outlets take up one event; what comes later joins through what came in between
     "frequent": 300,  # articles of a week; a name or a five-gram of more of them brings no two together
-    "threshold": 0.45,  # average score of the pairs of a story
+    "told": 1_000,  # characters of the body beside the title, in whose words reports are compared
+    "stem": 6,  # letters by which two forms of a word are known
+    "telling": 220,  # hundredths; a word that weighs less, for more articles of the week have it, tells of no event
+    "words": 0.4,  # what the telling words in common count
+    "words_across": 0.6,  # the same in two languages, which have but names and figures in common
+    "rare": 30,  # articles of the week; as many words of no more bring two reports together as the next line says
+    "rare_words": 3,
+    "threshold": 0.47,  # average score of the pairs of a story
     "floor": 0.15,  # a pair below it counts as nothing
     "a_day": 0.04,  # what a day between two reports takes, up to two; a follow-up names the same names again
     "own_style": 0.1,  # one outlet writes similarly of two events, two outlets do not

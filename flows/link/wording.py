@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flows.link.facts import Facts, common, contradiction, differ, facts_of, held, shared
+from flows.link.facts import Facts, common, contradiction, differ, facts_of, held, reordered, shared
 from flows.link.numbers import agreed
 
 # Cosine of two contents lies around 0.72 for translations and paraphrases of one claim, below 0.6 for different
@@ -19,6 +19,7 @@ NAMES = 0.02  # each name in both, up to two
 APART = -0.15  # places in both, none of them the same; persons likewise
 TWO_LANGUAGES = 0.07  # what translation takes from the cosine
 NEGATION = -0.06  # a "not" in one of the two, in other words otherwise
+REORDERED = -0.06  # in two languages: the names that both have stand in another order
 # In one language only:
 WORDS = 0.3  # of the share of longer words in common, where it is other than half
 ONE_NUMBER = -0.06  # figures in one of the two, no equal ones
@@ -85,7 +86,9 @@ def judge(pair: Pair) -> Verdict | None:
         "two languages": TWO_LANGUAGES * (pair.language != pair.other_language),
         "negation": NEGATION * (one.negated != other.negated),
     }
-    if one.language == other.language:
+    if one.language != other.language:
+        features["reordered"] = REORDERED * reordered(one, other)
+    else:
         features |= {
             "words": WORDS * (shared(one, other) - 0.5),
             "one number": ONE_NUMBER * (bool(one.numbers or other.numbers) and not numbers),

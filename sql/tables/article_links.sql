@@ -6,6 +6,7 @@ create table if not exists article_links (
     score double not null,
     similarity double,
     names double,
+    words double,
     days integer,
     copied_share double,
     primary key (article_id, other_article_id, relation),
@@ -21,5 +22,7 @@ comment on column article_links.score
 is 'How much speaks for it, from 0 to 1; articles become one story where they do so on average.';
 comment on column article_links.similarity is 'Cosine of their titles and openings.';
 comment on column article_links.names is 'Share of names in common, rare names weighing more.';
+comment on column article_links.words
+is 'Share of telling words of title and opening in common, rare ones weighing more.';
 comment on column article_links.days is 'Days between their publication.';
 comment on column article_links.copied_share is 'Share of the shorter one''s words that the other one has in the same order.';

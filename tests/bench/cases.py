@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.bench.links import HALVES, Gold, Score, add, ends, lines, run, scores
 
-SETS = ("cases", "siblings", "news", "disputes", "echoes")
+SETS = ("cases", "siblings", "news", "disputes", "echoes", "reports")
 
 
 def read_cases(name: str, half: str) -> tuple[list[dict[str, str]], Gold]:

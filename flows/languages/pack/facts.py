@@ -6,8 +6,8 @@ from flows.languages.pack.table import Table, Words
 
 
 class NumberWords(Table):
-    """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day, and what
-    before an hour adds so many minutes."""
+    """Numbers as words: whole ones, what stands inside compounds, what multiplies, what follows a time of day, what
+    before an hour adds so many minutes, and phrases for amounts with the figures that they are."""
 
     units: dict[str, float]
     joined: dict[str, float]
@@ -16,6 +16,7 @@ class NumberWords(Table):
     and_: str = Field(alias="and")
     clock: Words
     past: dict[str, int]
+    phrases: dict[str, str]
 
 
 class Facts(Table):
@@ -25,6 +26,7 @@ class Facts(Table):
     negations: Words
     negation_endings: Words
     negative_prefixes: Words
+    opposed: tuple[tuple[str, str], ...]
     units: dict[str, dict[str, float]]
     rounded_units: dict[str, dict[str, float]]
     opposites: dict[str, tuple[Words, Words]]

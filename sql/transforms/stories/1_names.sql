@@ -1,6 +1,7 @@
--- grain: one article and name, of the articles that are compared
+-- grain: one article and name or telling word, of the articles that are compared
 -- reads: articles, article_vectors, mentions, entities; new_articles (article_id)
--- creates: article_weeks, touched_weeks, near_articles, article_names, telling_hashes, held_articles, touched_articles
+-- creates: article_weeks, touched_weeks, near_articles, article_names, article_words, telling_hashes, held_articles,
+-- touched_articles
 -- changes: article_links
 -- Articles are compared within the weeks that new ones stand in, since what a name weighs there depends on them.
 
@@ -55,12 +56,12 @@ where
 create or replace temp table article_names as
 with
 
--- A name of several words that was taken for a person here and for a place there is one, unless a list knows whose it is.
+-- A name that was taken for a person here and for a place there is one, unless a list knows whose it is.
 names as (
     select distinct
         n.article_id,
         n.week,
-        if(e.origin = 'reference' or not contains(e.name, ' '), e.entity_id, lower(e.name)) as name,
+        if(e.origin = 'reference', e.entity_id, lower(e.name)) as name,
     from near_articles as n
     inner join mentions as m using (article_id)
     inner join entities as e using (entity_id)
@@ -105,6 +106,73 @@ final as (
 )
 
 select * from final;
+
+-- one row per article and word of title and opening that tells what it is about: others have it, but few of the week
+-- Forms of a word are known by how they begin; names and figures are the same in every language. Weights are whole
+-- numbers, so that their sums do not depend on an order.
+create or replace temp table article_words as
+with
+
+words as (
+    select
+        n.article_id,
+        n.week,
+        unnest(list_distinct(list_transform(
+            regexp_extract_all(lower(concat_ws('. ', a.title, a.body[:$told])), '\p{L}{4,}|[1-9][0-9]+'),
+            lambda w: w[:$stem]
+        ))) as word,
+    from near_articles as n
+    inner join articles as a using (article_id)
+),
+
+weeks as (
+    select
+        week,
+        count(distinct article_id) as articles,
+    from near_articles
+    group by week
+),
+
+frequent as (
+    select
+        week,
+        word,
+        count(*) as articles,
+    from words
+    group by all
+),
+
+weighted as materialized (
+    select
+        w.article_id,
+        w.word,
+        max(f.articles) as articles,
+        min(cast(round(100 * ln((e.articles + 50) / f.articles)) as integer)) as weight,
+    from words as w
+    inner join weeks as e using (week)
+    inner join frequent as f using (week, word)
+    group by all
+),
+
+lengths as (
+    select
+        article_id,
+        sqrt(sum(weight * weight)) as length,
+    from weighted
+    group by article_id
+)
+
+select
+    w.article_id,
+    w.word,
+    w.articles,
+    w.weight,
+    l.length,
+from weighted as w
+inner join lengths as l using (article_id)
+where
+    w.weight >= $telling
+    and w.articles between 2 and $frequent;
 
 -- one row per article and five-gram that few articles have: one of very many is a phrase of a form, no copied sentence
 create or replace temp table telling_hashes as

@@ -1,9 +1,9 @@
 -- grain: one pair of articles that may report one event, of which at least one stands in a touched week: a portion of them
--- reads: near_articles, article_names, telling_hashes
+-- reads: near_articles, article_names, article_words, telling_hashes
 -- creates: candidates
 -- A portion has the pairs of its articles with others behind them, so that what is held does not follow a large load.
 
--- one row per pair of articles near in time that share a name of few articles, or words
+-- one row per pair of articles near in time that share a name of few articles, some rare words, or whole sentences
 create or replace temp table candidates as
 with
 
@@ -36,6 +36,22 @@ named as (
         and hash(a.article_id) % $portions = $portion
 ),
 
+told as (
+    select
+        a.article_id,
+        o.article_id as other_article_id,
+    from article_words as a
+    inner join article_words as o
+        on
+            a.word = o.word
+            and a.article_id < o.article_id
+    where
+        greatest(a.articles, o.articles) <= $rare
+        and hash(a.article_id) % $portions = $portion
+    group by all
+    having count(*) >= $rare_words
+),
+
 paired as (
     select
         article_id,
@@ -45,6 +61,8 @@ paired as (
         from copied
         union all by name
         from named
+        union all by name
+        from told
     )
     group by all
 ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.link.facts import contradiction, differ, facts_of
+from flows.link.facts import contradiction, differ, facts_of, reordered
 
 
 def verdict(one, other):
@@ -22,6 +22,7 @@ def verdict(one, other):
         (("en", "$5 million"), ("de", "fünf Millionen Euro")),
         (("en", "37 miles"), ("de", "37 Kilometer")),
         (("en", "three weeks"), ("de", "drei Monate")),
+        (("en", "two dozen boats"), ("de", "zwölf Boote")),
     ],
 )
 def test_other_numbers(one, other):
@@ -50,6 +51,11 @@ def test_other_numbers(one, other):
         (("de", "um Viertel nach sechs"), ("en", "at 6:15 a.m.")),
         (("de", "um 19 Uhr"), ("en", "at seven in the evening")),
         (("en", "about 60"), ("de", "etwa 60 Kilometer")),
+        (("de", "zwei Dutzend Verletzte"), ("en", "24 people were hurt")),
+        (("de", "ein halbes Dutzend Boote"), ("en", "six boats")),
+        (("en", "half a million euros"), ("de", "500.000 Euro")),
+        (("de", "nach einer halben Stunde"), ("en", "after 30 minutes")),
+        (("de", "Hunderte flohen"), ("en", "dozens fled")),
     ],
 )
 def test_one_number_in_other_form(one, other):
@@ -102,6 +108,17 @@ def test_one_word_exchanged_for_another_matter():
     assert verdict(fire, ("de", "In Köln brannten in dieser Nacht drei Lagerhallen")) is None
 
 
+def test_another_form_of_one_verb_is_no_other_word():
+    one = ("de", "Die Bäuerin nahm das Geld an einem Freitag")
+    assert verdict(one, ("de", "Die Bäuerin nehme das Geld an einem Freitag")) is None
+
+
+def test_opposed_prepositions_where_all_else_is_the_same():
+    assert verdict(("de", "Wir sind für den Anbau"), ("de", "Wir sind gegen den Anbau")) == "word"
+    assert verdict(("en", "The guards spoke before the vote"), ("en", "The guards spoke after the vote")) == "word"
+    assert verdict(("en", "They spoke against the pier on Monday"), ("en", "On Monday they spoke for it")) is None
+
+
 def test_two_words_that_change_places():
     one = ("de", "Kranzbach hat Ohlsberg im Finale geschlagen")
     assert verdict(one, ("de", "Ohlsberg hat Kranzbach im Finale geschlagen")) == "roles"
@@ -110,6 +127,17 @@ def test_two_words_that_change_places():
 def test_peoples_and_their_countries_that_change_places():
     one = ("en", "Velian troops crossed into Tamaria and fired first")
     assert verdict(one, ("en", "Tamarian troops crossed into Velia and fired first")) == "roles"
+
+
+def test_two_places_that_change_places_among_other_words():
+    one = ("en", "Soldiers from Velden bombed a bridge in Karsk on Monday")
+    assert verdict(one, ("en", "that soldiers from Karsk had bombed a bridge in Velden")) == "roles"
+
+
+def test_names_in_another_order_in_the_other_language():
+    one = facts_of("en", "Soldiers from Velden bombed a bridge in Karsk")
+    assert reordered(one, facts_of("de", "Soldaten aus Karsk hätten eine Brücke in Velden bombardiert"))
+    assert not reordered(one, facts_of("de", "Soldaten aus Velden hätten eine Brücke in Karsk bombardiert"))
 
 
 def test_a_short_word_is_the_end_of_an_axis_alone():
