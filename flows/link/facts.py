@@ -18,7 +18,7 @@ LONG = 5  # letters; shorter words mostly say how, not what
 STEM = 5  # letters by which two forms of a word are known
 LEAST_STEM = 4  # letters
 EXCHANGED = 3  # words in one place
-SAME_WORDS = 0.5  # share of equal words from which a lone "not" turns one sentence into its opposite
+SAME_WORDS = 0.5  # share of equal words from which a lone "not" turns a sentence into its opposite, or a swap its roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def contradiction(one: Facts, other: Facts) -> str | None:
     if _apart(one.months, other.months) or _apart(one.weekdays, other.weekdays):
         return "day"
     if one.language == other.language:
-        if _swapped(one.words, other.words):
+        if common(one, other) >= SAME_WORDS and _swapped(one.words, other.words):
             return "roles"
         if _exchanged(one, other):
             return "word"
@@ -169,7 +169,7 @@ def _prefixed(one: Facts, other: Facts) -> bool:
 def _exchanged(one: Facts, other: Facts) -> bool:
     """Return whether two sentences of the same words differ in one place, where each has a word of its own that tells.
 
-    That is a long word, a short one with a capital ("in Köln", "in Bonn"), or one of two opposed ones: "for", "against".
+    That is a long word, a short one with a capital ("in Köln", "in Bonn"), or one of two opposed: "for", "against".
     """
     changes = [
         (one.words[a:b], other.words[c:d])
@@ -199,23 +199,23 @@ def _exchanged(one: Facts, other: Facts) -> bool:
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether two long words have changed places: "Velian" and "Velia" are one word."""
-    one, other = (
-        tuple(word[:LEAST_STEM] if len(word) >= LONG else word for word in words) for words in (one, other)
-    )
-    if len(one) == len(other) and sorted(one) == sorted(other):
-        moved = [word for word, near in zip(one, other, strict=True) if word != near]
-        if len(moved) == 2 and min(map(len, moved)) >= LEAST_STEM:
+    """Return whether long words have changed places: "Velian" and "Velia" are one word."""
+    stems, others = (tuple(word[:LEAST_STEM] for word in words) for words in (one, other))
+    if len(one) == len(other) and sorted(stems) == sorted(others):
+        moved = [word for word, stem, near in zip(one, stems, others, strict=True) if stem != near]
+        if len(moved) == 2 and min(map(len, moved)) >= LONG:
             return True
     replaced = [
-        (set(one[a:b]), set(other[c:d]))
-        for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        (_long(one[a:b]), _long(other[c:d]))
+        for tag, a, b, c, d in SequenceMatcher(None, stems, others, autojunk=False).get_opcodes()
         if tag == "replace"
     ]
     return any(
-        _long(left[0] & right[1]) and _long(right[0] & left[1]) for left, right in combinations(replaced, 2)
+        left[0] and left[1] and left[0] <= right[1] and left[1] <= right[0]
+        for pair in combinations(replaced, 2)
+        for left, right in (pair, pair[::-1])
     )
 
 
-def _long(stems: set[str]) -> bool:
-    return any(len(stem) >= LEAST_STEM for stem in stems)
+def _long(words: tuple[str, ...]) -> set[str]:
+    return {word[:LEAST_STEM] for word in words if len(word) >= LONG}

@@ -115,8 +115,14 @@ def test_another_form_of_one_verb_is_no_other_word():
 
 def test_opposed_prepositions_where_all_else_is_the_same():
     assert verdict(("de", "Wir sind für den Anbau"), ("de", "Wir sind gegen den Anbau")) == "word"
-    assert verdict(("en", "The guards spoke before the vote"), ("en", "The guards spoke after the vote")) == "word"
-    assert verdict(("en", "They spoke against the pier on Monday"), ("en", "On Monday they spoke for it")) is None
+    assert (
+        verdict(("en", "The guards spoke before the vote"), ("en", "The guards spoke after the vote"))
+        == "word"
+    )
+    assert (
+        verdict(("en", "They spoke against the pier on Monday"), ("en", "On Monday they spoke for it"))
+        is None
+    )
 
 
 def test_two_words_that_change_places():
