@@ -87,7 +87,7 @@ def contradiction(one: Facts, other: Facts) -> str | None:
     if _apart(one.months, other.months) or _apart(one.weekdays, other.weekdays):
         return "day"
     if one.language == other.language:
-        if common(one, other) >= SAME_WORDS and _swapped(one.words, other.words):
+        if _swapped(one.words, other.words, common(one, other) >= SAME_WORDS):
             return "roles"
         if _exchanged(one, other):
             return "word"
@@ -198,24 +198,34 @@ def _exchanged(one: Facts, other: Facts) -> bool:
     )
 
 
-def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether long words have changed places: "Velian" and "Velia" are one word."""
-    stems, others = (tuple(word[:LEAST_STEM] for word in words) for words in (one, other))
+def _swapped(one: tuple[str, ...], other: tuple[str, ...], near: bool) -> bool:
+    """Return whether two stretches of words have changed places: "Velian" and "Velia" are one word.
+
+    Of near sentences, whether long words have, whatever else stands beside them.
+    """
+    stems, others = (tuple(word[:STEM] for word in words) for words in (one, other))
     if len(one) == len(other) and sorted(stems) == sorted(others):
-        moved = [word for word, stem, near in zip(one, stems, others, strict=True) if stem != near]
+        moved = [word for word, opposite in zip(stems, others, strict=True) if word != opposite]
         if len(moved) == 2 and min(map(len, moved)) >= LONG:
             return True
     replaced = [
-        (_long(one[a:b]), _long(other[c:d]))
+        (one[a:b], other[c:d])
         for tag, a, b, c, d in SequenceMatcher(None, stems, others, autojunk=False).get_opcodes()
         if tag == "replace"
     ]
     return any(
-        left[0] and left[1] and left[0] <= right[1] and left[1] <= right[0]
+        (_alike(left[0], right[1]) and _alike(right[0], left[1]))
+        or (near and _holds(right[1], left[0]) and _holds(right[0], left[1]))
         for pair in combinations(replaced, 2)
         for left, right in (pair, pair[::-1])
-    )
+    )  # fmt: skip
 
 
-def _long(words: tuple[str, ...]) -> set[str]:
-    return {word[:LEAST_STEM] for word in words if len(word) >= LONG}
+def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return [word[:STEM] for word in words] == [word[:STEM] for word in others]
+
+
+def _holds(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether all long words of the others, of which there is one, are among the words."""
+    stems, wanted = ({word[:LEAST_STEM] for word in some if len(word) >= LONG} for some in (words, others))
+    return bool(wanted) and wanted <= stems
