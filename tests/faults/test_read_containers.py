@@ -123,6 +123,7 @@ def test_a_mail_is_its_text_and_what_hangs_on_it(tmp_path):
     assert found["m.eml"].fields == {
         "title": "Markt in Lüssen abgesagt",
         "date": "Fri, 03 May 2024 09:30:00 +0200",
+        "outlet": "Rathaus",  # as its domain is called
     }
     assert found["m.eml"].metadata["From"] == "Rathaus <presse@rathaus.example>"
     assert found["m.eml/lang.txt"].text == TEXT
