@@ -1,7 +1,6 @@
 """What every test has: no network, no telemetry, a home of its own for Prefect."""
 
 import fcntl
-import gc
 import os
 import signal
 import subprocess
@@ -15,8 +14,6 @@ if sys.dont_write_bytecode:  # or each of some hundred processes would compile 2
     sys.dont_write_bytecode = False
     sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache" / "bytecode")
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": sys.pycache_prefix}
-
-gc.set_threshold(100_000, 20, 20)  # half a million objects of libraries are gone through less often
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers have that of the process that starts them
     HOME = tempfile.TemporaryDirectory(prefix="prefect-")

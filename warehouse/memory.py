@@ -25,6 +25,7 @@ def frugal(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
+        connection.execute(f"reset variable {_FORMER}")
         connection.execute(f"set memory_limit = '{former}'")
 
 
@@ -33,19 +34,21 @@ def execute(
     query: str | duckdb.Statement,
     values: Mapping[str, object] | None = None,
 ) -> duckdb.DuckDBPyConnection:
-    """Execute one statement, once more without the limit of `frugal` where it needs more.
+    """Execute one statement; where it needs more than `frugal` holds, again with twice as much, until it gets by.
 
     Raises:
         duckdb.OutOfMemoryException: the machine has no more.
     """
-    try:
-        return connection.execute(query, values)
-    except duckdb.OutOfMemoryException:
-        former = connection.execute(f"select getvariable('{_FORMER}')").fetchall()[0][0]
-        if _limit(connection) != ENOUGH or former is None:
-            raise
-        connection.execute(f"set memory_limit = '{former}'")
-        return connection.execute(query, values)
+    while True:
+        try:
+            return connection.execute(query, values)
+        except duckdb.OutOfMemoryException:
+            former = connection.execute(f"select getvariable('{_FORMER}')").fetchall()[0][0]
+            held = _bytes(_limit(connection))
+            if former is None or held >= _bytes(former):
+                raise
+            more = min(2 * held, _bytes(former))
+            connection.execute(f"set memory_limit = '{more:.0f}B'")
 
 
 def rows(

@@ -1,6 +1,5 @@
 """Links what was found: names to entities, articles to stories, claims to statements and their denials."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 import duckdb
@@ -10,9 +9,6 @@ from flows.link.reviews import apply_reviews
 from flows.link.statements import link_statements
 from flows.link.stories import link_stories
 from warehouse.memory import frugal
-from warehouse.schema import statement
-
-LITTLE = 5_000  # articles; linking so many takes less memory than reading a large warehouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +23,11 @@ def link(connection: duckdb.DuckDBPyConnection) -> LinkCounts:
     """Link what was added to the warehouse behind the connection.
 
     The same articles give the same rows, in whichever order and in however many runs they arrive. Memory follows what
-    is new and the weeks it stands in, not the warehouse; where these are few, what was read is not kept.
+    is new and the weeks it stands in, not the warehouse.
     """
-    with frugal(connection) if _is_little(connection) else nullcontext():
+    with frugal(connection):
         link_entities(connection)
         reviewed = apply_reviews(connection)
         stories = link_stories(connection)
         claims = link_statements(connection, stories, reviewed=reviewed)
     return LinkCounts(stories=len(stories), claims=claims)
-
-
-def _is_little(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Return whether the weeks that new articles stand in hold few articles."""
-    beside = connection.execute(statement("transforms/stories/read/beside.sql")).fetchall()[0][0]
-    return bool(beside <= LITTLE)

@@ -17,7 +17,7 @@ from flows.link.grouping import grouped
 from flows.link.wording import LEAST, Pair, judge
 from flows.records import stable_id
 from flows.reference import REFERENCE
-from warehouse.memory import rows
+from warehouse.memory import execute, rows
 from warehouse.schema import run_file, shown, statement, step
 
 PORTION = 1_000  # claims embedded at once; keeps memory flat
@@ -56,10 +56,11 @@ def link_statements(
     moved = pl.DataFrame({"story_id": list(stories)}, schema={"story_id": pl.String()})
     anew = pl.DataFrame({"claim_id": list(reviewed)}, schema={"claim_id": pl.String()})
     with step(connection, statement_decisions=decided, moved_stories=moved, reviewed_anew=anew):
-        connection.execute(
+        execute(
+            connection,
             "create temp table touched_claims as select c.claim_id from claims as c"
             " inner join articles as a using (article_id) semi join moved_stories using (story_id)"
-            " where c.status <> 'rejected' union from reviewed_anew"
+            " where c.status <> 'rejected' union from reviewed_anew",
         )
         _measure(connection)
         run_file(connection, "transforms/cosine.sql")
@@ -98,7 +99,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
     run_file(connection, "transforms/statements/0_unmeasured.sql")
     unmeasured = statement("transforms/statements/read/unmeasured.sql")
     for portion in count():
-        new = connection.execute(unmeasured, {"size": PORTION, "portion": portion}).fetchall()
+        new = execute(connection, unmeasured, {"size": PORTION, "portion": portion}).fetchall()
         if not new:
             break
         measured = pl.DataFrame(
@@ -108,7 +109,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
             }
         )
         with shown(connection, measured=measured):
-            connection.execute("insert into claim_vectors by name select * from measured")
+            execute(connection, "insert into claim_vectors by name select * from measured")
             connection.execute(
                 "insert into touched_claims select m.claim_id from measured as m"
                 " anti join touched_claims using (claim_id)"

@@ -9,6 +9,7 @@ from flows.link.decisions import decisions
 from flows.link.embeddings import WIDTH, embed, signature
 from flows.link.grouping import grouped
 from flows.reference import REFERENCE
+from warehouse.memory import execute
 from warehouse.schema import run_file, shown, statement, step
 
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
@@ -73,7 +74,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
     """Store what new articles are compared by, and name them in the temp table ``new_articles``."""
     connection.execute("create temp table new_articles (article_id varchar)")
     unmeasured = statement("transforms/stories/read/unmeasured.sql")
-    while rows := connection.execute(unmeasured, {"portion": PORTION}).fetchall():
+    while rows := execute(connection, unmeasured, {"portion": PORTION}).fetchall():
         ids = [article_id for article_id, _, _ in rows]
         vectors = embed([f"{title or ''}. {body[:OPENING]}" for _, title, body in rows])
         signatures = [signature(body).tolist() for _, _, body in rows]
@@ -85,7 +86,7 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
             }
         )
         with shown(connection, measured=measured):
-            connection.execute("insert into article_vectors by name select * from measured")
+            execute(connection, "insert into article_vectors by name select * from measured")
             connection.execute("insert into new_articles select article_id from measured")
         if len(rows) < PORTION:
             break

@@ -16,6 +16,7 @@ from flows.link.entities.reference import known_entities, names_of
 from flows.link.entities.surnames import common_surnames
 from flows.records import stable_id
 from flows.reference import REFERENCE, overrides, written
+from warehouse.memory import execute
 from warehouse.schema import run_file, shown, statement, step
 from warehouse.tables import Schema, frame, insert
 
@@ -101,7 +102,7 @@ def _read(connection: duckdb.DuckDBPyConnection) -> None:
 def _unlinked(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Spelling]]:
     after = ""
     unlinked = statement("transforms/entities/read/unlinked.sql")
-    while rows := connection.execute(unlinked, {"after": after, "portion": PORTION}).fetchall():
+    while rows := execute(connection, unlinked, {"after": after, "portion": PORTION}).fetchall():
         after = rows[-1][0]
         yield [
             spelling

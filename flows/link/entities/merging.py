@@ -7,6 +7,7 @@ import polars as pl
 
 from flows.link.entities.redirects import Named, Pair, roots
 from flows.link.entities.similarity import SAME, similarity
+from warehouse.memory import execute
 from warehouse.schema import run_file, shown, statement
 from warehouse.tables import Schema, frame
 
@@ -33,8 +34,10 @@ def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, st
     counted = connection.execute("select count(*) from fresh_entities").fetchone()
     portions = (counted[0] if counted else 0) // FRESH + 1
     for portion in range(portions):
-        candidates = connection.execute(
-            statement("transforms/entities/read/candidates.sql"), {"portion": portion, "portions": portions}
+        candidates = execute(
+            connection,
+            statement("transforms/entities/read/candidates.sql"),
+            {"portion": portion, "portions": portions},
         )
         for batch in candidates.to_arrow_reader(ROWS):
             for one, other, group, names, other_names in zip(
@@ -47,7 +50,7 @@ def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, st
 
 
 def _roots(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    rows = connection.execute(statement("transforms/entities/read/groups.sql")).fetchall()
+    rows = execute(connection, statement("transforms/entities/read/groups.sql")).fetchall()
     entities = {entity: Named(name, known, since) for entity, name, known, since, _ in rows}
     return roots(
         entities,
