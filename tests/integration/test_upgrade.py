@@ -127,6 +127,23 @@ def test_vectors_become_whole_numbers_and_what_was_linked_by_them_stays(second_v
     assert rows(home.warehouse, definitions) == rows(seeded, definitions)
 
 
+def test_links_of_articles_stay_and_say_nothing_of_words(seeded, tmp_path):
+    home = Home(tmp_path / "onrecord.duckdb")
+    shutil.copyfile(seeded, home.warehouse)
+    with duckdb.connect(str(home.warehouse)) as connection:
+        connection.execute("create table former as select * exclude (words) from article_links")
+        connection.execute("drop table article_links")
+        connection.execute("alter table former rename to article_links")
+        connection.execute("update schema_versions set version = 3")
+    with writing(home, older=True):
+        assert upgrade(home).before == 3
+    links = "select * exclude (words) from article_links order by all"
+    assert rows(home.warehouse, links) == rows(seeded, links)
+    assert rows(home.warehouse, "select count(words) from article_links") == [(0,)]
+    definitions = "select table_name, sql, comment from duckdb_tables() order by all"
+    assert rows(home.warehouse, definitions) == rows(seeded, definitions)
+
+
 def test_a_second_upgrade_does_nothing(upgraded):
     home, _ = upgraded
     before = home.warehouse.stat()
