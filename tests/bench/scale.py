@@ -190,7 +190,9 @@ insert into schema_versions select $version as version, now() as since;
 QUERIES = {
     "one article": "from v_articles where article_id = substr(md5('a777'), 1, 16)",
     "claims of one article": "from v_claims where article_id = substr(md5('a777'), 1, 16)",
-    "what a person said": "from v_claims where speaker_entity_id = (select entity_id from mentions where mention_id = substr(md5('m777'), 1, 16)) order by published_at desc limit 50",
+    # With the subquery in place of its value, the chains of all claims are made.
+    "what a person said": "set variable person = (select entity_id from mentions where mention_id = substr(md5('m777'), 1, 16));"
+    " from v_claims where speaker_entity_id = getvariable('person') order by published_at desc limit 50",
     "what was denied last": "from v_denials order by denial_published_at desc limit 50",
     "one statement, who says it": "from v_claims where statement_id = substr(md5('t777'), 1, 16)",
     "statements that are denied": "from v_statements where denials > 0 order by origins desc limit 50",
