@@ -81,12 +81,6 @@ def at_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     connection.execute("commit")
 
 
-def run_folder(connection: duckdb.DuckDBPyConnection, folder: str, values: Mapping[str, object]) -> None:
-    """Execute the files of ``sql/<folder>`` in the order of their names."""
-    for path in sorted((SQL / folder).glob("*.sql")):
-        run_file(connection, str(path.relative_to(SQL)), values)
-
-
 def run_file(
     connection: duckdb.DuckDBPyConnection, path: str, values: Mapping[str, object] | None = None
 ) -> None:

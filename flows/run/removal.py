@@ -9,15 +9,9 @@ import duckdb
 import polars as pl
 
 from flows.errors import UsageError
-from flows.link import link
+from flows.run.decided import publish_decided
 from warehouse.home import Home
-from warehouse.lake.working import turns
-from warehouse.publish import finish, open_candidate, swap
 from warehouse.schema import run_file, statement, step
-from warehouse.search import index_published
-from warehouse.writing import writing
-
-CANDIDATE = "removal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +41,13 @@ def remove(home: Home, keys: Sequence[str], reason: str, at: datetime) -> Remove
     Raises:
         UsageError: a key fits no article or several, or a run or another program is writing the warehouse.
     """
-    with writing(home):
-        if not home.warehouse.exists():
-            raise UsageError(f"no warehouse at {home.name}: run `onrecord run` first")
-        for turn in turns(home):
-            with turn:
-                with open_candidate(home, CANDIDATE) as candidate:
-                    found = _named(candidate, keys)
-                    _take_out(candidate, [document for document, _, _ in found], reason, at)
-                    link(candidate)
-                    finish(candidate)
-                snapshot = swap(home, CANDIDATE)
-                index_published(home)
+
+    def take_out(candidate: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None]]:
+        found = _named(candidate, keys)
+        _take_out(candidate, [document for document, _, _ in found], reason, at)
+        return found
+
+    found, snapshot = publish_decided(home, "removal", take_out)
     return Removed([(article, title) for _, article, title in found], snapshot)
 
 

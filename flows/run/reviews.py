@@ -11,16 +11,12 @@ import duckdb
 
 from flows.controls import strip_control
 from flows.errors import UsageError
-from flows.link import link
 from flows.records import Stance
+from flows.run.decided import publish_decided
 from warehouse.home import Home
-from warehouse.lake.working import turns
-from warehouse.publish import finish, open_candidate, swap
 from warehouse.schema import frame_schemas, run_file, step
 from warehouse.tables import Row, frame
-from warehouse.writing import writing
 
-CANDIDATE = "review"
 VERDICTS = {"accept": "accepted", "accepted": "accepted", "reject": "rejected", "rejected": "rejected"}
 COLUMNS = ("claim_id", "verdict", "speaker", "stance", "reason", "by")
 
@@ -107,16 +103,7 @@ def review(home: Home, decisions: Sequence[Decision], at: datetime) -> list[str]
     Raises:
         UsageError: a claim is unknown, or a run or another program is writing the warehouse.
     """
-    with writing(home):
-        if not home.warehouse.exists():
-            raise UsageError(f"no warehouse at {home.name}: run `onrecord run` first")
-        for turn in turns(home):
-            with turn:
-                with open_candidate(home, CANDIDATE) as candidate:
-                    ids = _decide(candidate, decisions, at)
-                    link(candidate)
-                    finish(candidate)
-                swap(home, CANDIDATE)
+    ids, _ = publish_decided(home, "review", lambda candidate: _decide(candidate, decisions, at))
     return ids
 
 

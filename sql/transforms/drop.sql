@@ -1,4 +1,5 @@
 -- grain: one resolved quarantine row per refusal of a document that an analyst has dropped
+-- changes: quarantine
 update quarantine
 set
     resolved_at = $dropped_at,

@@ -3,7 +3,6 @@
 import math
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -151,10 +150,3 @@ class Network(nn.Module):
         bias = self.distance[kinds]  # (contents, links, classes)
         index = classes[:, None, :].expand(-1, len(labels.LINKS), -1)
         return scores + bias.gather(2, index).transpose(0, 1)
-
-
-def distance_classes(first: int, last: int, words: int) -> np.ndarray:
-    """Return the distance class of every word of a window from the content ``first`` to ``last``."""
-    from flows.annotate.tagger.decode import classes_of
-
-    return classes_of(first, last, words)

@@ -93,7 +93,6 @@ def _read(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the spellings of all unlinked names into the temp table ``spellings``."""
     with shown(connection, portion=frame(_SPELLINGS, [])):
         connection.execute("create temp table spellings as from portion")
-    run_file(connection, "transforms/entities/read/linked_names.sql")
     for names in _unlinked(connection):
         with shown(connection, portion=frame(_SPELLINGS, [asdict(spelling) for spelling in names])):
             connection.execute("insert into spellings by name select * from portion")

@@ -1,6 +1,13 @@
 -- grain: one name of an article that has got its entity in this run
 -- reads: spellings, entity_names, entities
--- changes: linked_names
+-- creates: linked_names
+
+-- one row per name that has got its entity in this run
+create or replace temp table linked_names (
+    article_id varchar not null,
+    name_id varchar not null,
+    entity_id varchar not null,
+);
 
 -- one added link per name that is a spelling of a reference entity
 insert into linked_names by name

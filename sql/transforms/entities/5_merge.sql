@@ -1,5 +1,5 @@
 -- grain: one new pair of entities whose names are renderings of one name
--- reads: new_links, linked_names
+-- reads: entity_links; new_links, linked_names
 -- changes: entity_links, touched_entities
 
 -- one added row per new pair of entities whose names are renderings of one name

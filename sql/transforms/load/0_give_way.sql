@@ -1,6 +1,7 @@
 -- grain: one document of the batch that another run has brought in since this one began
 -- reads: batch.known_runs, batch.corrections, published.documents, published.runs
--- changes: batch.given_way, batch.runs, batch.documents and every table of the batch that tells of them
+-- creates: batch.known_runs, batch.given_way
+-- changes: batch.runs, batch.documents and every table of the batch that tells of them
 -- A run of before, whose batch does not say which runs it knew, knows all that are published.
 create table if not exists batch.known_runs as
 select r.run_id

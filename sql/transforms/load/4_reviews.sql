@@ -1,5 +1,5 @@
 -- grain: one review of a claim, or one reviewed claim, of an article that is extracted anew
--- reads: published.claims, published.claim_sources, warehouse.documents, batch.articles, batch.claims
+-- reads: published.claims, published.claim_sources, warehouse.articles, warehouse.documents, batch.articles
 -- creates: kept_claims
 -- changes: warehouse.claim_reviews, warehouse.claims, warehouse.claim_sources
 

@@ -1,5 +1,5 @@
 -- grain: one claim of a changed statement that names where it comes from
--- reads: claims, articles, documents, claim_sources, mentions, entities, article_links; moved_statements
+-- reads: claims, articles, documents, claim_sources, entities, article_links; moved_statements
 -- creates: copied_articles, copy_groups, moved_claims, cited
 -- Names count by their entity, an agency by any of its names. Of one statement's speakers, "they" and "the ministry" are who
 -- has a name.

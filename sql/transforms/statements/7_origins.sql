@@ -1,5 +1,5 @@
 -- grain: one statement with its independent origins
--- reads: mentions; copy_groups, moved_claims, cited
+-- reads: claims, mentions; copy_groups, moved_claims, moved_statements, cited
 -- changes: claim_origins, statements
 -- An origin is where a claim's report begins. In order of what is known: the post that anyone can read, the first
 -- newspaper or agency that is named as its source, the document it stands in or the speech it was said in, what a copy of

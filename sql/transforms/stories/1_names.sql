@@ -1,7 +1,7 @@
 -- grain: one article and name or telling word, of the articles that are compared
 -- reads: articles, article_vectors, mentions, entities; new_articles (article_id)
--- creates: article_weeks, touched_weeks, near_articles, article_names, article_words, telling_hashes, held_articles,
--- touched_articles
+-- creates: article_weeks, touched_weeks, near_articles, week_articles, article_names, article_words, telling_hashes,
+-- held_articles, touched_articles
 -- changes: article_links
 -- Articles are compared within the weeks that new ones stand in, since what a name weighs there depends on them.
 
@@ -52,6 +52,14 @@ where
     or w.week in (select t.week - 1 from touched_weeks as t)
     or w.week in (select t.week + 1 from touched_weeks as t);
 
+-- one row per week with how many articles stand in it
+create or replace temp table week_articles as
+select
+    week,
+    count(distinct article_id) as articles,
+from near_articles
+group by week;
+
 -- one row per article and name in it, with what the name weighs: the fewer articles of the week have it, the more
 create or replace temp table article_names as
 with
@@ -66,14 +74,6 @@ names as (
     inner join mentions as m using (article_id)
     inner join entities as e using (entity_id)
     where e.kind <> 'outlet'
-),
-
-weeks as (
-    select
-        week,
-        count(distinct article_id) as articles,
-    from near_articles
-    group by week
 ),
 
 frequent as (
@@ -93,7 +93,7 @@ weighted as (
         -- As if fifty articles without the name stood in every week: a thin week tells little of a name.
         min(ln((w.articles + 50) / f.articles)) as weight,
     from names as n
-    inner join weeks as w using (week)
+    inner join week_articles as w using (week)
     inner join frequent as f using (week, name)
     group by all
 ),
@@ -125,14 +125,6 @@ words as (
     inner join articles as a using (article_id)
 ),
 
-weeks as (
-    select
-        week,
-        count(distinct article_id) as articles,
-    from near_articles
-    group by week
-),
-
 frequent as (
     select
         week,
@@ -149,7 +141,7 @@ weighted as materialized (
         max(f.articles) as articles,
         min(cast(round(100 * ln((e.articles + 50) / f.articles)) as integer)) as weight,
     from words as w
-    inner join weeks as e using (week)
+    inner join week_articles as e using (week)
     inner join frequent as f using (week, word)
     group by all
 ),

@@ -1,6 +1,6 @@
 -- grain: one story that has another set of articles than before
 -- reads: articles, documents; grouped (article_id, root)
--- creates: article_stories, moved_articles, moved_stories
+-- creates: article_stories, moved_stories
 -- changes: articles, stories
 
 -- one row per article with the story it belongs to; a story is known by its earliest article

@@ -9,6 +9,9 @@ SQL = Path(__file__).parents[3] / "sql"
 FILES = sorted(SQL.rglob("*.sql"))
 _LIST_OPENS = re.compile(r"\bselect(?: distinct| all)?(?: distinct on \(.*\))?$")
 _LIST_ENDS = re.compile(r"(?:from|into)\b")
+_CREATES = re.compile(r"^-- creates: (.*(?:\n-- [a-z_, ]+$)*)", re.MULTILINE)
+_CREATED = re.compile(r"create (?:or replace )?(?:temp )?table (?:if not exists )?([\w.]+)")
+_NAME = re.compile(r"[\w.]+")
 
 
 def _code(line):
@@ -45,6 +48,14 @@ def test_a_list_without_trailing_comma_is_seen():
     assert not _lines_without_comma(
         "select\n    a,\n    (\n        select\n            max(b),\n        from t\n    ) as b,\nfrom t"
     )
+
+
+@pytest.mark.parametrize("path", sorted((SQL / "transforms").rglob("*.sql")), ids=lambda path: str(path.relative_to(SQL)))
+def test_a_header_names_the_tables_that_a_transform_creates(path):
+    text = path.read_text(encoding="utf-8")
+    told = _CREATES.search(text)
+    code = "\n".join(map(_code, text.splitlines()))
+    assert sorted(set(_CREATED.findall(code))) == sorted(_NAME.findall(told[1]) if told else [])
 
 
 @pytest.mark.parametrize("path", sorted((SQL / "views").glob("*.sql")), ids=lambda path: path.stem)

@@ -1,4 +1,5 @@
 -- grain: one row per pair of entities that share a block, at least one of them fresh
+-- reads: entities, entity_names; fresh_entities
 with
 
 fresh as (

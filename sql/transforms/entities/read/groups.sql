@@ -1,4 +1,5 @@
--- grain: one row per link among the entities that hang together with a touched one
+-- grain: one row per entity that hangs together with a touched one, with its links to the others
+-- reads: entities, entity_links, mentions, articles; touched_entities
 with recursive
 
 links as (

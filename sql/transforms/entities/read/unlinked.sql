@@ -1,4 +1,5 @@
 -- grain: one row per name of the next articles that have unlinked mentions
+-- reads: mentions
 with
 
 articles as (
