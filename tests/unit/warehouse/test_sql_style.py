@@ -50,7 +50,9 @@ def test_a_list_without_trailing_comma_is_seen():
     )
 
 
-@pytest.mark.parametrize("path", sorted((SQL / "transforms").rglob("*.sql")), ids=lambda path: str(path.relative_to(SQL)))
+@pytest.mark.parametrize(
+    "path", sorted((SQL / "transforms").rglob("*.sql")), ids=lambda path: str(path.relative_to(SQL))
+)
 def test_a_header_names_the_tables_that_a_transform_creates(path):
     text = path.read_text(encoding="utf-8")
     told = _CREATES.search(text)
