@@ -1,6 +1,7 @@
 """What every rule reads of one article, and what it says of a claim."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.annotate.claims.conventions import Conventions, conventions_of
@@ -46,6 +47,11 @@ class Reading:
     media: Media
     names: Speakers
 
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches in the parts that are read."""
+        for start, end in self.spans:
+            yield from pattern.finditer(self.text, start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
@@ -53,6 +59,11 @@ class FoundClaim:
 
     claim: TaggedClaim
     found_by: str
+
+
+def taken_by(found: Sequence[FoundClaim]) -> list[Span]:
+    """Return the contents and the cues of claims, in which no rule looks for another."""
+    return [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
 
 
 # A rule returns the claims that stand after it: it adds, changes or drops some.

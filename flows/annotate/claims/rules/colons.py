@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.joining import joined
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.continuations import in_subjunctive
 from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
@@ -41,7 +41,7 @@ def _overlap(claim: TaggedClaim, other: TaggedClaim) -> bool:
 
 def _announced(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     text = reading.text
-    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
+    taken = taken_by(found)
     for first, last in reading.spans:
         if any(heading.contains(Span(first, last)) for heading in reading.headings):
             continue

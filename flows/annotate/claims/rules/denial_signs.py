@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.actors import subject_of, who_speaks
 from flows.annotate.tagger import TaggedClaim
@@ -66,58 +66,53 @@ def _denied_with(reading: Reading, item: FoundClaim) -> FoundClaim:
 
 def _announced(reading: Reading) -> Iterator[TaggedClaim]:
     text, lexicon = reading.text, reading.lexicon
-    for first, last in reading.spans:
-        for noun in lexicon.denial_nouns.finditer(text, first, last):
-            sentence = reading.sentences.at(noun.start())
-            colon = text.find(": ", noun.end(), sentence.end)
-            ahead = WORD.findall(text, sentence.start, noun.start())
-            if colon < 0 or sentence.end - sentence.start > LONGEST or len(ahead) > FEW:
-                continue
-            last = not text[noun.end() : colon].strip()  # "Vom Rathaus kam ein Dementi: …"
+    for noun in reading.find(lexicon.denial_nouns):
+        sentence = reading.sentences.at(noun.start())
+        colon = text.find(": ", noun.end(), sentence.end)
+        ahead = WORD.findall(text, sentence.start, noun.start())
+        if colon < 0 or sentence.end - sentence.start > LONGEST or len(ahead) > FEW:
+            continue
+        if not text[noun.end() : colon].strip():  # "Vom Rathaus kam ein Dementi: …"
             before = Span(sentence.start, noun.start())
-            if last:
-                speaker = who_speaks(reading, before) or _speaker(reading, *before)
-            else:
-                speaker = (
-                    _speaker(reading, noun.end(), colon)
-                    if len(ahead) < 2
-                    else _owner(reading, sentence, noun)
-                )
-            if speaker:
-                yield rule_claim(
-                    "direct" if text[colon + 2] in PAIRS else "indirect",
-                    Span(colon + 2, sentence.end),
-                    CONFIDENCE,
-                    stance="deny",
-                    stance_score=1.0,
-                    speaker=(speaker,),
-                    cue=(Span(*noun.span()),),
-                    frame=(Span(sentence.start, colon + 1),),
-                )
+            speaker = who_speaks(reading, before) or _speaker(reading, *before)
+        elif len(ahead) < 2:
+            speaker = _speaker(reading, noun.end(), colon)
+        else:
+            speaker = _owner(reading, sentence, noun)
+        if speaker:
+            yield rule_claim(
+                "direct" if text[colon + 2] in PAIRS else "indirect",
+                Span(colon + 2, sentence.end),
+                CONFIDENCE,
+                stance="deny",
+                stance_score=1.0,
+                speaker=(speaker,),
+                cue=(Span(*noun.span()),),
+                frame=(Span(sentence.start, colon + 1),),
+            )
 
 
 def _issued(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     """Yield the sentences that only say that a denial came: "The bank issued a denial", "Ihr Dementi folgte"."""
     text, lexicon = reading.text, reading.lexicon
-    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
-    for first, last in reading.spans:
-        for noun in lexicon.denial_nouns.finditer(text, first, last):
-            sentence = reading.sentences.at(noun.start())
-            clause = reading.sentences.clause_at(noun.start())
-            negated = lexicon.negations.search(text, *sentence) or text[sentence.end - 1] == "?"
-            if negated or clause != sentence or any(sentence.overlaps(span) for span in taken):
-                continue
-            speaker = _issuer(reading, sentence, noun)
-            if speaker:
-                yield rule_claim(
-                    "reported",
-                    sentence,
-                    CONFIDENCE,
-                    stance="deny",
-                    stance_score=1.0,
-                    speaker=(speaker,),
-                    cue=(Span(*noun.span()),),
-                )
+    taken = taken_by(found)
+    for noun in reading.find(lexicon.denial_nouns):
+        sentence = reading.sentences.at(noun.start())
+        clause = reading.sentences.clause_at(noun.start())
+        negated = lexicon.negations.search(text, *sentence) or text[sentence.end - 1] == "?"
+        if negated or clause != sentence or any(sentence.overlaps(span) for span in taken):
+            continue
+        speaker = _issuer(reading, sentence, noun)
+        if speaker:
+            yield rule_claim(
+                "reported",
+                sentence,
+                CONFIDENCE,
+                stance="deny",
+                stance_score=1.0,
+                speaker=(speaker,),
+                cue=(Span(*noun.span()),),
+            )
 
 
 def _issuer(reading: Reading, sentence: Span, noun: re.Match[str]) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import is_negation, names_object, reports_nothing
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.actors import LONGEST_SUBJECT, parts_of, subject_of
 from flows.annotate.claims.rules.refusals import before_refusal
@@ -30,7 +30,7 @@ def add_denials(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClai
     to one ("dies", "this").
     """
     found = [_as_denial(reading, item) for item in found]
-    denied = list(_denials(reading, [item.claim for item in found]))
+    denied = list(_denials(reading, found))
     kept = [FoundClaim(_without(item.claim, denied), item.found_by) for item in found]
     return [*kept, *(FoundClaim(claim, FOUND_BY) for claim in denied)]
 
@@ -115,48 +115,43 @@ def _is_object(reading: Reading, speaker: Span, verb: Span) -> bool:
     return alone and any(assertions.fullmatch(word[0]) for word in words)
 
 
-def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
+def _denials(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     text, lexicon = reading.text, reading.lexicon
-    taken = [span for claim in found for span in (*claim.content_spans, *claim.cue_spans)]
+    taken = taken_by(found)
     done = -1
-    for first, last in reading.spans:
-        for stem in lexicon.denying.finditer(text, first, last):
-            if stem.start() < done:
+    for stem in reading.find(lexicon.denying):
+        if stem.start() < done:
+            continue
+        clause = reading.sentences.clause_at(stem.start())
+        done = clause.end
+        if clause.end - clause.start > LONGEST:
+            continue
+        if _is_taken(text, clause, taken):
+            if aside := _denied_aside(reading, clause, Span(*stem.span()), taken):
+                yield aside
+            part = _joined_part(reading, clause, stem.end(), taken)
+            if part is None:
                 continue
-            clause = reading.sentences.clause_at(stem.start())
-            done = clause.end
-            if clause.end - clause.start > LONGEST:
-                continue
-            if _is_taken(text, clause, taken):
-                if aside := _denied_aside(reading, clause, Span(*stem.span()), taken):
-                    yield aside
-                part = _joined_part(reading, clause, stem.end(), taken)
-                if part is None:
-                    continue
-                clause = part
-            clause = before_refusal(reading, clause, stem.end())
-            cue = cue_of(reading, clause)
-            if cue and (undenied := _undenied(reading, clause, cue)):
-                yield undenied
-                continue
-            if (
-                cue is None
-                or text.startswith("?", clause.end - 1)
-                or not denies_a_claim(reading, clause, cue[0])
-            ):
-                continue
-            speaker = subject_of(reading, clause, cue[0])
-            if speaker and not is_bare_heading(reading, clause, (speaker, *cue)):
-                told = _told_behind(reading, clause, cue)
-                yield rule_claim(
-                    "indirect" if told else "reported",
-                    told or clause,
-                    CONFIDENCE,
-                    stance="deny",
-                    stance_score=1.0,
-                    speaker=(speaker,),
-                    cue=cue,
-                )
+            clause = part
+        clause = before_refusal(reading, clause, stem.end())
+        cue = cue_of(reading, clause)
+        if cue and (undenied := _undenied(reading, clause, cue)):
+            yield undenied
+            continue
+        if cue is None or text.startswith("?", clause.end - 1) or not denies_a_claim(reading, clause, cue[0]):
+            continue
+        speaker = subject_of(reading, clause, cue[0])
+        if speaker and not is_bare_heading(reading, clause, (speaker, *cue)):
+            told = _told_behind(reading, clause, cue)
+            yield rule_claim(
+                "indirect" if told else "reported",
+                told or clause,
+                CONFIDENCE,
+                stance="deny",
+                stance_score=1.0,
+                speaker=(speaker,),
+                cue=cue,
+            )
 
 
 def _told_behind(reading: Reading, clause: Span, cue: Sequence[Span]) -> Span | None:

@@ -46,38 +46,35 @@ def judge_claims(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundCla
 def _denials(reading: Reading) -> Iterator[TaggedClaim]:
     text, lexicon = reading.text, reading.lexicon
     done = -1
-    for first, last in reading.spans:
-        for verdict in lexicon.verdict.finditer(text, first, last):
-            if verdict.start() < done:
-                continue
-            clause = reading.sentences.clause_at(verdict.start())
-            if clause.end - clause.start > LONGEST or text.startswith("?", clause.end - 1):
-                continue
-            called = (
-                (w, _called(reading, clause, w, Span(*verdict.span()))) for w in _verbs(reading, clause)
-            )
-            verb, noun = next(((w, noun) for w, noun in called if noun), (None, None))
-            if verb is None or noun is None:
-                continue
-            speaker = subject_of(reading, clause, Span(*verb.span()))
-            if speaker and speaker.overlaps(noun):
-                continue
-            outside = text[clause.start : max(noun.start, verb.end())]
-            near = WORD.findall(text, max(noun.end, verb.end()), verdict.start())[-FEW:]
-            ruled = speaker and WORD.findall(text, *speaker)[-1].lower().endswith(lexicon.judges)
-            if ruled or is_negation(lexicon, " ".join((outside, *near))):
-                continue
-            done = clause.end
-            whole = Span.extent((*((speaker,) if speaker else ()), Span(*verb.span()), Span(*verdict.span())))
-            yield rule_claim(
-                "reported",
-                whole,
-                CONFIDENCE,
-                stance="deny",
-                stance_score=1.0,
-                speaker=(speaker,) if speaker else (),
-                cue=(Span(*verb.span()),),
-            )
+    for verdict in reading.find(lexicon.verdict):
+        if verdict.start() < done:
+            continue
+        clause = reading.sentences.clause_at(verdict.start())
+        if clause.end - clause.start > LONGEST or text.startswith("?", clause.end - 1):
+            continue
+        called = ((w, _called(reading, clause, w, Span(*verdict.span()))) for w in _verbs(reading, clause))
+        verb, noun = next(((w, noun) for w, noun in called if noun), (None, None))
+        if verb is None or noun is None:
+            continue
+        speaker = subject_of(reading, clause, Span(*verb.span()))
+        if speaker and speaker.overlaps(noun):
+            continue
+        outside = text[clause.start : max(noun.start, verb.end())]
+        near = WORD.findall(text, max(noun.end, verb.end()), verdict.start())[-FEW:]
+        ruled = speaker and WORD.findall(text, *speaker)[-1].lower().endswith(lexicon.judges)
+        if ruled or is_negation(lexicon, " ".join((outside, *near))):
+            continue
+        done = clause.end
+        whole = Span.extent((*((speaker,) if speaker else ()), Span(*verb.span()), Span(*verdict.span())))
+        yield rule_claim(
+            "reported",
+            whole,
+            CONFIDENCE,
+            stance="deny",
+            stance_score=1.0,
+            speaker=(speaker,) if speaker else (),
+            cue=(Span(*verb.span()),),
+        )
 
 
 def _verbs(reading: Reading, clause: Span) -> list[re.Match[str]]:

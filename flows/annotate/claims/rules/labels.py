@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.text import PAIRS
 from flows.records import QuoteType, Span
@@ -101,7 +101,7 @@ def _answers(
     reading: Reading, found: Sequence[FoundClaim], lines: Sequence[tuple[str, Span, Span]]
 ) -> Iterator[FoundClaim]:
     """Yield the sentences of answers that no claim covers: all that a guest says is said."""
-    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
+    taken = taken_by(found)
     for _, place, rest in lines:
         start = rest.start
         while start < rest.end and (sentence := reading.sentences.at(start)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.joining import joined
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.stated_sources import source_behind
 from flows.annotate.claims.stances import cue_lemma
@@ -171,29 +171,28 @@ def _between_commas(reading: Reading, frame: Span, content: Span, sentence: Span
 def _stated(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     """Yield a claim for each clause without one that names within it whose words it gives."""
     text, rules = reading.text, reading.conventions
-    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
-    for first, last in reading.spans:
-        for word in WORD.finditer(text, first, last):
-            if word[0] not in rules.prepositions:
-                continue
-            sentence = reading.sentences.at(word.start())
-            follows = WORD.match(text, word.end() + 1)
-            if follows is None or follows[0].lower() in reading.lexicon.definite:
-                continue  # "nach der Untersuchung" says when
-            source = source_behind(reading, word.end(), min(sentence.end, word.end() + SOURCE))
-            if source is None or any(sentence.overlaps(span) for span in taken):
-                continue
-            halves = _around(reading, Span(word.start(), source.end), sentence)
-            if halves is None or "," in text[slice(*halves[0])]:
-                continue
-            heading = any(heading.contains(sentence) for heading in reading.headings)
-            if not heading and sum(len(WORD.findall(text, *half)) for half in halves) > SHORT:
-                claim = rule_claim(
-                    "indirect",
-                    halves[0],
-                    CONFIDENCE,
-                    speaker=(source,),
-                    cue=(Span(*word.span()),),
-                    frame=(Span(word.start(), source.end),),
-                )
-                yield replace(claim, content_spans=halves)
+    taken = taken_by(found)
+    for word in reading.find(WORD):
+        if word[0] not in rules.prepositions:
+            continue
+        sentence = reading.sentences.at(word.start())
+        follows = WORD.match(text, word.end() + 1)
+        if follows is None or follows[0].lower() in reading.lexicon.definite:
+            continue  # "nach der Untersuchung" says when
+        source = source_behind(reading, word.end(), min(sentence.end, word.end() + SOURCE))
+        if source is None or any(sentence.overlaps(span) for span in taken):
+            continue
+        halves = _around(reading, Span(word.start(), source.end), sentence)
+        if halves is None or "," in text[slice(*halves[0])]:
+            continue
+        heading = any(heading.contains(sentence) for heading in reading.headings)
+        if not heading and sum(len(WORD.findall(text, *half)) for half in halves) > SHORT:
+            claim = rule_claim(
+                "indirect",
+                halves[0],
+                CONFIDENCE,
+                speaker=(source,),
+                cue=(Span(*word.span()),),
+                frame=(Span(word.start(), source.end),),
+            )
+            yield replace(claim, content_spans=halves)

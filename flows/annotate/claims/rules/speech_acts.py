@@ -7,7 +7,7 @@ from dataclasses import replace
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
 from flows.annotate.claims.polarity import is_negation, reports_nothing
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
 from flows.annotate.tagger import TaggedClaim
@@ -117,10 +117,7 @@ def _joined_act(
     rare = lexicon.stances.get(lemma_of(words[0][0], lexicon.language), "assert") != "assert"
     said = text[verb.end() : part.end].strip(" .,")
     own = text[slice(*part)]
-    taken = [
-        *reading.quotations,
-        *(span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)),
-    ]
+    taken = [*reading.quotations, *taken_by(found)]
     if len(words) > 1 or not rare or not said or "," in own or any(part.overlaps(span) for span in taken):
         return None
     if is_negation(lexicon, own) or reports_nothing(lexicon, verb[0], own):

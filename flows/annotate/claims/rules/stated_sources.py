@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.annotate.claims.conventions import WORD
-from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.tagger import TaggedClaim
 from flows.records import Span
@@ -22,28 +22,27 @@ def add_stated_sources(reading: Reading, found: Sequence[FoundClaim]) -> list[Fo
 
 def _stated(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     rules = reading.conventions
-    taken = [span for item in found for span in (*item.claim.content_spans, *item.claim.cue_spans)]
-    for first, last in reading.spans:
-        for word in WORD.finditer(reading.text, first, last):
-            if word[0].lower() not in rules.prepositions or not word[0][0].isupper():
-                continue
-            sentence = reading.sentences.at(word.start())
-            if sentence.start != word.start() or any(sentence.overlaps(span) for span in taken):
-                continue
-            source = source_behind(reading, word.end(), sentence.end)
-            end = sentence.end - (reading.text[sentence.end - 1] in ".!")
-            if source is None or len(WORD.findall(reading.text, source.end, end)) < SHORT:
-                continue
-            start = WORD.search(reading.text, source.end, end)
-            if start and not reading.text[source.end : start.start()].strip():
-                yield rule_claim(
-                    "indirect",
-                    Span(start.start(), end),
-                    CONFIDENCE,
-                    speaker=(source,),
-                    cue=(Span(*word.span()),),
-                    frame=(Span(word.start(), source.end),),
-                )
+    taken = taken_by(found)
+    for word in reading.find(WORD):
+        if word[0].lower() not in rules.prepositions or not word[0][0].isupper():
+            continue
+        sentence = reading.sentences.at(word.start())
+        if sentence.start != word.start() or any(sentence.overlaps(span) for span in taken):
+            continue
+        source = source_behind(reading, word.end(), sentence.end)
+        end = sentence.end - (reading.text[sentence.end - 1] in ".!")
+        if source is None or len(WORD.findall(reading.text, source.end, end)) < SHORT:
+            continue
+        start = WORD.search(reading.text, source.end, end)
+        if start and not reading.text[source.end : start.start()].strip():
+            yield rule_claim(
+                "indirect",
+                Span(start.start(), end),
+                CONFIDENCE,
+                speaker=(source,),
+                cue=(Span(*word.span()),),
+                frame=(Span(word.start(), source.end),),
+            )
 
 
 def source_behind(reading: Reading, start: int, end: int) -> Span | None:

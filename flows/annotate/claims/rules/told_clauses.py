@@ -33,23 +33,22 @@ def _extent(claim: TaggedClaim) -> Span:
 
 def _told(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
     text = reading.text
-    for first, last in reading.spans:
-        for opening in reading.lexicon.told_clauses.finditer(text, first, last):
-            sentence = reading.sentences.at(opening.start())
-            content, clause = Span(sentence.start, opening.start()), Span(opening.end(), sentence.end)
-            words = list(WORD.finditer(text, *clause))
-            short = len(WORD.findall(text, *content)) < SHORT or len(words) < 2
-            if short or sentence.end - sentence.start > LONGEST or text[sentence.end - 1] != ".":
-                continue
-            known = any(_is_reported(item.claim, sentence) for item in found)
-            if known or any(quotation.overlaps(sentence) for quotation in reading.quotations):
-                continue
-            verb, parted = words[-1], text[clause.start : words[-1].start()].strip(" ")
-            tells = lemma_of(verb[0], reading.lexicon.language) in _verbs(reading) and "," not in parted
-            who = subject_behind(reading, words[:-1], clause.start) if tells else None
-            if who and not is_negation(reading.lexicon, text[slice(*clause)]):
-                cue, frame = (Span(*verb.span()),), (Span(opening.start(), verb.end()),)
-                yield rule_claim("indirect", content, CONFIDENCE, speaker=(who,), cue=cue, frame=frame)
+    for opening in reading.find(reading.lexicon.told_clauses):
+        sentence = reading.sentences.at(opening.start())
+        content, clause = Span(sentence.start, opening.start()), Span(opening.end(), sentence.end)
+        words = list(WORD.finditer(text, *clause))
+        short = len(WORD.findall(text, *content)) < SHORT or len(words) < 2
+        if short or sentence.end - sentence.start > LONGEST or text[sentence.end - 1] != ".":
+            continue
+        known = any(_is_reported(item.claim, sentence) for item in found)
+        if known or any(quotation.overlaps(sentence) for quotation in reading.quotations):
+            continue
+        verb, parted = words[-1], text[clause.start : words[-1].start()].strip(" ")
+        tells = lemma_of(verb[0], reading.lexicon.language) in _verbs(reading) and "," not in parted
+        who = subject_behind(reading, words[:-1], clause.start) if tells else None
+        if who and not is_negation(reading.lexicon, text[slice(*clause)]):
+            cue, frame = (Span(*verb.span()),), (Span(opening.start(), verb.end()),)
+            yield rule_claim("indirect", content, CONFIDENCE, speaker=(who,), cue=cue, frame=frame)
 
 
 def _is_reported(claim: TaggedClaim, sentence: Span) -> bool:
