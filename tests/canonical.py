@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.lake.layout import tables
+
 # They tell when and by which run a row was made, or where the input lay.
 OF_THE_RUN = {
     "run_id", "pipeline_version", "first_seen_at", "started_at", "finished_at", "quarantined_at", "resolved_at",
@@ -15,9 +17,24 @@ OF_THE_RUN = {
 RUNS = {"runs", "quality_results", "quality_outlets", "quality_shares", "schema_versions"}
 
 
+def twins(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the tables in which a key names two rows; a warehouse itself does not watch over the large ones."""
+    there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    return [
+        table.name
+        for table in tables().values()
+        if table.unique
+        and table.name in there
+        and connection.execute(
+            f"select 1 from {table.name} group by {', '.join(table.key)} having count(*) > 1 limit 1"
+        ).fetchall()
+    ]
+
+
 def rows(warehouse: Path) -> Iterator[str]:
     """Yield every row of every table that does not speak of runs, in one order, as a line of text."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
+        assert twins(connection) == []
         connection.execute("set TimeZone = 'UTC'")
         columns: dict[str, list[str]] = {}
         for table, column in connection.execute(

@@ -10,7 +10,7 @@ import polars as pl
 
 from warehouse.connection import attach, in_memory
 from warehouse.migrations import migrate
-from warehouse.schema import create_tables, run_file, shown
+from warehouse.schema import create_keys, create_tables, run_file, shown
 from warehouse.tables import frame, insert
 
 Row = Mapping[str, Any]
@@ -40,6 +40,7 @@ class Batch:
             create_tables(self.connection)
         self.connection.execute("use batch")
         migrate(self.connection)
+        create_keys(self.connection)
         # What runs that are none of these have published comes from others, while this one was at work.
         self.connection.execute(
             "create table if not exists known_runs as select r.run_id from published.runs as r"

@@ -81,6 +81,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> int:
         from flows.clean.addresses import same_article  # with it come libraries that only a migration needs
 
         connection.create_function("same_article", same_article, ["varchar"], "varchar")
+        _drop_keys(connection)
         for path in due:
             run_file(connection, str(path.relative_to(SQL)))
         connection.remove_function("same_article")
@@ -90,6 +91,16 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> int:
         "insert or ignore into schema_versions values ($version, now())", {"version": current_version()}
     )
     return version
+
+
+def _drop_keys(connection: duckdb.DuckDBPyConnection) -> None:
+    """Drop the keys of a batch, which holds them beside its tables: a table that has one cannot be changed."""
+    rows = connection.execute(
+        "select index_name from duckdb_indexes()"
+        " where database_name = current_database() and index_name = table_name || '_key'"
+    ).fetchall()
+    for (name,) in rows:
+        connection.execute(f'drop index "{name}"')
 
 
 def _define_anew(connection: duckdb.DuckDBPyConnection) -> None:

@@ -51,6 +51,11 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(statement(path))
 
 
+def create_keys(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let no row come twice into the tables of the connection's default schema."""
+    run_file(connection, "keys.sql")
+
+
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every view anew, in one transaction; a view may build on another, so order follows need."""
     waiting = sorted(VIEWS.glob("*.sql"))

@@ -9,7 +9,6 @@ create table if not exists article_links (
     words double,
     days integer,
     copied_share double,
-    primary key (article_id, other_article_id, relation),
 );
 
 comment on table article_links

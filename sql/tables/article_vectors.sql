@@ -1,6 +1,6 @@
 -- grain: one row per article that linking has seen, with what it is compared by
 create table if not exists article_vectors (
-    article_id varchar primary key,
+    article_id varchar not null,
     vector tinyint[512] not null,
     signature uinteger[] not null,
 );

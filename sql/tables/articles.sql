@@ -1,6 +1,6 @@
 -- grain: one row per accepted document
 create table if not exists articles (
-    article_id varchar primary key,
+    article_id varchar not null,
     document_id varchar not null,
     language varchar not null,
     title varchar,

@@ -5,7 +5,6 @@ create table if not exists claim_links (
     relation varchar not null check (relation in ('same', 'denies', 'confirms', 'joined', 'parted')),
     method varchar not null,
     score double not null,
-    primary key (claim_id, other_claim_id, relation),
 );
 
 comment on table claim_links

@@ -1,6 +1,6 @@
 -- grain: one row per claim: where its report begins
 create table if not exists claim_origins (
-    claim_id varchar primary key,
+    claim_id varchar not null,
     origin varchar not null,
     reason varchar not null
         check (reason in ('cited source', 'post or document', 'agency report', 'copy', 'own report')),

@@ -8,7 +8,6 @@ create table if not exists claim_sources (
     kind varchar not null check (kind in ('speaker', 'document', 'platform', 'outlet', 'agency')),
     start_char integer,
     end_char integer,
-    primary key (claim_id, step),
 );
 
 comment on table claim_sources

@@ -1,6 +1,6 @@
 -- grain: one row per claim that linking has seen, with what its content means
 create table if not exists claim_vectors (
-    claim_id varchar primary key,
+    claim_id varchar not null,
     vector tinyint[512] not null,
 );
 

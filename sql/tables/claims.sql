@@ -1,6 +1,6 @@
 -- grain: one row per attributed statement of an article
 create table if not exists claims (
-    claim_id varchar primary key,
+    claim_id varchar not null,
     article_id varchar not null,
     position integer not null,
     language varchar not null,

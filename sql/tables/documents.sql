@@ -1,6 +1,6 @@
 -- grain: one row per distinct input
 create table if not exists documents (
-    document_id varchar primary key,
+    document_id varchar not null,
     external_id varchar not null,
     record_key varchar not null,
     version integer not null default 1,

@@ -1,6 +1,6 @@
 -- grain: one row per name in an article
 create table if not exists mentions (
-    mention_id varchar primary key,
+    mention_id varchar not null,
     article_id varchar not null,
     entity_id varchar,
     kind varchar not null

@@ -10,7 +10,6 @@ create table if not exists segments (
     confidence double not null,
     start_char integer not null,
     end_char integer not null,
-    primary key (document_id, position),
 );
 
 comment on table segments

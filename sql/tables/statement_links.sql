@@ -5,7 +5,6 @@ create table if not exists statement_links (
     relation varchar not null check (relation in ('denies', 'confirms')),
     method varchar not null,
     score double not null,
-    primary key (statement_id, other_statement_id, relation),
 );
 
 comment on table statement_links is 'One row per relation of two statements.';

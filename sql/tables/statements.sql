@@ -1,6 +1,6 @@
 -- grain: one row per claim made in one or many articles, in any language
 create table if not exists statements (
-    statement_id varchar primary key,
+    statement_id varchar not null,
     text varchar not null,
     language varchar not null,
     first_published_at timestamptz,

@@ -1,6 +1,6 @@
 -- grain: one row per event as reported by one or several articles
 create table if not exists stories (
-    story_id varchar primary key,
+    story_id varchar not null,
     title varchar,
     first_published_at timestamptz,
     last_published_at timestamptz,

@@ -2,6 +2,14 @@
 
 import pytest
 
+from tests.canonical import twins
+from warehouse.connection import open_for_reading
+
+
+def test_a_key_names_one_row(seeded):
+    with open_for_reading(seeded) as connection:
+        assert twins(connection) == []
+
 
 def test_every_mention_has_an_entity_and_says_how_surely(ask):
     assert ask("select count(*) from mentions where entity_id is null or link_method is null") == [(0,)]

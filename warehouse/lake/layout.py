@@ -14,7 +14,7 @@ import duckdb
 from flows.errors import UsageError
 from warehouse.connection import in_memory
 from warehouse.migrations import current_version
-from warehouse.schema import VIEWS, create_tables, statement
+from warehouse.schema import VIEWS, create_keys, create_tables, statement
 
 # Who published last. Every publication replaces the row, so that of two at once DuckLake lets one through.
 LAST = "last_publication"
@@ -39,8 +39,8 @@ class Table:
     Attributes:
         name: of the table.
         columns: name and type of each.
-        key: the columns whose values name a group of rows that is replaced as a whole: the primary key; the first
-            column, where there is none.
+        key: the columns whose values name a group of rows that is replaced as a whole: the table's key
+            (``sql/keys.sql``); the first column, where there is none.
         unique: whether that is one row.
         order: the columns by which its rows lie in a data file.
         definition: statements that create it in a lake.
@@ -59,10 +59,16 @@ def tables() -> dict[str, Table]:
     """Return the tables by name."""
     with in_memory() as connection:
         create_tables(connection)
+        create_keys(connection)
         keys = dict(
             connection.execute(
-                "select table_name, constraint_column_names from duckdb_constraints()"
-                " where constraint_type = 'PRIMARY KEY'"
+                """
+                select table_name, constraint_column_names from duckdb_constraints()
+                where constraint_type = 'PRIMARY KEY'
+                union all
+                select table_name, list_transform(cast(expressions as varchar[]), lambda name: trim(name, '"'))
+                from duckdb_indexes()
+                """
             ).fetchall()
         )
         rows = connection.execute(

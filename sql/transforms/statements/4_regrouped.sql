@@ -45,7 +45,7 @@ select
 from scored;
 
 -- one row per decision of an analyst
-insert or ignore into claim_links by name
+insert into claim_links by name
 select distinct
     least(s.one, s.other) as claim_id,
     greatest(s.one, s.other) as other_claim_id,

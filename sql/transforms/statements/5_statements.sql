@@ -42,18 +42,30 @@ where
         semi join reviewed_answers using (claim_id)
     );
 
--- one row per relation of two statements, by the closest pair of their claims
-insert or ignore into statement_links by name
-select
-    c.statement_id,
-    o.statement_id as other_statement_id,
-    l.relation,
-    first(l.method order by l.score desc, l.claim_id, l.other_claim_id) as method,
-    max(l.score) as score,
-from claim_links as l
-inner join claims as c using (claim_id)
-inner join claims as o on l.other_claim_id = o.claim_id
-where
-    l.relation in ('denies', 'confirms')
-    and c.statement_id <> o.statement_id
-group by all;
+-- one row per relation of two statements that has none, by the closest pair of their claims
+insert into statement_links by name
+with
+
+related as (
+    select
+        c.statement_id,
+        o.statement_id as other_statement_id,
+        l.relation,
+        first(l.method order by l.score desc, l.claim_id, l.other_claim_id) as method,
+        max(l.score) as score,
+    from claim_links as l
+    inner join claims as c using (claim_id)
+    inner join claims as o on l.other_claim_id = o.claim_id
+    where
+        l.relation in ('denies', 'confirms')
+        and c.statement_id <> o.statement_id
+    group by all
+),
+
+final as (
+    select r.*
+    from related as r
+    anti join statement_links using (statement_id, other_statement_id, relation)
+)
+
+select * from final;

@@ -24,7 +24,7 @@ delete from article_links
 where relation in ('joined', 'parted');
 
 -- one row per decision of an analyst
-insert or ignore into article_links by name
+insert into article_links by name
 select distinct
     least(a.article_id, o.article_id) as article_id,
     greatest(a.article_id, o.article_id) as other_article_id,

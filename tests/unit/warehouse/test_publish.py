@@ -10,6 +10,8 @@ from warehouse import publish
 from warehouse.batch import Batch
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.home import Home
+from warehouse.lake import layout
+from warehouse.schema import create_keys
 from warehouse.writing import delete_stale
 
 NOW = datetime(2024, 10, 26, tzinfo=UTC)
@@ -117,6 +119,43 @@ def test_of_two_texts_of_a_record_in_one_run_the_one_further_down_is_the_newer(h
             "select document_id, version, superseded_by from documents order by 2"
         ).fetchall()
     assert rows == [("b", 1, "a"), ("a", 2, None)]
+
+
+def test_a_batch_takes_no_row_twice(home):
+    with Batch(home.batch("r1"), home.warehouse) as batch:
+        batch.append("documents", [document("one")])
+        with pytest.raises(duckdb.ConstraintException, match="one"):
+            batch.append("documents", [document("one")])
+
+
+def test_a_batch_of_an_older_release_is_brought_to_this_one(home):
+    with Batch(home.batch("r1"), home.warehouse) as batch:
+        batch.append("documents", [document("one")])
+        batch.connection.execute("drop index documents_key")
+        batch.connection.execute("alter table documents drop column address")
+        create_keys(batch.connection)
+        batch.connection.execute("update schema_versions set version = version - 1")
+    with Batch(home.batch("r1"), home.warehouse) as batch:
+        assert batch.known(["one"], published=False) == {"one"}
+        with pytest.raises(duckdb.ConstraintException, match="one"):
+            batch.append("documents", [document("one")])
+
+
+def test_the_tables_that_grow_with_the_articles_have_a_key_and_no_index(home):
+    build(home, "r1", document("one"))
+    publish.swap(home, "r1")
+    with open_for_reading(home.warehouse) as connection:
+        indexed = connection.execute(
+            "select table_name from duckdb_tables() where index_count > 0 order by all"
+        ).fetchall()
+    assert [name for (name,) in indexed] == [
+        "corrections", "entities", "entity_links", "originals", "quarantine", "runs", "schema_versions",
+    ]  # fmt: skip
+    # Rows of these are told apart by nothing, or belong to a run.
+    assert {name for name, table in layout.tables().items() if not table.unique} == {
+        "claim_changes", "claim_keys", "claim_reviews", "date_candidates", "entity_names", "quality_outlets",
+        "quality_results", "quality_shares",
+    }  # fmt: skip
 
 
 def test_a_second_writer_is_told_to_wait(home):

@@ -1,0 +1,2 @@
+-- grain: no changed row: from version 5 on, a warehouse keeps no index of ids for tables that grow with the articles
+-- changes: nothing; the definitions of the tables tell it
