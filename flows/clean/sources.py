@@ -188,7 +188,7 @@ def _last_words(short: str) -> tuple[str, ...]:
 
 
 def _credit(form: str, found: dict[str, None]) -> None:
-    name = agency_names().get(form.strip(" .-"))
+    name = agency_names().get(form.strip().strip(" .-"))
     if name:
         found[name] = None
 

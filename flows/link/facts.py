@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import combinations
+from unicodedata import normalize
 
 from flows.languages import pack_of
 from flows.languages.lemmas import base_form
@@ -18,6 +19,7 @@ LONG = 5  # letters; shorter words mostly say how, not what
 STEM = 5  # letters by which two forms of a word are known
 LEAST_STEM = 4  # letters
 EXCHANGED = 3  # words in one place
+VOWELS = "aeiou"
 SAME_WORDS = 0.5  # share of equal words from which a lone "not" turns a sentence into its opposite, or a swap its roles
 
 
@@ -190,12 +192,29 @@ def _exchanged(one: Facts, other: Facts) -> bool:
         for facts, words in zip((one, other), changes[0], strict=True)
     )
     kin = any(word[:STEM] == near[:STEM] for word in left for near in right)
+    forms = {
+        (word, near)
+        for word in left - one.capitals
+        for near in right - other.capitals
+        if _inflected(word, near)
+    }
+    left, right = left - {word for word, _ in forms}, right - {near for _, near in forms}
     bases, others = ({base_form(word, one.language) for word in words} for words in (left, right))
     return (
         bool(bases - others and others - bases)
         and len(changes[0][0]) <= EXCHANGED >= len(changes[0][1])
         and not kin
     )
+
+
+def _inflected(word: str, other: str) -> bool:
+    """Return whether two words differ in vowels only, as forms of a verb do: "sterben", "stürben"."""
+    return word[0] == other[0] and len(word) == len(other) and _bare(word) == _bare(other)
+
+
+def _bare(word: str) -> str:
+    """Return a word without its vowels."""
+    return "".join(letter for letter in normalize("NFD", word) if letter.isalpha() and letter not in VOWELS)
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...], near: bool) -> bool:

@@ -13,7 +13,9 @@ from warehouse.memory import rows
 from warehouse.schema import shown, statement
 
 
-def grouped(connection: duckdb.DuckDBPyConnection, queries: str, threshold: float) -> dict[str, str]:
+def grouped(
+    connection: duckdb.DuckDBPyConnection, queries: str, threshold: float, strongest: float = 0.0
+) -> dict[str, str]:
     """Return for every article or claim that a strong pair connects with another the smallest id of its group.
 
     Args:
@@ -21,6 +23,7 @@ def grouped(connection: duckdb.DuckDBPyConnection, queries: str, threshold: floa
         queries: the folder below ``sql/`` of ``strong.sql``, the pairs that can join two groups, and of ``pairs.sql``,
             all pairs of each component with their scores.
         threshold: the least average score of all pairs of two groups that become one.
+        strongest: what the strongest pair counts beside the average, where one of the two groups is a single one.
     """
     strong = rows(connection, statement(f"{queries}/strong.sql"), {"threshold": threshold})
     tops = components((one, other) for one, other in strong)
@@ -32,7 +35,7 @@ def grouped(connection: duckdb.DuckDBPyConnection, queries: str, threshold: floa
     with shown(connection, components=frame):
         pairs = rows(connection, statement(f"{queries}/pairs.sql"))
         for _, component in groupby(pairs, key=lambda row: row[0]):
-            found |= clusters(_of_pairs(component), threshold)
+            found |= clusters(_of_pairs(component), threshold, strongest)
     return found
 
 

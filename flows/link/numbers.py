@@ -18,6 +18,7 @@ _BEHIND = re.compile(
 )
 _SYMBOL = re.compile(r"([€$£])\s?$")
 _TENS = {20, 30, 40, 50, 60, 70, 80, 90}
+HOURS = 24
 HALF_DAY = 12 * 60  # minutes; "9:30 p.m." is "21:30"
 ROUNDED = 0.03  # what a conversion from miles or pounds may have been rounded by
 DIGITS = 3
@@ -42,11 +43,16 @@ class Number(NamedTuple):
     def agrees(self, other: "Number") -> bool:
         """Return whether both may tell the same: equal amounts of one kind, or equal numbers where one has no unit."""
         if not self.kind or not other.kind:
-            return self.value == other.value
+            return self.value == other.value or self._is_hour(other) or other._is_hour(self)
         if self.kind != other.kind:
             return False
         allowed = ROUNDED * self.amount if self.rounded != other.rounded else 0.0
         return abs(self.amount - other.amount) <= allowed
+
+    def _is_hour(self, other: "Number") -> bool:
+        """Return whether this is a time of day and the other one its bare hour: "at three", "at three in the morning"."""
+        hours = (-self.value - 1) / 60
+        return self.value < 0 <= other.value <= HOURS and not other.kind and other.value % 12 == hours
 
 
 def agreed(ones: Iterable[Number], others: Iterable[Number]) -> frozenset[Number]:

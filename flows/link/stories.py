@@ -15,6 +15,7 @@ from warehouse.schema import run_file, shown, statement, step
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
 PORTION = 2_000  # articles measured at once; keeps memory flat
 COMPARED = 5_000  # articles compared with others at once; likewise
+STRONGEST = 0.5  # what the strongest pair counts where one article joins a story: it takes up one report, not all
 LIMITS: dict[str, object] = {
     "days": 7,  # how long outlets take up one event; what comes later joins through what came in between
     "frequent": 300,  # articles of a week; a name or a five-gram of more of them brings no two together
@@ -27,8 +28,11 @@ LIMITS: dict[str, object] = {
     "rare_words": 3,
     "threshold": 0.47,  # average score of the pairs of a story
     "floor": 0.15,  # a pair below it counts as nothing
-    "a_day": 0.04,  # what a day between two reports takes, up to two; a follow-up names the same names again
-    "own_style": 0.1,  # one outlet writes similarly of two events, two outlets do not
+    "a_day": 0.025,  # what a day between two reports takes, up to the next line; a follow-up names the same names again
+    "most_days": 6,
+    "own_style": 0.15,  # one outlet writes similarly of two events, two outlets do not
+    "one_day": 0.1,  # one outlet of one day tells an event once, or takes it up again
+    "recurring": 0.8,  # two numbers of a recurring report are two events, however similar
     "mould": 0.2,  # share of five-grams that two numbers of a recurring report have in common
     "lead": 250,  # characters of the body beside the title: where a recurring report has its figures
     "lead_share": 0.2,  # of pairs of words that the openings of two numbers of a recurring report have in common
@@ -99,7 +103,8 @@ def _measure(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _grouped(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return each article that is settled anew with the smallest id of its story."""
-    found = grouped(connection, "transforms/stories/read", float(str(LIMITS["threshold"])))
+    threshold = float(str(LIMITS["threshold"]))
+    found = grouped(connection, "transforms/stories/read", threshold, STRONGEST)
     regrouped = [article for (article,) in connection.execute("from regrouped order by all").fetchall()]
     return pl.DataFrame(
         {"article_id": regrouped, "root": [found.get(article, article) for article in regrouped]},

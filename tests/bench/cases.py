@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.bench.links import HALVES, Gold, Score, add, ends, lines, run, scores
 
-SETS = ("cases", "siblings", "news", "disputes", "echoes", "reports")
+SETS = ("cases", "siblings", "news", "disputes", "echoes", "reports", "weeks")
 
 
 def read_cases(name: str, half: str) -> tuple[list[dict[str, str]], Gold]:

@@ -4,7 +4,7 @@
 -- changes: article_links
 -- The last digits of a sum depend on its order, so they are cut off.
 -- The score is a weighted sum, so that a reader can check it: 0.6 of what the openings mean, 0.4 of the names and of
--- the telling words in common, less the days between, and half of all for the next number of a recurring report: the
+-- the telling words in common, less the days between, and less all of it for the next number of a recurring report: the
 -- same outlet fills the sentences of its market or weather report anew on another day, so its words tell nothing.
 
 -- Joins keep their order: the vectors are held, the pairs pass by and carry numbers alone.
@@ -143,10 +143,11 @@ final as (
             when same_language then $words * words
             else $words_across * words
         end
-        - $a_day * least(days, 2)
+        - $a_day * least(days, $most_days)
         - case
-            when not same_outlet or days = 0 then 0
-            when recurs then 0.5
+            when not same_outlet then 0
+            when recurs then $recurring
+            when days = 0 then $one_day
             else $own_style
         end
         + case when same_language then 0 else $across end as score,
