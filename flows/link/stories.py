@@ -38,7 +38,10 @@ LIMITS: dict[str, object] = {
     "lead_share": 0.2,  # of pairs of words that the openings of two numbers of a recurring report have in common
     "across": 0.05,  # what translation takes from the similarity of one event
     "copied_share": 0.65,  # of the shorter one's five-grams; who quotes a report at length stays below
+    "counted_share": 0.6,  # the same where all are counted, which takes no allowance for chance
     "copied_hashes": 3,
+    "few_hashes": 60,  # five-grams kept of the shorter text; by fewer of them, the share is counted
+    "doubtful": 0.2,  # away from none and all, where the share of those kept decides
 }
 
 

@@ -20,6 +20,34 @@ where relation = 'copy';
 
 -- one row per claim of a statement that changed; a superseded version of an article counts for nothing
 create or replace temp table moved_claims as
+with
+
+addressees as (
+    select
+        c.claim_id,
+        c.article_id,
+        unnest(c.addressee_spans, recursive := true),
+    from claims as c
+    semi join moved_statements using (statement_id)
+),
+
+-- "She told the Courier", not "told the crowd": a crowd hears what anyone can.
+told as (
+    select t.claim_id
+    from addressees as t
+    inner join articles as a using (article_id)
+    inner join documents as d using (document_id)
+    left join mentions as n
+        on
+            t.article_id = n.article_id
+            and n.kind <> 'location'
+            and n.start_char >= t.start
+            and n.end_char <= t."end"
+    where
+        n.mention_id is not null
+        or list_has_any(regexp_extract_all(lower(substring(d.text, t.start + 1, t."end" - t.start)), '[\p{L}-]+'), $media)
+)
+
 select
     c.claim_id,
     c.article_id,
@@ -37,7 +65,7 @@ select
     a.outlet,
     a.source_domain,
     a.story_id,
-    len(c.addressee_spans) > 0 as is_told,
+    c.claim_id in (select t.claim_id from told as t) as is_told,
     -- What an article that credits an agency has itself been told.
     len(a.agencies) > 0 and not exists (
         from claim_sources as s

@@ -17,6 +17,7 @@ select
     c.other_article_id,
     greatest(cosine(v.vector, w.vector), 0) as similarity,
     c.hashes / greatest(least(v.hashes, w.hashes), 1) as copied_share,
+    c.hashes >= $copied_hashes and least(v.hashes, w.hashes) <= $few_hashes as is_short,
 from candidates as c
 inner join held_articles as v on c.article_id = v.article_id
 inner join held_articles as w on c.other_article_id = w.article_id;
@@ -98,6 +99,40 @@ moulds as (
     from pairs_of_words
 ),
 
+-- Of a short text, a quarter of the five-grams is too little to tell a copy by: all are compared.
+shorts as (
+    select
+        p.article_id,
+        p.other_article_id,
+        x.words,
+        y.words as other_words,
+    from near_pairs as p
+    inner join articles as a using (article_id)
+    inner join articles as o on p.other_article_id = o.article_id
+    cross join lateral (select regexp_extract_all(lower(a.body), '[\p{L}\p{N}_]+') as words) as x
+    cross join lateral (select regexp_extract_all(lower(o.body), '[\p{L}\p{N}_]+') as words) as y
+    where
+        p.is_short
+        and p.copied_share between $doubtful and 1 - $doubtful
+),
+
+grams as (
+    select
+        article_id,
+        other_article_id,
+        list_distinct(list_transform(range(1, len(words) - 3), lambda i: array_to_string(words[i:i + 4], ' '))) as one,
+        list_distinct(list_transform(range(1, len(other_words) - 3), lambda i: array_to_string(other_words[i:i + 4], ' '))) as other,
+    from shorts
+),
+
+recounted as (
+    select
+        article_id,
+        other_article_id,
+        len(list_intersect(one, other)) / greatest(least(len(one), len(other)), 1) as copied_share,
+    from grams
+),
+
 features as (
     select
         c.article_id,
@@ -106,12 +141,13 @@ features as (
         n.similarity,
         coalesce(s.names, 0) as names,
         coalesce(t.words, 0) as words,
-        n.copied_share,
+        coalesce(r.copied_share, n.copied_share) as copied_share,
+        case when r.copied_share is null then $copied_share else $counted_share end as least_share,
         c.hashes,
         a.outlet is not null and a.outlet = o.outlet as same_outlet,
         a.language = o.language as same_language,
         a.outlet is not null and a.outlet = o.outlet and c.days > 0
-        and (n.copied_share >= $mould or coalesce(m.filled_anew, false)) as recurs,
+        and (coalesce(r.copied_share, n.copied_share) >= $mould or coalesce(m.filled_anew, false)) as recurs,
     from candidates as c
     inner join articles as a using (article_id)
     inner join articles as o on c.other_article_id = o.article_id
@@ -131,12 +167,16 @@ features as (
         on
             c.article_id = m.article_id
             and c.other_article_id = m.other_article_id
+    left join recounted as r
+        on
+            c.article_id = r.article_id
+            and c.other_article_id = r.other_article_id
 ),
 
 final as (
     select
-        f.*,
-        copied_share >= $copied_share and hashes >= $copied_hashes and not (same_outlet and days > 0) as is_copy,
+        f.* exclude (least_share),
+        copied_share >= least_share and hashes >= $copied_hashes and not (same_outlet and days > 0) as is_copy,
         0.6 * similarity + 0.4 * names
         + case
             when recurs then 0
