@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +13,10 @@ from flows.link.answer_words import (
     is_pronoun,
     names_a_denial,
     names_in,
+    names_role,
     names_speaker,
     refers,
+    roles_of,
     speaking,
     stems,
     takes_up,
@@ -36,7 +39,8 @@ NEAR = {"same story": 0.3, "earlier claim": 0.35}  # cosine; claims further apar
 SAME = 0.7  # cosine of a denial and what it denies in the same words, or most of them
 FAVOUR = 5.0  # what speaks well or ill of somebody lies this much nearer to 1 and -1
 FORGIVEN = 0.05  # where it has all that the answer tells: "… rejected that it would be sold", with a pronoun
-NAMELESS = 0.6  # cosine of an answer and an earlier claim of the outlet that share no name, only words
+NAMELESS = 0.6  # cosine of an answer and an earlier claim that share no name, only words
+ONE_MATTER = 2  # names that both articles have, from which they may be about one matter
 LATER = 1.0  # days; what is published later still was not there to be answered
 
 
@@ -70,13 +74,26 @@ def scored(answer: Answer) -> list[Scored]:
     An answer that tells whose claim it answers ("dismissed the navy's account") answers nobody else's in its article.
     """
     claim, telling = answer.claim, tells(answer)
-    possible = [found for found in answer.candidates if answers(claim, found.claim) or _repeats(claim, found)]
+    candidates = _with_roles(answer)
+    possible = [found for found in candidates if answers(claim, found.claim) or _repeats(claim, found)]
     here = [found for found in possible if found.method == "same article"]
     whose = [found for found in here if refers(claim) and _cites(claim, found.claim)]
     return [
         Scored(found, _features(claim, found, telling))
         for found in possible
         if _may_answer(claim, found, telling) and (not whose or found in whose or found not in here)
+    ]
+
+
+def _with_roles(answer: Answer) -> list[Candidate]:
+    """Return what an answer may answer; of its article, a claim that names its speaker by his role concerns him too."""
+    article = [found.claim.sentence for found in answer.candidates if found.method == "same article"]
+    roles = roles_of(answer.claim, [answer.claim.sentence, *article])
+    return [
+        replace(found, concerned=True)
+        if roles and found.method == "same article" and names_role(found.claim, roles)
+        else found
+        for found in answer.candidates
     ]
 
 
@@ -94,8 +111,12 @@ def tells(answer: Answer) -> bool:
 
 
 def answers(claim: ClaimRow, other: ClaimRow) -> bool:
-    """Nobody denies his own words or a question, or a denial unless he calls it one; who is unknown may be anybody."""
-    if is_own(claim, other) or claim.claim_id == other.claim_id or other.stance == "ask":
+    """Return whether a claim is one that can be answered at all.
+
+    Nobody denies his own words, a question or a demand, or a denial unless he calls it one. Who is unknown may be
+    anybody.
+    """
+    if is_own(claim, other) or claim.claim_id == other.claim_id or other.stance in ("ask", "demand"):
         return False
     return other.stance != "deny" or (claim.stance == "deny" and names_a_denial(claim))
 
@@ -133,7 +154,7 @@ def _may_answer(claim: ClaimRow, found: Candidate, telling: bool) -> bool:
     Of its own article, an answer that is like no claim answers one if it points at something, or the claim accuses,
     stands in the same sentence, or is told as what was before; else the claim must name who answers. Elsewhere the two
     must be like each other, and what was said in another story must name who answers, or whom the answer names; or the
-    answer names who said it; or one outlet uses the words again.
+    answer names who said it; or one outlet, or an article that names the same, uses the words again.
     """
     other = found.claim
     if _comes_later(claim, found):
@@ -144,6 +165,8 @@ def _may_answer(claim: ClaimRow, found: Candidate, telling: bool) -> bool:
         if not told(claim):
             return is_before(other) or _concerned(claim, found)
         return is_before(other) and claim.stance == "deny" and abs(claim.position - other.position) <= CLOSE
+    if other.stance == "deny":
+        return _cited(claim, other)  # "calls the mayor's denial a lie" tells whose it is, not what it says
     words = told(claim)
     repeated = _repeated(words, claim, other)
     concerned = _concerned(claim, found)
@@ -156,7 +179,11 @@ def _may_answer(claim: ClaimRow, found: Candidate, telling: bool) -> bool:
         or _cited(claim, other)
         or bool(set(claim.names) & set(other.names))
         or bool(names_in(claim.content) & names_in(other.sentence))
-        or (found.one_outlet and found.similarity >= NAMELESS and len(repeated) >= 2)
+        or (
+            (found.one_outlet or found.names_of_both >= ONE_MATTER)
+            and found.similarity >= NAMELESS
+            and len(repeated) >= 2
+        )
     )
 
 
@@ -197,7 +224,7 @@ def _features(claim: ClaimRow, found: Candidate, telling: bool) -> dict[str, flo
         "two languages": float(claim.language != other.language),
         "months": min(max(found.days, 0.0) / MONTH, 2.0),
         "points at it": float(here and refers(claim)),
-        "takes up its verb": float(here and (other.stance == "deny" or takes_up(claim, other))),
+        "takes up its verb": float(other.stance == "deny" or (here and takes_up(claim, other))),
         "untied": float(here and telling and not _tied(claim, found)),
     }
 

@@ -1,7 +1,7 @@
 """What the words of an answer tell: what is answered, or only that something is; and who answers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -133,6 +133,22 @@ def names_speaker(claim: ClaimRow, other: ClaimRow) -> bool:
         for word in _WORD.findall(claim.content)
         for speaker in speakers
     )
+
+
+def roles_of(claim: ClaimRow, sentences: Iterable[str]) -> frozenset[str]:
+    """Return what sentences call who answers, right before his name: "coach" for "coach Ulf Petri said"."""
+    names = {word for word in _WORD.findall(claim.speaker_words) if word[0].isupper() and len(word) >= NAME}
+    return frozenset(
+        word.lower()
+        for sentence in sentences
+        for word, name in pairwise(_WORD.findall(sentence))
+        if name in names and word not in names and word.lower().endswith(_roles(claim.language))
+    )
+
+
+def names_role(claim: ClaimRow, roles: Collection[str]) -> bool:
+    """Return whether a claim or what reports it names one of these roles: "accuses his coach"."""
+    return any(word.startswith(tuple(roles)) for word in _WORD.findall(claim.sentence.lower()))
 
 
 def is_before(claim: ClaimRow) -> bool:

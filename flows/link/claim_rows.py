@@ -31,7 +31,8 @@ class Candidate:
     """A claim that an answer may answer: how near the two are, and where it was found (the method).
 
     ``concerned`` says that its sentence names who answers, ``joined`` that both stand in one sentence. ``days`` lie
-    between its publication and that of the answer. ``favour`` is above zero where it speaks well of somebody.
+    between its publication and that of the answer. ``favour`` is above zero where it speaks well of somebody. Of a
+    claim of another story, ``names_of_both`` counts the entities that its article and that of the answer name.
     """
 
     claim: ClaimRow
@@ -42,6 +43,7 @@ class Candidate:
     one_outlet: bool = False
     days: float = 0.0
     favour: float = 0.0
+    names_of_both: int = 0
 
 
 @dataclass(frozen=True, slots=True)

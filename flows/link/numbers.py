@@ -50,7 +50,7 @@ class Number(NamedTuple):
         return abs(self.amount - other.amount) <= allowed
 
     def _is_hour(self, other: "Number") -> bool:
-        """Return whether this is a time of day and the other one its bare hour: "at three", "at three in the morning"."""
+        """Return whether this is a time of day and the other one its bare hour: "at three p.m.", "at three"."""
         hours = (-self.value - 1) / 60
         return self.value < 0 <= other.value <= HOURS and not other.kind and other.value % 12 == hours
 

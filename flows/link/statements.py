@@ -152,13 +152,13 @@ def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
     for answer_id, group in groupby(found, key=lambda row: row[0]):
         own: ClaimRow | None = None
         candidates = []
-        for _, method, similarity, concerned, joined, one_outlet, days, favour, *claim in group:
+        for _, method, similarity, concerned, joined, one_outlet, names, days, favour, *claim in group:
             row = ClaimRow(*claim)
             if row.claim_id == answer_id:
                 own = row
             else:
                 candidates.append(
-                    Candidate(row, similarity, method, concerned, joined, one_outlet, days, favour)
+                    Candidate(row, similarity, method, concerned, joined, one_outlet, days, favour, names)
                 )
         if own:
             yield Answer(own, tuple(candidates))

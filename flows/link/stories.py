@@ -15,7 +15,9 @@ from warehouse.schema import run_file, shown, statement, step
 OPENING = 600  # characters of the body beside the title: the lead, where the event is told
 PORTION = 2_000  # articles measured at once; keeps memory flat
 COMPARED = 5_000  # articles compared with others at once; likewise
-STRONGEST = 0.5  # what the strongest pair counts where one article joins a story: it takes up one report, not all
+STRONGEST = (
+    0.5  # what the strongest pair counts where one article joins a story: it takes up one report, not all
+)
 LIMITS: dict[str, object] = {
     "days": 7,  # how long outlets take up one event; what comes later joins through what came in between
     "frequent": 300,  # articles of a week; a name or a five-gram of more of them brings no two together

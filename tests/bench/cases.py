@@ -3,7 +3,8 @@
 Copies with and without their credit, translations, cited newspapers and posts, denials a week later, the same speaker
 saying the opposite, two events of one kind, numbers that differ. ``siblings`` are later cases of the same kinds, ``disputes``
 of what an answer answers, ``echoes`` of what several outlets pass on and somebody denies, ``reports`` of one event that
-several outlets tell in their own words, among others of its kind. The ``aside`` half of each set
+several outlets tell in their own words, among others of its kind, ``weeks`` of events that go on for days and weeks, in
+reports as long as news is. The ``aside`` half of each set
 was written with its answers before any output was seen, and no rule is fitted to it.
 """
 

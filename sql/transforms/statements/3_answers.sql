@@ -269,4 +269,4 @@ from answers as a
 inner join said as o using (story_id)
 where
     o.article_id <> a.article_id
-    and o.stance not in ('deny', 'ask');
+    and o.stance <> 'ask';

@@ -121,7 +121,9 @@ grams as (
         article_id,
         other_article_id,
         list_distinct(list_transform(range(1, len(words) - 3), lambda i: array_to_string(words[i:i + 4], ' '))) as one,
-        list_distinct(list_transform(range(1, len(other_words) - 3), lambda i: array_to_string(other_words[i:i + 4], ' '))) as other,
+        list_distinct(
+            list_transform(range(1, len(other_words) - 3), lambda i: array_to_string(other_words[i:i + 4], ' '))
+        ) as other,
     from shorts
 ),
 

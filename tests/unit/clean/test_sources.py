@@ -273,6 +273,12 @@ def test_a_credit_line_names_its_agencies(credit, agencies):
     assert of_text(f"{BODY}\n\n{credit}").agencies == agencies
 
 
+@pytest.mark.parametrize("byline", ["By Calla Brent, Associated Press", "By CALLA BRENT, AP"])
+def test_an_agency_in_a_byline_is_credited(byline):
+    body = "The ferry to Mossholm stays in port until May, its owner said on Monday. " * 3
+    assert of_text(f"Ferry stays in port\n\n{byline}\n\n{body}").agencies == ("AP",)
+
+
 @pytest.mark.parametrize(
     "told",
     [

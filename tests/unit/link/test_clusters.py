@@ -20,6 +20,16 @@ def test_one_strong_pair_does_not_chain_two_groups():
     assert found["a"] == found["b"] != found["c"] == found["d"]
 
 
+def test_one_that_is_alone_joins_by_its_strongest_pair():
+    story = {("a", "b"): 0.9, ("a", "c"): 0.9, ("b", "c"): 0.9}
+    follow_up = {("a", "d"): 0.6, ("b", "d"): 0.3, ("c", "d"): 0.3}
+    assert clusters(story | follow_up, 0.45)["d"] == "d"
+    assert clusters(story | follow_up, 0.45, 0.5)["d"] == "a"
+    another = {("d", "e"): 0.9, ("a", "e"): 0.2}
+    assert clusters(story | follow_up | another, 0.45, 0.5)["d"] == "d"  # two are a story of their own
+    assert clusters(story | follow_up | {("b", "d"): -inf}, 0.45, 0.5)["d"] == "d"
+
+
 def test_an_analyst_joins_and_parts():
     assert clusters({("a", "b"): inf, ("b", "c"): 0.1}, 0.45) == {"a": "a", "b": "a", "c": "c"}
     parted = clusters({("a", "b"): 0.9, ("b", "c"): 0.9, ("a", "c"): -inf}, 0.45)
@@ -35,7 +45,8 @@ def test_an_analyst_joins_and_parts():
 def test_groups_do_not_depend_on_the_order_of_the_pairs(scores, random):
     shuffled = list(scores.items())
     random.shuffle(shuffled)
-    assert clusters(scores, 0.45) == clusters(dict(shuffled), 0.45)
+    for strongest in (0.0, 0.5):
+        assert clusters(scores, 0.45, strongest) == clusters(dict(shuffled), 0.45, strongest)
 
 
 def test_components_are_what_pairs_connect():

@@ -345,3 +345,48 @@ def test_a_denial_answers_its_speakers_own_words_of_another_day_but_not_those_be
     for days, found in ((3.0, ["b0"]), (0.0, [])):
         links = answer_links([Answer(denial, (Candidate(plan, 0.9, "same story", True, days=days),))])
         assert [link.other_claim_id for link in links] == found
+
+
+def test_a_bare_denial_answers_who_blames_its_speaker_by_his_role():
+    cleared = "Trainer Ulf Petri habe sich stets um die Sportler gekümmert"
+    claims = [
+        said(0, "accuse", "Brix", "ihn trotz Fiebers aufs Wasser geschickt zu haben",
+             sentence="Hanno Brix wirft seinem Trainer vor, ihn trotz Fiebers aufs Wasser geschickt zu haben"),
+        said(1, "assert", "Stamm", cleared, names={"Petri"}, sentence=f"{cleared}, sagte Carola Stamm"),
+        said(2, "deny", "Petri", "Petri bestreitet das.", words=3, cue="bestreitet", speaker_words="Ulf Petri"),
+    ]  # fmt: skip
+    assert pairs(claims) == {"a2": "a0"}
+
+
+def test_a_denial_answers_no_demand():
+    claims = [
+        said(0, "deny", "Pope", "„Das ist nicht passiert“", words=4),
+        said(1, "demand", "lawyer", "Eine Anwältin verlangte seinen Rücktritt."),
+    ]
+    assert pairs(claims) == {}
+
+
+def test_a_denial_of_another_article_is_denied_where_its_speaker_is_named():
+    lie = "Arno Zwick bezeichnete das Dementi von Direktorin Gitta Prohaska als Lüge."
+    claims = [
+        said(0, "deny", "Prohaska", "Spenden privat verwendet zu haben", speaker_words="Gitta Prohaska"),
+        said(
+            0, "deny", "Zwick", lie, article="b", sentence=lie, cue="bezeichnete", speaker_words="Arno Zwick"
+        ),
+    ]
+    assert pairs(claims) == {"b0": "a0"}
+    other = lie.replace("Direktorin Gitta Prohaska", "Kassenwart Bodo Tiedemann")
+    claims[1] = replace(claims[1], content=other, sentence=other)
+    assert pairs(claims) == {}
+
+
+def test_an_earlier_claim_of_another_outlet_is_answered_where_both_articles_name_the_same():
+    claim = said(
+        0, "assert", "Gross", "Die Einfahrt sei zu schmal, das Land tue nichts", speaker_words="Tilda Gross"
+    )
+    denial = said(
+        0, "deny", "Dirks", "dass die Einfahrt zu schmal sei", article="b", speaker_words="Enno Dirks"
+    )
+    found = Candidate(claim, 0.62, "earlier claim", days=20.0, names_of_both=2)
+    assert [link.other_claim_id for link in answer_links([Answer(denial, (found,))])] == ["a0"]
+    assert answer_links([Answer(denial, (replace(found, names_of_both=1),))]) == []

@@ -23,6 +23,7 @@ def verdict(one, other):
         (("en", "37 miles"), ("de", "37 Kilometer")),
         (("en", "three weeks"), ("de", "drei Monate")),
         (("en", "two dozen boats"), ("de", "zwölf Boote")),
+        (("de", "morgens um drei"), ("en", "at four in the morning")),
     ],
 )
 def test_other_numbers(one, other):
@@ -56,6 +57,7 @@ def test_other_numbers(one, other):
         (("en", "half a million euros"), ("de", "500.000 Euro")),
         (("de", "nach einer halben Stunde"), ("en", "after 30 minutes")),
         (("de", "Hunderte flohen"), ("en", "dozens fled")),
+        (("de", "morgens um drei"), ("en", "at three in the morning")),
     ],
 )
 def test_one_number_in_other_form(one, other):
@@ -111,10 +113,24 @@ def test_one_word_exchanged_for_another_matter():
 def test_another_form_of_one_verb_is_no_other_word():
     one = ("de", "Die Bäuerin nahm das Geld an einem Freitag")
     assert verdict(one, ("de", "Die Bäuerin nehme das Geld an einem Freitag")) is None
+    bees = ("de", "Ohne Hilfe sterben uns alle Völker")
+    assert verdict(bees, ("de", "Ohne Hilfe stürben alle Völker")) is None
+    assert verdict(bees, ("de", "Ohne Hilfe fliehen uns alle Völker")) == "word"
+
+
+def test_a_verb_in_another_form_does_not_hide_another_word_beside_it():
+    one = ("de", "Gestern wurden die letzten Kühe verkauft")
+    assert verdict(one, ("de", "Morgen werden die letzten Kühe verkauft")) == "word"
+    mill = ("de", "Die Mühle in Hagen steht still")
+    assert (
+        verdict(mill, ("de", "Die Mühle in Hogen steht still")) == "word"
+    )  # names are no forms of each other
 
 
 def test_opposed_prepositions_where_all_else_is_the_same():
     assert verdict(("de", "Wir sind für den Anbau"), ("de", "Wir sind gegen den Anbau")) == "word"
+    assert verdict(("en", "The lice are under control"), ("en", "The lice are out of control")) == "word"
+    assert verdict(("de", "Das Feuer ist unter Kontrolle"), ("de", "Das Feuer ist außer Kontrolle")) == "word"
     assert (
         verdict(("en", "The guards spoke before the vote"), ("en", "The guards spoke after the vote"))
         == "word"

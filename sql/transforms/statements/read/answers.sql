@@ -115,6 +115,24 @@ concerned as (
             and a.speaker_entity_id = m.entity_id
 ),
 
+-- What two articles of other stories both name, they may be about.
+matters as (
+    select
+        n.answer_id,
+        n.claim_id,
+        count(distinct m.entity_id) as names,
+    from near as n
+    inner join answers as a on n.answer_id = a.claim_id
+    inner join said as o on n.claim_id = o.claim_id
+    inner join mentions as m on a.article_id = m.article_id
+    inner join mentions as k
+        on
+            o.article_id = k.article_id
+            and m.entity_id = k.entity_id
+    where n.method = 'earlier claim'
+    group by all
+),
+
 final as (
     select
         a.article_id as answer_article_id,
@@ -132,6 +150,7 @@ final as (
             '[^.!?\n]{1,60}'
         ) as joined,
         coalesce(t.outlet = r.outlet, false) as one_outlet,
+        coalesce(h.names, 0) as names_of_both,
         coalesce((epoch(t.published_at) - epoch(r.published_at)) / 86400, 0) as days,
         p.favour,
         o.claim_id,
@@ -157,6 +176,10 @@ final as (
     inner join articles as t on a.article_id = t.article_id
     inner join documents as d on r.document_id = d.document_id
     left join named as n on p.claim_id = n.claim_id
+    left join matters as h
+        on
+            p.answer_id = h.answer_id
+            and p.claim_id = h.claim_id
     left join concerned as c
         on
             p.answer_id = c.answer_id
