@@ -1,48 +1,28 @@
 """The `onrecord` command."""
 
-import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.cli.claims import claim, corrections
+from flows.cli.exits import STOPPED, check_words, one_line
 from flows.cli.export import export_warehouse
 from flows.cli.lake import lake
-from flows.cli.options import (
-    SEEDS,
-    Inputs,
-    Keep,
-    Maps,
-    Processes,
-    Runner,
-    Runners,
-    Scheduler,
-    Snapshots,
-    Verbose,
-    Warehouse,
-    asked,
-    console,
-    mapping_of,
-    processes_of,
-    scheduler_of,
-    stderr,
-)
+from flows.cli.options import Warehouse, console, stderr
 from flows.cli.quarantine import quarantine
 from flows.cli.remove import remove
+from flows.cli.run import publish_kept, run
 from flows.cli.schedule import deploy, serve
 from flows.cli.snapshots import snapshots, upgrade
 from flows.cli.sql import sql
-from flows.cli.terminal import progress, table
+from flows.cli.terminal import table
 from flows.controls import strip_control
-from flows.errors import UsageError, stopped
-from warehouse.home import DEFAULT_WAREHOUSE, SNAPSHOTS, home_of
-from warehouse.retention import KEEP
+from flows.errors import UsageError
+from warehouse.home import DEFAULT_WAREHOUSE, home_of
 
 app = typer.Typer(
     name="onrecord",
@@ -56,122 +36,8 @@ app.add_typer(quarantine, name="quarantine")
 app.add_typer(corrections, name="corrections")
 app.add_typer(snapshots, name="snapshots")
 app.add_typer(lake, name="lake")
-
-
-@app.command()
-def run(
-    input: Inputs = None,
-    warehouse: Warehouse = DEFAULT_WAREHOUSE,
-    map: Maps = None,
-    again: Annotated[bool, typer.Option("--again", help="Extract documents anew that are known.")] = False,
-    reprocess: Annotated[
-        str | None,
-        typer.Option(
-            metavar="outdated|all",
-            help="Extract known documents of the input anew: those that other code has extracted, or all.",
-            show_default=False,
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAY", help="With --reprocess: only what was published since.", show_default=False
-        ),
-    ] = None,
-    processes: Processes = "auto",
-    runner: Runners = Runner.local,
-    scheduler: Scheduler = None,
-    data_docs: Annotated[
-        bool, typer.Option("--data-docs", help="Write Great Expectations' own pages beside the report too.")
-    ] = False,
-    keep: Keep = KEEP,
-    former: Snapshots = SNAPSHOTS,
-    verbose: Verbose = False,
-) -> None:
-    """Bring articles into the warehouse.
-
-    Exit status: 0 published, 1 published with more quarantined documents than the policy accepts,
-    2 nothing published.
-    """
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # this command says what happened itself
-    inputs = input or [SEEDS]
-    fields = mapping_of(map)
-    cluster = scheduler_of(runner, scheduler, processes)
-    from flows.deploy import run_once
-    from flows.run.progress import log_to_stderr
-    from flows.run.reprocess import asked as asked_for
-    from flows.run.run import AbortedError
-
-    anew = asked_for(reprocess, since, again=again)
-    if verbose:
-        log_to_stderr()
-    try:
-        with ExitStack() as servers, progress(stderr):
-            summary = run_once(
-                inputs,
-                warehouse,
-                fields,
-                servers,
-                reprocess=anew,
-                processes=processes_of(processes),
-                data_docs=data_docs,
-                keep=keep,
-                snapshots=former,
-                scheduler=cluster,
-            )
-    except AbortedError as stopped:
-        summary = stopped.summary
-    counts = summary.counts
-    console.print(f"run {summary.run_id}: {summary.counted}", soft_wrap=True)
-    if counts.passed_over:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in counts.passed_over.most_common())
-        console.print(f"passed over {counts.passed_over.total()}: {strip_control(reasons)}", soft_wrap=True)
-    if summary.quiet:
-        were = "document was" if counts.known == 1 else "documents were"
-        console.print(f"nothing new: {counts.known} {were} known already")
-    if counts.quarantined or counts.refused_before:
-        why = f" `onrecord quarantine list{asked(warehouse)}` shows why"
-        as_before = f"; {counts.refused_before} of them as before" if counts.refused_before else ""
-        console.print(f"refused documents wait in quarantine{as_before}:{why}", soft_wrap=True)
-    standing = " as before" if summary.aborted else ""
-    console.print(
-        f"warehouse {strip_control(warehouse)}{standing}: {summary.articles} articles,"
-        f" {summary.mentions} mentions, {summary.claims} claims",
-        soft_wrap=True,
-    )
-    console.print(f"quality: {summary.verdict}", soft_wrap=True)
-    console.print(f"report {strip_control(summary.report)}", soft_wrap=True)
-    if summary.aborted:
-        console.print(f"kept aside {strip_control(summary.kept)}", soft_wrap=True)
-        raise UsageError(
-            f"nothing published: {'; '.join(summary.aborted)}. Look at the report, or at what is kept with"
-            f" `onrecord sql QUERY{asked(summary.kept)}`; publish it with"
-            f" `onrecord publish --anyway {summary.run_id} --reason WHY{asked(warehouse)}`"
-        )
-    raise typer.Exit(1 if summary.over_share else 0)
-
-
-@app.command("publish")
-def publish_kept(
-    run_id: Annotated[str, typer.Argument(metavar="RUN", help="The id of an aborted run.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why; it is recorded.")],
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Against the verdict; there is no other way.")
-    ] = False,
-    warehouse: Warehouse = DEFAULT_WAREHOUSE,
-) -> None:
-    """Publish a run that the checks have stopped."""
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    if not anyway:
-        raise UsageError(f"the checks have stopped {run_id}: to publish it all the same, add --anyway")
-    from flows.deploy import orchestrated
-
-    with orchestrated():
-        from flows.publish import publish_anyway
-
-        path = publish_anyway(run_id, reason, str(warehouse))
-    console.print(f"published {run_id} because: {strip_control(reason)}", soft_wrap=True)
-    console.print(f"report {strip_control(path)}", soft_wrap=True)
+app.command()(run)
+app.command("publish")(publish_kept)
 
 
 @app.command()
@@ -300,71 +166,15 @@ def options(
     """Who said what, when, in which outlet, on whose word, and who denied it: articles in, SQL out."""
 
 
-STOPPED = 130  # the exit status of a command that a signal has ended
-
-
 def main() -> None:
     """Run the command; what a user can cause becomes one line and exit status 2."""
     signal.signal(signal.SIGTERM, _interrupt)
-    with _one_line():
-        _check_words(sys.argv[1:])
+    with one_line():
+        check_words(sys.argv[1:])
         status = app(standalone_mode=False)
         if status == STOPPED:
             raise KeyboardInterrupt
         sys.exit(status)
-
-
-def _check_words(words: list[str]) -> None:
-    """Return if the words of a command are text, or names of files, whose bytes may be anything.
-
-    Raises:
-        UsageError: the locale's encoding has no place for a word.
-    """
-    encoding = sys.getfilesystemencoding()
-    for word in words if encoding != "utf-8" else ():
-        if not word.isascii() and any("\ud800" <= c <= "\udfff" for c in word) and not os.path.lexists(word):
-            raise UsageError(f"{word!a} cannot be read in this locale ({encoding}): set LC_ALL=C.UTF-8")
-
-
-@contextmanager
-def _one_line() -> Iterator[None]:
-    try:
-        yield
-    except UsageError as error:
-        stderr.print(f"onrecord: {strip_control(error)}", soft_wrap=True)
-        sys.exit(2)
-    except typer.TyperException as error:
-        sys.exit(_complain(error))
-    except BrokenPipeError:
-        _close_output()
-        sys.exit(141)  # as if the signal had ended it, which is what a shell expects
-    except OSError as error:
-        _close_output()
-        place = f"{error.filename}: " if error.filename and error.strerror else ""
-        stderr.print(f"onrecord: {strip_control(f'{place}{error.strerror or error}')}", soft_wrap=True)
-        sys.exit(2)
-    except BaseException as error:
-        if not stopped(error):
-            raise
-        stderr.print("onrecord: stopped; the published warehouse is as it was")
-        sys.exit(STOPPED)
-
-
-def _complain(error: typer.TyperException) -> int:
-    """Say in one line what is wrong with the words of a command, and return the exit status; no words ask for help."""
-    said = error.format_message().replace("Value error, ", "").strip(" .\n")
-    if not said or "\n" in said:
-        error.show()  # type: ignore[attr-defined]
-        return error.exit_code
-    context = getattr(error, "ctx", None)
-    help_of = f"; see `{context.command_path} --help`" if context else ""
-    stderr.print(f"onrecord: {strip_control(said)}{help_of}", soft_wrap=True)
-    return error.exit_code
-
-
-def _close_output() -> None:
-    """Let what cannot be written go, or the interpreter would try it once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _interrupt(*_: object) -> None:

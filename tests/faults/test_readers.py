@@ -9,7 +9,7 @@ from warehouse.batch import Batch
 from warehouse.home import Home
 from warehouse.writing import writing
 
-READERS, RUNS = 8, 20
+READERS, RUNS = 4, 10  # more of both only wait for a core
 NOW = datetime(2024, 10, 26, tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ from prefect.exceptions import TerminationSignal
 from rich.console import Console
 
 from flows import deploy
-from flows.cli.app import _one_line
+from flows.cli.exits import one_line
 from flows.cli.terminal import answer, lines
 
 
@@ -38,7 +38,7 @@ def test_escape_sequences_of_an_article_reach_no_terminal():
     assert "\x1b" not in "".join(lines(("title",), [("\x1b]0;owned\x07",)]))
 
 
-def test_a_line_stays_one_line():
+def test_a_line_staysone_line():
     assert list(lines(("a", "b"), [("x\ny", "t\tz")])) == ["a\tb", "x y\tt z"]
 
 
@@ -50,8 +50,8 @@ def interrupted(request):
     return query
 
 
-def test_a_signal_inside_a_library_is_one_line(interrupted, capsys):
-    with pytest.raises(SystemExit) as ended, _one_line():
+def test_a_signal_inside_a_library_isone_line(interrupted, capsys):
+    with pytest.raises(SystemExit) as ended, one_line():
         interrupted()
     assert ended.value.code == 130
     assert len(capsys.readouterr().err.splitlines()) == 1

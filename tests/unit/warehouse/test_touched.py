@@ -44,15 +44,22 @@ CHANGES = (
 )
 
 
-@pytest.fixture
-def files(tmp_path):
-    former, present = tmp_path / "former.duckdb", tmp_path / "present.duckdb"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The file that all tests begin with; none writes to it."""
+    path = tmp_path_factory.mktemp("touched") / "former.duckdb"
     with in_memory() as connection:
-        connection.execute(f"attach '{former}' as former (row_group_size {GROUP})")
+        connection.execute(f"attach '{path}' as former (row_group_size {GROUP})")
         connection.execute(f"create table former.t ({COLUMNS})")
         connection.execute(f"insert into former.t {MADE}", {"first": 0, "last": ROWS})
-    copy(former, present)
-    return former, present
+    return path
+
+
+@pytest.fixture
+def files(made, tmp_path):
+    present = tmp_path / "present.duckdb"
+    copy(made, present)
+    return made, present
 
 
 def change(path, statements):
