@@ -28,6 +28,7 @@ from flows.records import Refusal
 from flows.run import refused
 from flows.run.arrivals import Arrivals
 from flows.run.corrections import corrected
+from flows.run.failure import record_failure
 from flows.run.notify import notify
 from flows.run.progress import LOGGER, announce, logged
 from flows.run.quiet import record_quiet
@@ -42,7 +43,6 @@ from warehouse.lake.working import turns
 from warehouse.memory import frugal
 from warehouse.retention import KEEP, prune
 from warehouse.search import index_published
-from warehouse.writing import delete_stale
 
 PREFECT_LOG = APILogHandler()
 PREFECT_LOG.addFilter(lambda _: FlowRunContext.get() is not None or TaskRunContext.get() is not None)
@@ -274,16 +274,7 @@ def _bring_in(
         raise
     except BaseException as error:
         with suppress(Exception):  # what has ended the run may hinder this too; the first error is told
-            run.batch.close()
-            delete_stale(run.home)
-            if (
-                isinstance(error, Exception)
-                and not isinstance(error, UsageError)
-                and run.home.warehouse.exists()
-            ):
-                for turn in turns(run.home):
-                    with turn:
-                        warehouse.record(run.home, run.failed_row(error))
+            record_failure(run, error)
         raise
 
 
@@ -320,7 +311,7 @@ def _through(
             over_share=outcome.over_share and alarming,
             notable=outcome.notable and alarming,
         )
-    summary = _summary(run, outcome, path)
+    summary = run.summary(outcome.verdict, path, over_share=outcome.over_share)
     _show(summary)
     notify(summary, outcome)
     if outcome.aborted:
@@ -352,23 +343,6 @@ def publish_anyway(run_id: str, reason: str, warehouse_file: str = str(DEFAULT_W
                 warehouse.delete_batch(home, run_id)
                 index(home)
     return path
-
-
-def _summary(run: Run, outcome: Outcome, path: Path) -> Summary:
-    articles, mentions, claims = warehouse.totals(run.home)
-    return Summary(
-        run_id=run.run_id,
-        status=run.row["status"],
-        counts=run.intake.counts,
-        articles=articles,
-        mentions=mentions,
-        claims=claims,
-        verdict=outcome.verdict,
-        aborted=outcome.aborted,
-        report=path,
-        over_share=outcome.over_share,
-        kept=run.home.aborted(run.run_id) if outcome.aborted else None,
-    )
 
 
 def _show(summary: Summary) -> None:

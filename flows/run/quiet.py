@@ -34,16 +34,4 @@ def record_quiet(run: Run, keep: int) -> Summary:
             warehouse.swap(home, run.run_id, account=True)
     warehouse.delete_batch(home, run.run_id)
     prune(home, keep)
-    articles, mentions, claims = warehouse.totals(home)
-    return Summary(
-        run_id=run.run_id,
-        status="published",
-        counts=run.intake.counts,
-        articles=articles,
-        mentions=mentions,
-        claims=claims,
-        verdict=verdict,
-        aborted=(),
-        report=report,
-        over_share=False,
-    )
+    return run.summary(verdict, report)

@@ -14,6 +14,7 @@ from flows.run.reprocess import Reprocess
 from flows.run.version import pipeline_version
 from warehouse.batch import Batch
 from warehouse.home import Home
+from warehouse.publish import totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,13 @@ class Run:
         self.outcome: Outcome | None = None
 
     @property
+    def _aborted(self) -> tuple[str, ...]:
+        return self.outcome.aborted if self.outcome else ()
+
+    @property
     def row(self) -> dict[str, Any]:
         """The row of ``runs``; the run has not ended as long as ``finished_at`` is null."""
-        counts = self.intake.counts
-        aborted = self.outcome.aborted if self.outcome else ()
+        counts, aborted = self.intake.counts, self._aborted
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
@@ -112,6 +116,24 @@ class Run:
             "passed_over": dict(counts.passed_over),
             "parameters": dict(self.parameters),
         }
+
+    def summary(self, verdict: str, report: Path, *, over_share: bool = False) -> Summary:
+        """Return what the run did, and what is published now that it has ended."""
+        articles, mentions, claims = totals(self.home)
+        aborted = self._aborted
+        return Summary(
+            run_id=self.run_id,
+            status="aborted" if aborted else "published",
+            counts=self.intake.counts,
+            articles=articles,
+            mentions=mentions,
+            claims=claims,
+            verdict=verdict,
+            aborted=aborted,
+            report=report,
+            over_share=over_share,
+            kept=self.home.aborted(self.run_id) if aborted else None,
+        )
 
     def failed_row(self, error: Exception) -> dict[str, Any]:
         """Return the row of ``runs`` for a run that an error has ended: nothing of it is brought in."""
