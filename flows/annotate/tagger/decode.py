@@ -24,20 +24,20 @@ OVERLAP = 0.4  # two contents that share more of the shorter one are readings of
 HEDGED = 0.5
 SPLIT = np.float32(-4.0)  # log odds against a span that begins where one of its head has just ended
 
-Words = tuple[int, int]  # first and last word
+WordSpan = tuple[int, int]  # first and last word
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One content with what it is linked to; places are words of the window."""
+    """One content with what it is linked to; spans are of words of the window."""
 
     kind: int
-    place: Words
+    span: WordSpan
     score: float
-    speaker: Words | None
-    cue: Words | None
-    frame: Words | None
-    addressee: Words | None
+    speaker: WordSpan | None
+    cue: WordSpan | None
+    frame: WordSpan | None
+    addressee: WordSpan | None
     before: int  # first word of the earlier part, 0 for none
     stance: int
     stance_score: float
@@ -52,13 +52,13 @@ def classes_of(first: int, last: int, words: int) -> NDArray[np.int64]:
 
     Word 0, which stands for "none", has the last class.
     """
-    place = np.arange(words)
+    word = np.arange(words)
     classes = np.empty(words, np.int64)
-    before, behind = place < first, place > last
+    before, behind = word < first, word > last
     inside = ~(before | behind)
-    classes[before] = np.searchsorted(_BEFORE, first - place[before], side="right") - 1
-    classes[behind] = len(_BEFORE) + np.searchsorted(_BEFORE, place[behind] - last, side="right") - 1
-    classes[inside] = 2 * len(_BEFORE) + np.searchsorted(_INSIDE, place[inside] - first, side="right") - 1
+    classes[before] = np.searchsorted(_BEFORE, first - word[before], side="right") - 1
+    classes[behind] = len(_BEFORE) + np.searchsorted(_BEFORE, word[behind] - last, side="right") - 1
+    classes[inside] = 2 * len(_BEFORE) + np.searchsorted(_INSIDE, word[inside] - first, side="right") - 1
     classes[0] = labels.DISTANCE_CLASSES - 1
     return classes
 
@@ -103,36 +103,38 @@ def _contents(sight: Sight, chance: Array, path: NDArray[np.int64], distance: Ar
     inside = 1 - chance[..., labels.O]
     rows, opens, marks = sight.rows, sight.opens, sight.marks
     begins = frozenset({labels.B})
-    spans: list[list[Words]] = [[(a, b) for a, b, _ in runs(path[:, head], begins)] for head in range(_HEADS)]
-    found: list[tuple[float, int, Words]] = []
+    spans: list[list[WordSpan]] = [
+        [(a, b) for a, b, _ in runs(path[:, head], begins)] for head in range(_HEADS)
+    ]
+    found: list[tuple[float, int, WordSpan]] = []
     for kind, name in enumerate(labels.QUOTE_TYPES):
         for first, last in _closed(spans[kind], name, spans, opens, marks):
             score = float(inside[first : last + 1, kind].mean())
             if score >= LEAST_SCORE[name]:
                 found.append((score, kind, (first, last)))
-    kept = [(score, kind, place) for score, kind, place in _apart(found) if place[0] >= sight.fresh]
+    kept = [(score, kind, span) for score, kind, span in _apart(found) if span[0] >= sight.fresh]
     return [
-        _linked(rows, spans, score, float(chance[place[0], kind, labels.B]), kind, place, distance)
-        for score, kind, place in kept
+        _linked(rows, spans, score, float(chance[span[0], kind, labels.B]), kind, span, distance)
+        for score, kind, span in kept
     ]
 
 
 def _closed(
-    places: Sequence[Words],
+    contents: Sequence[WordSpan],
     name: str,
-    spans: Sequence[Sequence[Words]],
+    spans: Sequence[Sequence[WordSpan]],
     opens: NDArray[np.bool_],
     marks: NDArray[np.bool_],
-) -> list[Words]:
+) -> list[WordSpan]:
     """Return contents that end where a clause does: before a mark or a reporting frame, or with the sentence.
 
     What is reported as a whole sentence takes all of it. Direct contents are left alone, their marks end them.
     """
     if name == "direct":
-        return list(places)
+        return list(contents)
     frames = {first for head in ("cue", "frame") for first, _ in spans[labels.SPAN_HEADS.index(head)]}
-    closed: list[Words] = []
-    for first, last in places:
+    closed: list[WordSpan] = []
+    for first, last in contents:
         limit = len(marks) - 2
         if name == "indirect":
             while last < limit and not marks[last + 1] and last + 1 not in frames:
@@ -149,9 +151,9 @@ def _closed(
     return closed
 
 
-def _apart(found: Sequence[tuple[float, int, Words]]) -> list[tuple[float, int, Words]]:
+def _apart(found: Sequence[tuple[float, int, WordSpan]]) -> list[tuple[float, int, WordSpan]]:
     """Return the contents without those that only read the words of a surer one another way, in text order."""
-    kept: list[tuple[float, int, Words]] = []
+    kept: list[tuple[float, int, WordSpan]] = []
     for score, kind, (first, last) in sorted(found, key=lambda f: (-f[0], f[2])):
         length = last - first + 1
         shared = (
@@ -166,15 +168,15 @@ def _apart(found: Sequence[tuple[float, int, Words]]) -> list[tuple[float, int, 
 
 def _linked(
     rows: Rows,
-    spans: Sequence[Sequence[Words]],
+    spans: Sequence[Sequence[WordSpan]],
     score: float,
     begin: float,
     kind: int,
-    place: Words,
+    content: WordSpan,
     distance: Array,
 ) -> Content:
     words = len(rows.links)
-    first, last = place
+    first, last = content
     vectors = rows.links.reshape(words, len(labels.VECTORS), len(labels.LINKS), labels.LINK_WIDTH)
     query = vectors[first, 0] + vectors[last, 1]  # (links, width)
     fits = np.einsum("lw,nlw->ln", query, vectors[:, 2]) / np.sqrt(labels.LINK_WIDTH)
@@ -183,7 +185,7 @@ def _linked(
     targets = fits.argmax(axis=1)
     sure = np.exp(log_softmax(fits).max(axis=1))
 
-    def span(link: str) -> Words | None:
+    def span(link: str) -> WordSpan | None:
         target = int(targets[labels.LINKS.index(link)])
         if target == 0:
             return None
@@ -198,7 +200,7 @@ def _linked(
     stance = int(stances.argmax())
     return Content(
         kind=kind,
-        place=place,
+        span=content,
         score=score,
         speaker=span("speaker"),
         cue=cue,
@@ -214,7 +216,7 @@ def _linked(
     )
 
 
-def decode_names(sights: Sequence[Sight]) -> list[list[tuple[Words, int, float]]]:
+def decode_names(sights: Sequence[Sight]) -> list[list[tuple[WordSpan, int, float]]]:
     """Return (words, kind, score) of the names of each window."""
     scores = []
     for sight in sights:
@@ -227,7 +229,7 @@ def decode_names(sights: Sequence[Sight]) -> list[list[tuple[Words, int, float]]
     ]
 
 
-def _names(sight: Sight, chance: Array, path: NDArray[np.int64]) -> list[tuple[Words, int, float]]:
+def _names(sight: Sight, chance: Array, path: NDArray[np.int64]) -> list[tuple[WordSpan, int, float]]:
     found = []
     for first, last, begin in runs(path, frozenset(range(1, labels.NAME_TAGS, 2))):
         kind = (begin - 1) // 2

@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from flows.annotate.tagger import labels
-from flows.annotate.tagger.decode import Content, Sight, decode_contents, decode_names
-from flows.annotate.tagger.decode import Words as Place
+from flows.annotate.tagger.decode import Content, Sight, WordSpan, decode_contents, decode_names
 from flows.annotate.tagger.model import WEIGHTS, Model
 from flows.annotate.tagger.shapes import Tagged, TaggedClaim, TaggedName
 from flows.annotate.tagger.windows import Window, Words, cut_windows, read_words
@@ -41,9 +40,9 @@ class Tagger:
             for group in _whole(found)
         ]
         named = [
-            TaggedName(*_characters(place, words, window), labels.NAME_KINDS[kind], score)
+            TaggedName(*_characters(span, words, window), labels.NAME_KINDS[kind], score)
             for window, found in zip(windows, names, strict=True)
-            for place, kind, score in found
+            for span, kind, score in found
         ]
         return Tagged(
             tuple(sorted(claims, key=lambda claim: claim.content_spans)),
@@ -64,7 +63,7 @@ def _whole(contents: Sequence[Content]) -> list[list[Content]]:
     parts: dict[int, list[Content]] = {}  # by the first word of the first part
     owner: dict[int, int] = {}
     for content in contents:
-        first = content.place[0]
+        first = content.span[0]
         head = owner.get(content.before, first)
         if head != first and parts[head][0].kind != content.kind:
             head = first
@@ -77,15 +76,15 @@ def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClai
     first = parts[0]
 
     def spans(link: str) -> tuple[Span, ...]:
-        places = {place for part in parts if (place := getattr(part, link))}
-        return tuple(sorted(_characters(place, words, window) for place in places))
+        found = {span for part in parts if (span := getattr(part, link))}
+        return tuple(sorted(_characters(span, words, window) for span in found))
 
     return TaggedClaim(
         quote_type=labels.QUOTE_TYPES[first.kind],
         stance=labels.STANCES[first.stance],
         stance_score=first.stance_score,
         hedged=first.hedged,
-        content_spans=tuple(_characters(part.place, words, window) for part in parts),
+        content_spans=tuple(_characters(part.span, words, window) for part in parts),
         speaker_spans=spans("speaker")[:1],
         cue_spans=spans("cue")[:1],
         frame_spans=spans("frame"),
@@ -97,7 +96,7 @@ def _claim(parts: Sequence[Content], words: Words, window: Window) -> TaggedClai
     )
 
 
-def _characters(place: Place, words: Words, window: Window) -> Span:
-    """Return the code point range of rows ``place`` of a window; row 0 is the begin mark."""
+def _characters(span: WordSpan, words: Words, window: Window) -> Span:
+    """Return the code point range of rows ``span`` of a window; row 0 is the begin mark."""
     offset = window.start - 1
-    return Span(words.spans[place[0] + offset].start, words.spans[place[1] + offset].end)
+    return Span(words.spans[span[0] + offset].start, words.spans[span[1] + offset].end)
