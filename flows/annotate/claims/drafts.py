@@ -13,9 +13,11 @@ from flows.annotate.claims.rules import (
     named_claims,
     own_denials,
     subordinates,
+    taken_up,
 )
 from flows.annotate.claims.speakers import Speaker
 from flows.annotate.claims.stances import cue_lemma, stance_of
+from flows.annotate.claims.verb_subjects import several_at
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import Span, Stance, text_of
@@ -36,6 +38,7 @@ DENYING = {
     named_claims.FOUND_BY,
     own_denials.FOUND_BY,
     judged_claims.FOUND_BY,
+    taken_up.FOUND_BY,
 }
 
 
@@ -99,6 +102,8 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         )
         if near and speaker.how in ("words", "pronoun") and _is_last(reading, claim, speaker, near):
             speaker = Speaker(near.speaker.name, False, None, "pronoun")
+        elif speaker.how == "words" and (several := _several_before(reading, claim, near)):
+            speaker = Speaker(several, False, None, "pronoun")
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker
         spoken = claim.speaker_spans
@@ -112,6 +117,23 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
         if speaker.how != "none":
             last = drafts[-1]
     return drafts
+
+
+def _several_before(reading: Reading, claim: TaggedClaim, near: Draft | None) -> str | None:
+    """Return the several whom "they" stands for: who spoke last, else the subject of the sentence before."""
+    text, offset = reading.text, claim.speaker_spans[0].start
+    plurals = pack_of(reading.lexicon.language).reporting.predicates.plurals
+    third = {word for word in plurals if word not in reading.lexicon.myself}
+    if text_of(text, claim.speaker_spans).lower() not in third:
+        return None
+    before = reading.sentences.before(offset)
+    if before is None or "\n" in text[before.end : offset].strip(" "):
+        return None
+    if near is None or not near.spoken or near.spoken[0].start < before.start:
+        subject = several_at(reading, before)
+        return " ".join(text[slice(*subject)].split()) if subject else None
+    again = text_of(text, near.spoken).lower() in third and near.speaker.how == "pronoun"
+    return near.speaker.name if again or several_at(reading, near.spoken[0]) else None
 
 
 def _holding(drafts: Sequence[Draft], last: Draft, claim: TaggedClaim) -> Draft:

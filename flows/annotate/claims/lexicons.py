@@ -268,6 +268,7 @@ def _predicates(data: Predicates) -> re.Pattern[str]:
     states = {f"{verb} {state}" for verb in data.being for state in data.states}
     verbs = {
         *data.clauses,
+        *data.finite,
         *data.infinitives,
         *data.objects,
         *data.judgements,

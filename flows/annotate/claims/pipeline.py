@@ -43,6 +43,7 @@ from flows.annotate.claims.rules.speech_acts import add_speech_acts
 from flows.annotate.claims.rules.split_names import join_names
 from flows.annotate.claims.rules.stated_sources import add_stated_sources
 from flows.annotate.claims.rules.subordinates import part_subordinates
+from flows.annotate.claims.rules.taken_up import add_taken_up
 from flows.annotate.claims.rules.told_before import add_told_before
 from flows.annotate.claims.rules.told_clauses import add_told_clauses
 from flows.annotate.claims.rules.told_media import name_tellers
@@ -74,6 +75,7 @@ FIRST_RULES: tuple[Rule, ...] = (
     drop_plain_acts,  # after refusals, before denials: what is no denial must not keep one from being found
     part_subordinates,  # before denials: a denying main clause is cut off from what stands under it
     add_denials,  # before quotations: a denying clause behind a dash is cut out of the content before it
+    add_taken_up,  # beside the clauses that deny: what a clause behind a claim denies of it
     judge_claims,  # beside the clauses that deny: what somebody calls a claim
     read_own_denials,  # beside the clauses that deny: what somebody denies in his own words
     add_denial_signs,  # after the clauses that deny: what is left is denied by the words around it

@@ -11,6 +11,7 @@ from flows.languages import pack_of
 from flows.records import Span
 
 LONGEST = 10  # words of a subject
+LONGEST_PLURAL = 5  # words up to the noun of several
 SPEAKERS = ("person", "organisation", "outlet")
 
 _BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)\s*$")
@@ -67,7 +68,8 @@ def subject_before(reading: Reading, first: int, verb: Span) -> tuple[Span, int]
         return None
     head, subject = phrase
     base = text[slice(*verb)].split()[0]
-    plural = lemma_of(head.lower(), lexicon.language) != head.lower() or head.lower() in _plurals(reading)
+    several = {*_plurals(reading), *pack_of(lexicon.language).reporting.predicates.amounts}
+    plural = lemma_of(head.lower(), lexicon.language) != head.lower() or head.lower() in several
     bare = begin == verb.start and lemma_of(base, lexicon.language) == base
     return None if bare and not plural else (subject, begin)
 
@@ -97,6 +99,25 @@ def named_before(reading: Reading, first: int, verb: Span) -> tuple[Span, int] |
     if phrase is None or text[first : phrase[1].start].strip() or phrase[1].end != end:
         return None
     return phrase[1], begin
+
+
+def several_at(reading: Reading, part: Span) -> Span | None:
+    """Return the noun phrase of several who may speak, if one opens a part of the text: "Union bosses"; a name or
+    another noun before it says which they are, a preposition whose they are."""
+    text, lexicon, rules = reading.text, reading.lexicon, reading.conventions
+    collective = pack_of(lexicon.language).reporting.demands.several
+    words = list(WORD.finditer(text, *part))
+    while words and words[0][0].lower() in rules.openers:
+        words = words[1:]
+    for number, word in enumerate(words[:LONGEST_PLURAL]):
+        plain = word[0].lower()
+        parted = number and text[words[number - 1].end() : word.start()].strip()
+        if parted or rules.attends(word[0]) or plain in rules.noun_complements | lexicon.asides:
+            return None
+        several = lemma_of(plain, lexicon.language) != plain or plain in collective
+        if several and plain not in lexicon.pronouns and speaks(reading, plain):
+            return Span(words[0].start(), word.end())
+    return None
 
 
 def opening_noun(reading: Reading, start: int, end: int) -> Span | None:
@@ -154,7 +175,8 @@ def _phrase(reading: Reading, words: Sequence[re.Match[str]]) -> tuple[str, Span
     named = bool(names) and names[-1].end_char == last.end()
     if named and any(mark in text[whole.start : names[-1].start_char] for mark in lexicon.possessives):
         whole = Span(names[-1].start_char, whole.end)  # "Doe's lawyer Ann Roe" is no Doe
-    return (last[0], whole) if named or speaks(reading, plain[head]) else None
+    counted = len(plain) == 1 and plain[0] in predicates.amounts  # "Most oppose the plan"
+    return (last[0], whole) if named or counted or speaks(reading, plain[head]) else None
 
 
 def speaks(reading: Reading, noun: str) -> bool:

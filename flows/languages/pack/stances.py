@@ -8,6 +8,7 @@ class Denials(Table):
 
     A noun for a denial is the object of ``issuing`` verbs and the subject of ``following`` ones. By ``protesting``
     verbs somebody stands by his word. ``plans`` negate what is to come and deny nothing.
+    ``resuming`` words take up what was said in the clause that denies it.
     By ``sentencing`` verbs a court passes its sentence and accuses nobody.
     ``families`` give what a noun for something said has in it, and how the words begin that report it.
     ``clearing`` and ``charging`` are sentences that speak well and ill of somebody.
@@ -30,6 +31,7 @@ class Denials(Table):
     stems: Words
     pointers: Words
     pointed: Words
+    resuming: Words
     restrictions: Words
     plans: Words
     conjunctions: Words

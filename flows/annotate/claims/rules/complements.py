@@ -140,15 +140,21 @@ def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
     following = WORD.match(text, verb.end + 1) if text[verb.end : verb.end + 1] == " " else None
     if following is None or following.start() >= limit:
         return None
-    says = word in rules.sayings and following[0].lower() in lexicon.pronouns
-    if following[0].lower() in rules.never and not says:
-        return None
     opener, judged = following[0].lower(), word in rules.judgements
     content = Span(following.start(), _end(reading, verb.end, limit))
+    says = word in {*rules.sayings, *rules.finite} and opener in lexicon.pronouns
+    seen = (
+        word in {*rules.judgements, *rules.views}
+        and opener in lexicon.pronouns
+        and _is_view(reading, content)
+    )
+    if opener in rules.never and not says and not seen:
+        return None
     if opener in lexicon.infinitive_marks:
         fits = word in rules.infinitives
     else:
-        fits = judged or word in {*rules.objects, *rules.clauses, *rules.findings}
+        fits = judged or word in {*rules.objects, *rules.clauses, *rules.findings} - {*rules.finite}
+        fits = fits or (word in rules.finite and _is_finite(reading, content))
         fits = fits or word.endswith(rules.states)
         fits = fits or (opener in lexicon.complement_openers and f"{word} {opener}".endswith(rules.states))
     if word in rules.views:
@@ -174,6 +180,15 @@ def _is_whole(reading: Reading, content: Span, limit: int) -> bool:
     behind = reading.text[content.end : limit]
     return content.end < limit and (
         bool(behind.strip()) or limit > reading.sentences.at(content.start).end - 1
+    )
+
+
+def _is_finite(reading: Reading, content: Span) -> bool:
+    """Whether words are a clause: one that is opened as such, or one with a finite verb behind its subject."""
+    rules, words = reading.conventions, [word.lower() for word in WORD.findall(reading.text, *content)]
+    opened = bool(words) and words[0] in reading.lexicon.complement_openers
+    return len(words) >= LEAST_CLAUSE and (
+        opened or not (rules.auxiliaries | rules.modals).isdisjoint(words[1:])
     )
 
 

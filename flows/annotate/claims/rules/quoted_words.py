@@ -13,6 +13,7 @@ from flows.annotate.claims.rules.continuations import in_subjunctive
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import MARKS, last_inside
+from flows.languages import pack_of
 from flows.records import QuoteType, Span
 
 FOUND_BY = "clause around quoted words"
@@ -160,10 +161,8 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
     text, lexicon = reading.text, reading.lexicon
     between = text[gap.start : gap.end]
     lemma = cue_lemma(text, claim.cue_spans, lexicon)
-    reports = (
-        lemma
-        in lexicon.stances.keys() | lexicon.sayings | lexicon.rejections | lexicon.calling | lexicon.ordering
-    )
+    verbs = lexicon.stances.keys() | lexicon.sayings | lexicon.rejections | lexicon.calling | lexicon.ordering
+    reports = lemma in verbs or _is_predicate(reading, claim)
     if not WORD.search(between):
         return claim.content_spans[0].start if reports and _goes_on(reading, claim) else None
     opener = next(
@@ -184,10 +183,26 @@ def _opening(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
     opening = WORD.search(text, first, gap.end)
     if opening is None or not reports or text[first : opening.start()].strip():
         return None
-    if lemma in lexicon.telling and opening[0].lower() not in lexicon.infinitive_marks:
-        mark = next((w for w in WORD.finditer(text, *gap) if w[0].lower() in lexicon.infinitive_marks), None)
+    if lemma in lexicon.telling and lexicon.stances.get(lemma or "") != "accuse":
+        openers = lexicon.infinitive_marks | lexicon.question_words
+        mark = next((w for w in WORD.finditer(text, *gap) if w[0].lower() in openers), None)
         return mark.start() if mark else None
+    if opening[0].lower() in lexicon.infinitive_marks:
+        return opening.start() if _takes_infinitive(reading, claim) else None
     return None if opening[0].lower() in lexicon.asides else opening.start()
+
+
+def _is_predicate(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a cue ends in a verb that reports what stands behind it, whatever its stance: "bemoaned a climate"."""
+    cue = claim.cue_spans[-1]
+    return any(found.end() == cue.end for found in reading.lexicon.predicates.finditer(reading.text, *cue))
+
+
+def _takes_infinitive(reading: Reading, claim: TaggedClaim) -> bool:
+    """Whether a cue ends in a verb with an infinitive behind it: "vowed to “end” the tax", not "said to him"."""
+    words = WORD.findall(reading.text, *claim.cue_spans[-1])
+    infinitives = pack_of(reading.lexicon.language).reporting.predicates.infinitives
+    return bool(words) and words[-1].lower() in infinitives
 
 
 def _behind_source(reading: Reading, claim: TaggedClaim, gap: Span) -> int | None:
