@@ -30,9 +30,7 @@ ARTICLES = 48  # three parts
 def started(folder, workers):
     """Start a scheduler and so many workers by Dask's own commands; yield its address and processes."""
     command, file = str(Path(sys.executable).with_name("dask")), folder / "scheduler.json"
-    environment = {
-        **os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1",
-    }  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     asked = [
         [
             command,
@@ -120,6 +118,7 @@ def test_a_dying_worker_costs_at_last_one_item(cluster, tmp_path):
 
 def test_a_hanging_worker_is_replaced(cluster, tmp_path, monkeypatch):
     monkeypatch.setattr(clusters, "START_SECONDS", 1)
+    monkeypatch.setattr(clusters, "ANSWER_SECONDS", 2)  # in which a worker may end by itself
     items = ["a", "hang", "b", "c"]
     found = cluster.map(partial(upper, log=str(tmp_path / "log")), items, 1, patience, lambda _: "lost")
     assert found == ["A", "lost", "B", "C"]
@@ -150,7 +149,8 @@ def test_a_cluster_without_workers_is_one_line(tmp_path, monkeypatch):
         workers._pool.map(str, ["a"], 1, lambda _: 60, lambda _: "lost")
 
 
-def test_a_scheduler_that_goes_away_is_one_line(tmp_path):
+def test_a_scheduler_that_goes_away_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(clusters, "ANSWER_SECONDS", 5)
     with started(tmp_path, 0) as (address, processes), Workers(scheduler=address) as workers:
         processes[0].kill()
         processes[0].wait()
