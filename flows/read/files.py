@@ -1,16 +1,17 @@
 """Files that hold one document each: text, Markdown, HTML."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flows.read.decode import Decoded, decode
 from flows.read.documents import Source, digest, html_document, refused_document, text_document
+from flows.read.exports import export_records
 from flows.read.fields import fields_of, metadata_of
 from flows.read.input_file import InputFile
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.markdown import without_marks
-from flows.read.records import plain
+from flows.read.records import plain, record_document
 from flows.read.unpack import read_whole
 from flows.records import Document
 
@@ -42,6 +43,9 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
     if file.format == "html":
         yield html_document(source, decoded, known, limits=limits)
         return
+    if file.format == "text" and (articles := export_records(decoded.text)):
+        yield from _exported(articles, file, decoded.repairs, limits)
+        return
     head: dict[str, str | list[str]] = {}
     if file.format == "markdown":
         head, decoded = front_matter(decoded.text), _as_shown(decoded)
@@ -50,6 +54,18 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
     fields, _ = fields_of(head, mapping)
     fields.pop("id", None)
     yield text_document(source, decoded, known | fields, metadata_of(head, mapping, None), limits)
+
+
+def _exported(
+    articles: Sequence[Mapping[str, str]], file: InputFile, repairs: tuple[str, ...], limits: Limits
+) -> Iterator[Document]:
+    """Yield the documents of the articles that a database exported into one file."""
+    for number, article in enumerate(articles, 1):
+        alone = len(articles) == 1
+        uri = file.uri if alone else f"{file.uri}#article={number}"
+        name = file.name if alone else f"{file.name}:{number}"
+        sha256 = digest("\x1f".join(article.values()).encode("utf-8", "replace"))
+        yield record_document(article, uri, name, sha256, {}, repairs, limits)
 
 
 def front_matter(text: str) -> dict[str, str | list[str]]:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
+from functools import cache
 
+from flows.languages import in_every_language
 from flows.read.decode import decode
 from flows.read.documents import Source, digest, html_document, refused_document, text_document
 from flows.read.fields import as_json, fields_of
@@ -20,6 +23,9 @@ MOST_PARTS = 1_000  # parts within parts; a newsletter has some ten
 # Lines times parts within parts: each line is held against the boundary of every part around it. Some four seconds.
 MOST_COMPARED = 50_000_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+PASSED_ON = 4_000  # characters of a mail that is passed on in which its own headers stand
+# Three lines and more of "From: …", also quoted or in bold.
+_HEADER_LINES = re.compile(r"(?:^[> \t]*\*?[^\W\d_][^\W_]{1,14}:\*?[ \t].*(?:\n|\Z)){3,}", re.MULTILINE)
 _HEADERS = ("Subject", "From", "To", "Date", "Message-ID", "List-Id", "Reply-To")
 
 
@@ -33,8 +39,9 @@ def read_mail(file: InputFile, limits: Limits = LIMITS) -> Iterator[Document | H
     texts = [part for part in _parts(mail) if not _hangs_on(part)]
     chosen = _first(texts, "text/html") or _first(texts, "text/plain")
     headers = {name: _header(mail, name) for name in _HEADERS if mail[name]}
+    subject = headers.get("Subject", "")
     fields = {
-        "title": headers.get("Subject", ""),
+        "title": _passed_on().sub("", subject),
         "date": headers.get("Date", ""),
         "outlet": _outlet(headers.get("From", "")),
     }
@@ -43,7 +50,8 @@ def read_mail(file: InputFile, limits: Limits = LIMITS) -> Iterator[Document | H
         yield refused_document(source, UnreadableError("empty", "the mail has no text"), headers)
     else:
         external_id = headers.get("Message-ID", "").strip("<> \t") or file.name
-        yield _document(file, external_id, chosen, fields, headers, limits)
+        passed_on = fields["title"] != subject
+        yield _document(file, external_id, chosen, fields, headers, limits, passed_on=passed_on)
     for number, part in enumerate(filter(_hangs_on, _parts(mail)), 1):
         yield Held(_file_name(part) or f"part {number}", _bytes_of(part))
 
@@ -63,6 +71,25 @@ def read_saved_page(
     address = _header(saved, "Snapshot-Content-Location") or _header(page, "Content-Location")
     metadata = {"crawled_at": _header(saved, "Date")} if saved["Date"] else {}
     yield _document(file, file.name, page, {"url": address}, metadata, limits)
+
+
+@cache
+def _passed_on() -> re.Pattern[str]:
+    """Return what stands before the subject of a mail that is passed on."""
+    return re.compile(rf"(?:(?:{'|'.join(in_every_language('mail')['passed_on'])})\s?:\s*)+", re.IGNORECASE)
+
+
+def _within(text: str) -> tuple[str, int]:
+    """Return when the mail was sent that another passes on, and where its own headers end in the text; "" and 0 where
+    the text shows none.
+    """
+    words = "|".join(in_every_language("mail")["sent"])
+    for block in _HEADER_LINES.finditer(text[:PASSED_ON]):
+        if found := re.search(
+            rf"^[>\s]*\*?(?:{words}):\*?[ \t]*(\S.*?)\s*$", block[0], re.IGNORECASE | re.MULTILINE
+        ):
+            return found[1], block.end()
+    return "", 0
 
 
 def _outlet(sender: str) -> str:
@@ -132,16 +159,25 @@ def _document(
     said: Mapping[str, str],
     metadata: Mapping[str, str],
     limits: Limits,
+    *,
+    passed_on: bool = False,
 ) -> Document:
+    """Return the document of a part; that of a mail which is passed on begins below its own headers."""
     raw = _bytes_of(part)
     markup = part.get_content_type() != "text/plain"
     source = Source(file.uri, external_id, "text/html" if markup else "text/plain", digest(raw))
-    fields, _ = fields_of({name: value for name, value in said.items() if value}, {})
     kept = {name: as_json(value) for name, value in metadata.items()}
     try:
         decoded = decode(raw, declared=part.get_content_charset(), markup=markup)
     except UnreadableError as error:
         return refused_document(source, error, kept)
+    if passed_on and not markup:
+        sent, end = _within(decoded.text)
+        if sent:
+            said = {**said, "date": sent}
+            kept["passed_on"] = as_json(decoded.text[:end].strip())
+            decoded = replace(decoded, text=decoded.text[end:].lstrip("\n"))
+    fields, _ = fields_of({name: value for name, value in said.items() if value}, {})
     if markup:
         return html_document(source, decoded, dict(file.fields) | fields, kept, limits)
     return text_document(source, plain(decoded), dict(file.fields) | fields, kept, limits)
