@@ -17,6 +17,8 @@ MOST_AUTHORS = 20
 LONGEST_NAME = 200  # characters
 LONGEST_TITLE = 2000
 MOST_ABOVE = 30  # blocks of a page, and lines of each, among which its headline is looked for
+MOST_BLOCKS = 200  # of a page, among which a lower heading is looked for
+UNDER, PROSE = 5, 100  # blocks under it, one of which has so many characters
 HEADLINE = 4  # words of a headline that stands in no heading
 UNSEEN = ("script", "style", "template", "noscript")
 _ARTICLE = re.compile(r"article|posting|report|liveblog", re.IGNORECASE)
@@ -146,7 +148,30 @@ def read_page_data(page: Page) -> PageData:
     data.items.extend(items_of(scripts))
     if not data.headings and (line := _line_in_title(page, _words(data.title or ""))):
         data.headings.append(line)
+    if _names_site_alone(data) and (line := _heading_below(page)):
+        data.headings.insert(0, line)
     return data
+
+
+def _names_site_alone(data: PageData) -> bool:
+    """Return whether the headings of a page are the few words that its title is too, and nothing states a headline."""
+    title = _words(data.title or "")
+    stated = (
+        "og:title" in data.meta or "twitter:title" in data.meta or next(data.of_article("headline"), None)
+    )
+    alone = all(_words(heading) == title for heading in data.headings)
+    return bool(data.headings) and alone and len(title) < HEADLINE and not stated
+
+
+def _heading_below(page: Page) -> str | None:
+    """Return the first lower heading that is long enough for a headline and stands over a paragraph."""
+    for i, block in enumerate(page.blocks[:MOST_BLOCKS]):
+        if block.tag in ("h2", "h3"):
+            line = safe_line(page.text[block.start_char : block.end_char])
+            below = page.blocks[i + 1 : i + 1 + UNDER]
+            if len(_words(line)) >= HEADLINE and any(b.end_char - b.start_char >= PROSE for b in below):
+                return line[:LONGEST_TITLE]
+    return None
 
 
 def _line_in_title(page: Page, title: list[str]) -> str | None:

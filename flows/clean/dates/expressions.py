@@ -12,8 +12,9 @@ from flows.records import Precision
 from flows.shadow import shadow
 
 _WORDS = date_words()
-_MONTHS = _WORDS.months | _WORDS.roman_months
-_MONTH = rf"(?P<month_name>{either(_WORDS.months)})\.?"
+_MONTHS = _WORDS.small_months | _WORDS.months | _WORDS.roman_months
+_NAMES = rf"{either(_WORDS.months)}|(?-i:{either(_WORDS.small_months)})"
+_MONTH = rf"(?P<month_name>{_NAMES})\.?"
 _ROMAN = rf"(?-i:(?P<month_name>{either(name.upper() for name in _WORDS.roman_months)}))"
 _NTH = rf"(?:\s?\.|{either(_WORDS.ordinals)})?"
 _OF = rf"(?:(?:{either(_WORDS.of)})\s{{1,4}})?"
@@ -44,7 +45,7 @@ _FORMS = (
     rf"(?<![\d/-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?P<then>0?[1-9]|[12]\d|3[01])(?P=mark){_YEAR}"
     rf"(?![\d/-]){CLOCK}",
     rf"(?<![\d/])(?P<first>0?[1-9]|[12]\d|3[01])/(?P<then>0?[1-9]|[12]\d|3[01])/(?P<short_year>\d\d)(?![\d/-]){CLOCK}",
-    rf"(?<![\d.]){_DAY}{_NTH}[\s/-]{{0,4}}{_OF}{_MONTH},?[\s/-]{{0,4}}(?:{_YEAR}|(?:(?<=-)|['’])(?P<short_year>\d\d))(?!\d){CLOCK}",
+    rf"(?<![\d.]){_DAY}{_NTH}[\s/-]{{0,4}}{_OF}{_MONTH},?[\s/-]{{0,4}}{_OF}(?:{_YEAR}|(?:(?<=-)|['’])(?P<short_year>\d\d))(?!\d){CLOCK}",
     rf"(?<!\w){_MONTH}[\s-]{{1,4}}{_DAY}{_NTH},?[\s-]{{1,4}}(?:{_YEAR}|['’](?P<short_year>\d\d))(?!\d){CLOCK}",
     rf"(?<!\d){_YEAR},?[\s-]{{1,4}}{_MONTH}[\s-]{{1,4}}{_DAY}(?!\d){_NTH}(?!\s{{0,4}}(?:19|20)\d\d){CLOCK}",
     # As Unix prints it: the year stands last, behind clock time and zone.
@@ -55,7 +56,7 @@ _DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 # Every form begins with digits, or with a month before digits: nowhere else is one tried.
 _DIGITS = re.compile(r"\d+")
 _MONTH_BEFORE = re.compile(rf"(?<!\w){_MONTH}[\s-]{{1,4}}\Z", re.IGNORECASE)
-_LONGEST_MONTH = max(map(len, _WORDS.months)) + len(".    ")
+_LONGEST_MONTH = max(map(len, (*_WORDS.months, *_WORDS.small_months))) + len(".    ")
 _PARTIAL = (
     re.compile(rf"(?<![\d.]){_DAY}{_NTH}\s{{1,4}}{_MONTH}(?![\w.]|,?\s+\d{{4}})", re.IGNORECASE),
     re.compile(rf"(?<!\w){_MONTH}\s{{1,4}}{_DAY}{_NTH}(?![\w.:]|,?\s+\d{{4}})", re.IGNORECASE),
@@ -141,7 +142,7 @@ def find_partial(text: str) -> Iterator[Partial]:
     starts = _starts(read.text)
     for pattern in _PARTIAL:
         for match in _matches(pattern, read.text, starts):
-            month = _WORDS.months[match["month_name"].lower()]
+            month = _MONTHS[match["month_name"].lower()]
             day = int(match["day"])
             if month != 2 or day <= 29:
                 yield Partial(month, day, *read.written(*match.span()))

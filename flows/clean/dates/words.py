@@ -16,6 +16,7 @@ class DateWords:
 
     Attributes:
         months: number of the month by name, lower case.
+        small_months: number of the month by its name in languages without a pack, which write it small.
         roman_months: number of the month by Roman numeral, lower case.
         weekdays: 0 for Monday by full name, lower case.
         short_weekdays: the same by full and short name.
@@ -44,6 +45,7 @@ class DateWords:
     """
 
     months: dict[str, int]
+    small_months: dict[str, int]
     roman_months: dict[str, int]
     weekdays: dict[str, int]
     short_weekdays: dict[str, int]
@@ -108,6 +110,9 @@ def date_words() -> DateWords:
         months={
             name: number for pack in packs for number, names in enumerate(pack.months, 1) for name in names
         },
+        small_months={
+            name: number for number, names in enumerate(neutral["months"]["small"], 1) for name in names
+        },
         roman_months={name.lower(): number for number, name in enumerate(neutral["months"]["roman"], 1)},
         weekdays={
             name: number
@@ -123,8 +128,8 @@ def date_words() -> DateWords:
         on=joined("on"),
         at=joined("at"),
         clock=joined("clock"),
-        ordinals=joined("ordinals"),
-        of=joined("of"),
+        ordinals=(*joined("ordinals"), *neutral["months"]["ordinals"]),
+        of=(*joined("of"), *neutral["months"]["of"]),
         articles=joined("articles"),
         updated=joined("updated"),
         published=joined("published"),

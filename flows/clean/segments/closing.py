@@ -3,15 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from flows.clean.dates.words import either
 from flows.clean.segments.byline import is_credit
 from flows.clean.segments.header import BYLINE, is_lead
 from flows.clean.segments.pieces import Piece
+from flows.clean.segments.words import line_words
 from flows.shadow import as_read
 
 CLOSING = "closing_line"
 BEFORE, BEHIND = 3, 4  # lines around the end of the article that are looked at
-# As press texts end ("###", "-30-"), and mails before their signature.
-_END = re.compile(r"#{2,5}|#(?:\s#){1,4}|[-–—]\s?30\s?[-–—]|--")
+# As press texts end ("###", "-30-", "Media contact:"), and mails before their signature.
+_END = re.compile(
+    rf"#{{2,5}}|#(?:\s#){{1,4}}|[-–—]\s?30\s?[-–—]|--|(?:{either(line_words().contacts)})(?:\s?:.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 MOST_BEHIND = (
     0.5  # characters behind such a mark for one before it; more than that is a further part of the article
 )

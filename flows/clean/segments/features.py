@@ -77,7 +77,7 @@ def own_features(
                 digits / len(text),
                 min(4, text.count(",")) / 4,
                 min(5, len(_INNER_END.findall(text))) / 5,
-                _is_address(text),
+                is_address(text),
                 _is_credited(text.lower(), lowered),
                 min(3, sum(map(_WORDS.readers.__contains__, lowered))) / 3,
                 min(3, sum(map(_WORDS.outlet.__contains__, lowered))) / 3,
@@ -99,7 +99,7 @@ def own_features(
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(OWN))
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Return whether a line holds an address of the web or a name on a platform."""
     if "https://" in text or "http://" in text or "www." in text:
         return True

@@ -109,6 +109,13 @@ def _label_headline(page: Page, pieces: Sequence[Piece], title: str | None) -> N
 def _label_small(page: Page, pieces: Sequence[Piece], places: Places) -> None:
     """Label captions, author and date lines among what is not the article's text."""
     for index, (piece, block) in enumerate(zip(pieces, page.blocks, strict=True)):
+        if (
+            piece.role == "body"
+            and len(piece.text) <= SHORT
+            and SOURCE_NOTE.match(piece.text)
+            and "://" in piece.text
+        ):
+            piece.keep("source_note", "source_line", 0.9)
         if piece.role != "boilerplate" or piece.rule in ("region_name", "further_article"):
             continue
         if places.is_inside(index, "figcaption"):

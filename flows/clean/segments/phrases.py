@@ -10,6 +10,8 @@ from flows.languages.detection import UNCERTAIN
 from flows.records import Category
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# "Unsubscribe: https://…"; an address that stands alone is no phrase.
+_ADDRESS_BEHIND = re.compile(r"(?<=\w)[\s:|(<–-]{1,4}https?://[^\s<>]+\W*$")
 _OUTER = " \t\xa0.…·•|–—-›»«‹>:;,!?*+()[]\"'„“”‚‘’/"
 
 
@@ -59,7 +61,7 @@ class Phrases:
 
     def match(self, line: str) -> PhraseMatch | None:
         """Return what boilerplate the line is or holds, None when nothing matches. Linear in the line's length."""
-        text = normal(line)
+        text = normal(_ADDRESS_BEHIND.sub("", line))
         if text in self._whole:
             return PhraseMatch(self._whole[text], "whole", 1)
         if found := self._start_of.match(text):

@@ -9,8 +9,9 @@ from itertools import pairwise
 from flows.clean.dates.words import either
 from flows.clean.segments.closing import drop_behind_end, label_closing
 from flows.clean.segments.dayline import label_day
-from flows.clean.segments.features import LOOK, line_features
+from flows.clean.segments.features import LOOK, is_address, line_features, lowered_words
 from flows.clean.segments.header import (
+    LEAD,
     PICTURE_CREDIT,
     is_lead,
     is_sentence,
@@ -31,6 +32,11 @@ CREDIT = re.compile(r"\s*\((?:[\w.-]{2,12}\s?[/,]\s?){0,4}[\w.-]{2,12}\)\s*$")
 # A line with a boilerplate phrase (or many inside it) is dropped unless the model is surer than this that it is prose.
 PHRASE_ODDS = 3.0
 MANY_HITS = 3
+QUOTED = frozenset('"„“”«»')
+SPEAKS = 3  # words of a page and its readers with which it asks for consent
+# A paragraph so narrowly dropped is kept where another so many lines away is.
+UNSURE = 0.65
+CLOSE = 3
 ABOVE = 15  # lines above an article among which it is asked for consent
 APART = 3  # lines between two such, from which on the second speaks of something else
 # A text with so few boilerplate phrases, and so little dropped, is a clean one.
@@ -51,7 +57,9 @@ def label_plain(
     for piece, match, odds in zip(pieces, boilerplate, log_odds.tolist(), strict=True):
         if piece.rule == "default":
             _label(piece, match, odds)
+    _keep_between(pieces, boilerplate)
     _drop_consent(pieces, phrases)
+    _drop_voice(pieces, phrases)
     _label_notes(pieces)
     spread_regions(pieces, phrases)
     label_header(pieces, title, slug)
@@ -76,6 +84,17 @@ def _label(piece: Piece, match: PhraseMatch | None, odds: float) -> None:
         piece.drop("other", "line_model", sure)
 
 
+def _keep_between(pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None]) -> None:
+    """Keep in place the paragraphs that the model narrowly dropped close to kept ones."""
+    kept = [i for i, piece in enumerate(pieces) if piece.role == "body" and is_lead(piece)]
+    for i, piece in enumerate(pieces):
+        unsure = piece.rule == "line_model" and piece.role == "boilerplate" and piece.confidence < UNSURE
+        prose = not boilerplate[i] and len(piece.text) >= LEAD and is_sentence(piece.text)
+        elsewhere = is_address(piece.text) or _spoken(piece.text)
+        if unsure and prose and not elsewhere and any(abs(i - j) <= CLOSE for j in kept):
+            piece.keep("body", "close_to_kept", 0.5)
+
+
 def _drop_consent(pieces: Sequence[Piece], phrases: Phrases) -> None:
     """Drop the lines above the article that ask for consent, unless the text below speaks of the same."""
     asked = [phrases.asked(piece.text[:LOOK]) for piece in pieces[:ABOVE]]
@@ -88,6 +107,31 @@ def _drop_consent(pieces: Sequence[Piece], phrases: Phrases) -> None:
     if below and all(asked[i] - said for i in asks if i <= last):
         for piece in pieces[asks[0] : last + 1]:
             piece.drop("legal", "consent_above", 0.8)
+
+
+def _drop_voice(pieces: Sequence[Piece], phrases: Phrases) -> None:
+    """Drop in place paragraphs in which the page asks its readers for consent, unless another speaks of the same."""
+    leads = [piece for piece in pieces if piece.role == "body" and is_lead(piece)]
+    asked = [phrases.asked(piece.text[:LOOK]) for piece in leads]
+    asks = [_speaks(piece.text[:LOOK], len(found)) for piece, found in zip(leads, asked, strict=True)]
+    said = set[str]().union(*(found for found, ask in zip(asked, asks, strict=True) if not ask))
+    for piece, found, ask in zip(leads, asked, asks, strict=True):
+        if ask and not all(asks) and not found & said:
+            piece.drop("legal", "consent_asked", 0.7)
+
+
+def _speaks(text: str, asked: int) -> bool:
+    """Return whether a page asks its readers for so many things, or for one at length, and nobody is quoted."""
+    spoken = _spoken(text)
+    return QUOTED.isdisjoint(text) and (asked > 0 < spoken) and (asked > 1 or spoken >= SPEAKS)
+
+
+def _spoken(text: str) -> int:
+    """Return how many words of a text are of a page and its readers; 0 where it has not some of both."""
+    tokens = lowered_words(text)
+    own, readers = line_words().outlet, line_words().readers
+    both = not own.isdisjoint(tokens) and not readers.isdisjoint(tokens)
+    return sum(token in own or token in readers for token in tokens) if both else 0
 
 
 def _restore_clean(pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None]) -> None:

@@ -18,6 +18,7 @@ class LineWords:
         no_authors: what content systems write where they know no author, lower case.
         glued: what pages glue behind the authors.
         dated: words in a line of boilerplate that say that its day is the article's.
+        contacts: what stands above or before whom the press may ask.
         credit_labels: labels before a picture's credit, also as the end of a compound, and notices of rights.
         picture_words: labels of pictures as words of their own.
         credit_kinds: kinds of pictures in a credit in brackets.
@@ -36,6 +37,7 @@ class LineWords:
     no_authors: frozenset[str]
     glued: Words
     dated: Words
+    contacts: Words
     credit_labels: Words
     picture_words: Words
     credit_kinds: Words
@@ -64,6 +66,7 @@ def line_words() -> LineWords:
         no_authors=frozenset(joined(lambda pack: pack.no_authors)),
         glued=joined(lambda pack: pack.glued),
         dated=joined(lambda pack: pack.dated),
+        contacts=joined(lambda pack: pack.contacts),
         credit_labels=joined(lambda pack: pack.pictures.labels + pack.pictures.notices),
         picture_words=joined(lambda pack: pack.pictures.labels + pack.pictures.words),
         credit_kinds=joined(lambda pack: pack.pictures.kinds),

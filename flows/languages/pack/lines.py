@@ -53,6 +53,7 @@ class Lines(Table):
     no_authors: Words
     glued: Words
     dated: Words
+    contacts: Words = ()
     pictures: PictureWords
     sources: SourceWords
     voice: Voice
