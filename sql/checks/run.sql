@@ -11,40 +11,44 @@ published_runs as (
     limit $runs
 ),
 
-outlets_now as (
-    select * from batch.quality_outlets
-),
+outlets as (
+    select
+        'now' as period,
+        *,
+    from batch.quality_outlets
 
-outlets_before as (
-    select q.*
+    union all by name
+
+    select
+        'before' as period,
+        q.*,
     from published.quality_outlets as q
     inner join published_runs as r using (run_id)
 ),
 
-now as (
+-- both have a row, whether or not there is an outlet
+periods as (
     select
-        coalesce(sum(articles), 0) as articles,
-        sum(with_date) / sum(articles) as date_share,
-        sum(with_url) / sum(articles) as url_share,
-        sum(with_author) / sum(articles) as author_share,
-        sum(words) / sum(articles) as words,
-        sum(mentions) / sum(articles) as mentions,
-        sum(claims) / sum(articles) as claims,
-        sum(speakerless) / nullif(sum(claims), 0) as speakerless_share,
-    from outlets_now
+        p.period,
+        coalesce(sum(o.articles), 0) as articles,
+        sum(o.with_date) / sum(o.articles) as date_share,
+        sum(o.with_url) / sum(o.articles) as url_share,
+        sum(o.with_author) / sum(o.articles) as author_share,
+        sum(o.words) / sum(o.articles) as words,
+        sum(o.mentions) / sum(o.articles) as mentions,
+        sum(o.claims) / sum(o.articles) as claims,
+        sum(o.speakerless) / nullif(sum(o.claims), 0) as speakerless_share,
+    from (values ('now'), ('before')) as p (period)
+    left join outlets as o using (period)
+    group by p.period
+),
+
+now as (
+    select * from periods where period = 'now'
 ),
 
 before as (
-    select
-        coalesce(sum(articles), 0) as articles,
-        sum(with_date) / sum(articles) as date_share,
-        sum(with_url) / sum(articles) as url_share,
-        sum(with_author) / sum(articles) as author_share,
-        sum(words) / sum(articles) as words,
-        sum(mentions) / sum(articles) as mentions,
-        sum(claims) / sum(articles) as claims,
-        sum(speakerless) / nullif(sum(claims), 0) as speakerless_share,
-    from outlets_before
+    select * from periods where period = 'before'
 ),
 
 contradictions as (

@@ -1,6 +1,5 @@
 """Other programs may open the published file; a swap loses nothing of theirs and never leaves a log beside another file."""
 
-import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -9,26 +8,11 @@ import duckdb
 import pytest
 
 from flows.errors import UsageError
-from tests.integration.quality_batch import make, publish, publish_history
+from tests.integration.quality_batch import make, publish
 from warehouse import publish as warehouse
-from warehouse.home import Home
 from warehouse.writing import writing
 
 RUN = "20260310T060000-aaaa"
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    home = Home(tmp_path_factory.mktemp("published") / "onrecord.duckdb")
-    publish_history(home, runs=1, size=12)
-    return home
-
-
-@pytest.fixture
-def home(published, tmp_path):
-    home = Home(tmp_path / "onrecord.duckdb")
-    shutil.copyfile(published.warehouse, home.warehouse)
-    return home
 
 
 def analyst(home, *statements, then="os._exit(1)"):

@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 import sqlite3
 from contextlib import contextmanager
 
@@ -10,27 +9,13 @@ import duckdb
 import pytest
 
 from flows.errors import UsageError
-from tests.integration.quality_batch import make, publish, publish_history
+from tests.integration.quality_batch import make, publish
 from warehouse import publish as warehouse
 from warehouse.connection import open_for_reading
 from warehouse.home import Home
 from warehouse.writing import writing
 
 RUN = "20260310T060000-aaaa"
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    home = Home(tmp_path_factory.mktemp("published") / "onrecord.duckdb")
-    publish_history(home, runs=1, size=12)
-    return home
-
-
-@pytest.fixture
-def home(published, tmp_path):
-    home = Home(tmp_path / "onrecord.duckdb")
-    shutil.copyfile(published.warehouse, home.warehouse)
-    return home
 
 
 def one_more(home, run_id=RUN, size=1):
