@@ -127,7 +127,7 @@ def tables(
     from warehouse.schema import relations
 
     known = relations()
-    chosen = [relation for relation in known if name in (None, relation.name)]
+    chosen = [relation for relation in known if name is None or name.lower() == relation.name]
     if not chosen:
         raise UsageError(f"no table or view {name}: `onrecord tables` lists them")
     if name is None:

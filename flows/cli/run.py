@@ -136,7 +136,7 @@ def _tell(summary: "Summary", warehouse: Path) -> None:
     counts = summary.counts
     console.print(f"run {summary.run_id}: {summary.counted}", soft_wrap=True)
     if counts.passed_over:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in counts.passed_over.most_common())
+        reasons = ", ".join(f"{reason} ({count})" for reason, count in counts.passed_over.most_common())
         console.print(f"passed over {counts.passed_over.total()}: {strip_control(reasons)}", soft_wrap=True)
     if summary.quiet:
         were = "document was" if counts.known == 1 else "documents were"

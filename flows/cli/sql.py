@@ -1,6 +1,7 @@
 """`onrecord sql`: ask the warehouse; the answer goes to the screen, into a pipe or into a file."""
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     import duckdb
 
 COUNTED = 10_000  # rows at a time, where they are only counted
+SHOWN = 40  # characters of a query that are shown where it fails
+# DuckDB shows the line that fails, and below it a mark at the place.
+_PLACE = re.compile(r"\s*\nLINE (\d+): (.*)\n( *)\^\s*$")
+_NO_COLUMN = re.compile(r'Referenced column "(.+?)" not found')
 
 
 class Format(StrEnum):
@@ -137,11 +142,24 @@ def write_answer(
                 f"the query failed: {first_line}; ask for less, or set {MEMORY} to more"
             ) from error
         except duckdb.Error as error:
-            raise UsageError(f"the query failed: {str(error).strip()}") from error
+            raise UsageError(f"the query failed: {in_a_line(str(error), query)}") from error
         if output:
             _deliver(written, output)
         elif format is not Format.table:
             _copy(written, sys.stdout.buffer)
+
+
+def in_a_line(said: str, query: str) -> str:
+    """Return what DuckDB says of a query in one line, with the words at which it fails."""
+    at = ""
+    if place := _PLACE.search(said):
+        number, line, before = place.groups()
+        words = line[max(0, len(before) - len(f"LINE {number}: ")) :]
+        at = f"; line {number}, at: {words[:SHOWN]}{'…' if len(words) > SHOWN else ''}"
+    said = " ".join(said[: place.start() if place else None].split())
+    if (missing := _NO_COLUMN.search(said)) and f'"{missing[1]}"' in query:
+        said += f"; a value stands in single quotes: '{missing[1]}'"
+    return said + at
 
 
 def _note(line: str) -> None:

@@ -45,6 +45,8 @@ _MOJIBAKE_PAIRS = tuple((letter, re.compile(letter + _MOJIBAKE_REST)) for letter
 _WITHIN_WORD = re.compile("(?<=[A-Za-z])Ã[\u00a1-\u00bfŸ](?=[a-z])")  # a letter with a mark, read as two
 # Encodings that have letters where Windows-1252 has signs: a text of theirs is none of it.
 _OTHER_PLACES = ("mac", "cp4", "cp7", "cp8")
+# An umlaut of Windows-1252 within a word; in those places these bytes are signs, or letters of no language served.
+_UMLAUT = re.compile(rb"[A-Za-z][\xe4\xf6\xfc][a-z]")
 # Text is told from binary data by this share of control characters.
 _BINARY_SHARE = 0.01
 _STRAY_CONTROLS = 2  # so many make no text binary, however short it is
@@ -149,7 +151,8 @@ def _detected(raw: bytes) -> Decoded:
 
     best = from_bytes(raw[:_SAMPLE_BYTES], preemptive_behaviour=False).best()
     name = (_codec(best.encoding) if best else None) or "cp1252"
-    if not name.startswith(_OTHER_PLACES) and _is_western(raw[:_SAMPLE_BYTES]):
+    sample = raw[:_SAMPLE_BYTES]
+    if (not name.startswith(_OTHER_PLACES) or _UMLAUT.search(sample)) and _is_western(sample):
         name = "cp1252"
     return _mended(raw.decode(name, "replace"), name, f"{name} by detection")
 

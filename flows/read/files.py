@@ -24,6 +24,11 @@ _KEY_VALUE = re.compile(
 )
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*?)[ \t]*\r?$", re.MULTILINE)
 _QUOTES = "\"'"
+# What a browser, or an extension of one, writes at the top of a page that it saves; the number is the address's length.
+_SAVED = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\(\d{4,5}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(https?://[^\s<>\"]{1,4000})"
+)
+TOP_OF_A_PAGE = 6_000  # characters
 
 
 def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMITS) -> Iterator[Document]:
@@ -41,7 +46,7 @@ def read_file(file: InputFile, mapping: Mapping[str, str], limits: Limits = LIMI
         yield refused_document(source, error)
         return
     if file.format == "html":
-        yield html_document(source, decoded, known, limits=limits)
+        yield html_document(source, decoded, saved_from(decoded.text) | known, limits=limits)
         return
     if file.format == "text" and (articles := export_records(decoded.text)):
         yield from _exported(articles, file, decoded.repairs, limits)
@@ -66,6 +71,12 @@ def _exported(
         name = file.name if alone else f"{file.name}:{number}"
         sha256 = digest("\x1f".join(article.values()).encode("utf-8", "replace"))
         yield record_document(article, uri, name, sha256, {}, repairs, limits)
+
+
+def saved_from(markup: str) -> dict[str, str]:
+    """Return the address that a browser has saved a page from, as the field ``url``; nothing where none is stated."""
+    found = _SAVED.search(markup[:TOP_OF_A_PAGE])
+    return {"url": found[1]} if found else {}
 
 
 def front_matter(text: str) -> dict[str, str | list[str]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from flows.errors import UsageError
+from flows.languages import in_every_language
 from flows.read.feeds import read_feed, read_list
 from flows.read.formats import BY_NAME, HTML, format_of, readable, unknown
 from flows.read.input_file import InputFile, printable
@@ -15,6 +16,8 @@ from flows.read.limits import LIMITS, UnreadableError
 from flows.read.sniffing import format_shown
 from flows.records import PassedOver
 
+# The folder of pictures and frames that a browser lays beside a page is named like the page, and so.
+BESIDE_A_PAGE = tuple(in_every_language("saved_pages")["folders"])
 FEEDS = (".xml", ".rss", ".atom")
 LIST = ".list"
 
@@ -95,11 +98,23 @@ def _below(path: Path, base: Path) -> Iterator[InputFile | PassedOver]:
         visited.add(key)
         seen = {name for name in (*folders, *names) if not name.startswith(".")}
         outside = {name for name in seen if _leads_out(os.path.join(folder, name), path)}
-        folders[:] = sorted(seen.intersection(folders) - outside)
+        beside = _beside_pages(seen.intersection(folders), seen.intersection(names))
+        folders[:] = sorted(seen.intersection(folders) - outside - beside)
         for name in sorted(seen.intersection(names) - outside):
             yield from _file(Path(folder, name), base)
         yield from (PassedOver("link: leads out of the folder") for _ in outside)
+        yield from (PassedOver("folder: what a browser has saved beside a page") for _ in beside - outside)
     yield from (PassedOver(f"folder: cannot be opened ({error.strerror})") for error in closed)
+
+
+def _beside_pages(folders: set[str], names: set[str]) -> set[str]:
+    """Return the folders that a browser has made for the pictures, scripts and frames of a page it saved."""
+    pages = {stem for stem, _, found in map(format_of, names) if found is HTML}
+    return {
+        folder
+        for folder in folders
+        if any(folder.endswith(ending) and folder.removesuffix(ending) in pages for ending in BESIDE_A_PAGE)
+    }
 
 
 def _leads_out(name: str, folder: Path) -> bool:

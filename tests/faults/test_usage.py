@@ -102,6 +102,26 @@ def test_memory_that_is_none_or_too_little(memory, words, onrecord, tmp_path):
     assert not (tmp_path / "w.duckdb").exists()
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("selec 1", ('at or near "selec"', "line 1, at: selec 1")),
+        ("select speaker\nform v_claims limit 1", ("line 2, at: v_claims limit 1",)),
+        ("select spekaer from v_claims", ('"spekaer"', '"speaker"')),
+        ('from v_claims where outlet = "Krone"', ("single quotes: 'Krone'",)),
+        ("from v_claims where", ("end of input",)),
+        ("from v_claim", ('"v_claims"',)),
+        ("select 'a\x1b[31m\nb' c d", ("line 2, at: d",)),
+    ],
+)
+def test_a_query_with_a_slip_is_one_line_with_the_place(query, words, onrecord, seeded):
+    one_line(onrecord("sql", query, "-w", seeded), *words)
+
+
+def test_a_view_is_found_in_any_case(onrecord):
+    assert onrecord("tables", "V_Claims").stdout.startswith("v_claims: ")
+
+
 def test_a_query_that_needs_more_memory(onrecord, seeded):
     done = onrecord("sql", "select list(range) from range(9000000)", "-w", seeded, ONRECORD_MEMORY="20MB")
     one_line(done, "Out of Memory", "ONRECORD_MEMORY")

@@ -13,11 +13,14 @@ CS = (
 )
 
 
-@pytest.mark.parametrize("text", [EN, POUNDS, DE])
+FEW = "Titel;Text\r\nRücktritt;Die Ministerin erklärte am Montag ihren Rücktritt, sagte eine Sprecherin in Berlin."
+
+
+@pytest.mark.parametrize("text", [EN, POUNDS, DE, FEW])
 def test_foreign_names_do_not_make_a_text_one_of_their_country(text):
     assert decode(text.encode("cp1252")).text == text
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(CS, "cp1250"), (DE, "mac_roman")])
+@pytest.mark.parametrize(("text", "encoding"), [(CS, "cp1250"), (DE, "mac_roman"), (FEW, "cp850")])
 def test_texts_of_other_places_stay_theirs(text, encoding):
     assert decode(text.encode(encoding)).text == text

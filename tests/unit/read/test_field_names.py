@@ -38,8 +38,11 @@ def read(folder, record, **options):
          "content": {"rendered": f"<p>{TEXT}</p>"}, "modified": "2024-06-01"},
         {"Headline": "Rücktritt", "Publication Date": "2024-05-03", "Byline": "Ada Berg, Bo Tal", "Publication": "Blatt",
          "Full Text": TEXT, "Web URL": URL},
+        {"Titel": "Rücktritt", "Erscheinungsdatum": "2024-05-03", "Autor": "Ada Berg, Bo Tal", "Medium": "Blatt",
+         "Volltext": TEXT, "Quelle": URL},
     ],
-    ids=["newspaper3k", "trafilatura", "news-please", "Fundus", "NewsAPI", "schema.org", "Guardian", "WordPress", "database"],
+    ids=["newspaper3k", "trafilatura", "news-please", "Fundus", "NewsAPI", "schema.org", "Guardian", "WordPress", "database",
+         "German"],
 )  # fmt: skip
 def test_a_record_of_a_known_tool_needs_no_mapping(tmp_path, record):
     document = read(tmp_path, record)
@@ -77,3 +80,10 @@ def test_what_cannot_be_meant_is_none(tmp_path):
         "content": 12,
     }
     assert read(tmp_path, record).fields == {}
+
+
+def test_a_table_of_a_german_spreadsheet_needs_no_mapping(tmp_path):
+    rows = f'Nr;Titel;Datum;Medium;Text\r\n1;Rücktritt;03.05.2024;Blatt;"{TEXT}"\r\n'
+    (tmp_path / "a.csv").write_bytes(rows.encode("cp1252"))
+    (document,) = [d for batch in read_documents([str(tmp_path)]) for d in batch]
+    assert document.fields == {"title": "Rücktritt", "date": "03.05.2024", "outlet": "Blatt"}

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
@@ -52,6 +53,36 @@ def test_folders_globs_and_files_are_read_once_in_order(tmp_path):
     assert [d.external_id for d in read(tmp_path)] == ["a", "c", "d"]
     assert [d.external_id for d in read(tmp_path / "*.txt", tmp_path)] == ["c", "a", "d"]
     assert [d.external_id for d in read(tmp_path / "**" / "*.txt")] == ["d", "c"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<!-- saved from url=(0031)https://blatt.example/politik/a -->",
+        "<!--\n Page saved with SingleFile\n url: https://blatt.example/politik/a\n saved date: Mon Nov 02 2026\n-->",
+    ],
+    ids=["browser", "SingleFile"],
+)
+def test_a_page_that_a_browser_has_saved_tells_its_address(tmp_path, said):
+    (tmp_path / "a.html").write_text(f"<!DOCTYPE html>\n{said}\n{PAGE}", "utf-8")
+    assert read(tmp_path)[0].fields == {"url": "https://blatt.example/politik/a"}
+
+
+def test_a_mark_of_the_web_is_no_address(tmp_path):
+    (tmp_path / "a.html").write_text(f"<!-- saved from url=(0014)about:internet -->{PAGE}", "utf-8")
+    assert read(tmp_path)[0].fields == {}
+
+
+@pytest.mark.parametrize("ending", ["_files", "-Dateien"])
+def test_what_a_browser_lays_beside_a_page_is_passed_over(tmp_path, ending):
+    for folder in (f"Ein Titel{ending}", f"Other{ending}"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_text(f"<p>{folder} {TEXT}</p>", "utf-8")
+    (tmp_path / "Ein Titel.html").write_text(PAGE, "utf-8")
+    passed_over = Counter()
+    found = read(tmp_path, passed_over=passed_over)
+    assert sorted(d.uri.partition("/")[2] for d in found) == ["Ein Titel.html", f"Other{ending}/frame.html"]
+    assert passed_over == {"folder: what a browser has saved beside a page": 1}
 
 
 def test_front_matter_of_markdown_describes_the_article(tmp_path):
