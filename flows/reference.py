@@ -1,6 +1,8 @@
 """The one reader of ``seeds/reference``: the outlets, agencies and entities known beforehand, and what was decided."""
 
 import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +23,7 @@ COLUMNS = {
     "link_overrides.csv": ("level", "one", "other", "relation"),
 }
 ENTITY_LISTS = ("entities.csv", "places.csv")
+DECISIONS = ("overrides.csv", "link_overrides.csv")  # an analyst's own; without them nothing is decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,20 @@ def written(folder: Path = REFERENCE) -> frozenset[tuple[str, bytes]]:
     return frozenset((path.name, path.read_bytes()) for path in folder.glob("*.csv"))
 
 
+def check_lists(folder: Path = REFERENCE) -> None:
+    """Return if the lists that come with the product are there, with their columns.
+
+    Raises:
+        UsageError: one is missing, cannot be read, or lacks a column.
+    """
+    for path in (folder / file for file in COLUMNS):
+        if path.exists():
+            with _reader(path):
+                pass
+        elif path.name not in DECISIONS:
+            raise UsageError(f"no {path}: bring it back, for example with `git checkout -- {path.name}` there")
+
+
 def rows(file: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
     """Return the rows of one CSV file by column name; none where the file is missing.
 
@@ -148,12 +165,18 @@ def rows(file: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
     path = folder / file
     if not path.exists():
         return []
+    with _reader(path) as reader:
+        return list(reader)
+
+
+@contextmanager
+def _reader(path: Path) -> "Iterator[csv.DictReader[str]]":
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines, restval="")
-            if not set(COLUMNS[file]).issubset(reader.fieldnames or ()):
-                raise UsageError(f"{path}, line 1: the columns are {', '.join(COLUMNS[file])}")
-            return list(reader)
+            if not set(COLUMNS[path.name]).issubset(reader.fieldnames or ()):
+                raise UsageError(f"{path}, line 1: the columns are {', '.join(COLUMNS[path.name])}")
+            yield reader
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
     except (UnicodeDecodeError, csv.Error) as error:

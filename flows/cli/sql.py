@@ -146,7 +146,7 @@ def write_answer(
         if output:
             _deliver(written, output)
         elif format is not Format.table:
-            _copy(written, sys.stdout.buffer)
+            _print(written)
 
 
 def in_a_line(said: str, query: str) -> str:
@@ -226,6 +226,16 @@ def _deliver(written: Path, output: Path) -> None:
     if target.exists():
         shutil.copymode(target, written)
     os.replace(written, target)
+
+
+def _print(written: Path) -> None:
+    """Write the answer to the standard output as it is, but to a terminal without what would steer it."""
+    if not sys.stdout.isatty():
+        _copy(written, sys.stdout.buffer)
+        return
+    with written.open(encoding="utf-8", errors="replace") as answered:
+        for line in answered:
+            sys.stdout.write(strip_control(line))
 
 
 def _copy(written: Path, file: IO[bytes]) -> None:

@@ -7,6 +7,7 @@ from typing import Self
 from flows.errors import UsageError
 from flows.read import read_documents
 from flows.records import Document
+from flows.reference import check_lists
 from flows.run.progress import announce, logged
 from flows.run.reprocess import Reprocess
 from flows.run.run import Parcel, Run
@@ -41,8 +42,9 @@ class Arrivals:
             reprocess: which known documents are extracted anew; None for none.
 
         Raises:
-            UsageError: an input is missing.
+            UsageError: an input, or a list of seeds/reference, is missing.
         """
+        check_lists()
         passed_over: Counter[str] = Counter()
         source = read_documents(list(inputs), mapping, passed_over=passed_over)
         everything = reprocess is not None and reprocess.which == "all" and reprocess.since is None

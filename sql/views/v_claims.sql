@@ -12,6 +12,7 @@ articles as (
     select
         a.*,
         d.external_id,
+        d.first_seen_at,
     from articles as a
     inner join documents as d using (document_id)
     where d.superseded_by is null
@@ -56,6 +57,7 @@ final as (
         c.article_id,
         a.external_id,
         c.position,
+        a.first_seen_at,
     from claims as c
     inner join articles as a using (article_id)
     left join entities as e on c.speaker_entity_id = e.entity_id
@@ -78,8 +80,9 @@ is 'When it was published; before counting days read published_precision, and ca
 comment on column v_claims.published_precision
 is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_claims.outlet is 'Who published the article, by name.';
-comment on column v_claims.speaker is 'Who said it.';
-comment on column v_claims.speaker_entity is 'Name of the speaker''s entity.';
+comment on column v_claims.speaker is 'Who said it, as the article writes the name; null where nobody is named for it.';
+comment on column v_claims.speaker_entity
+is 'Who said it, under the one name of all articles and languages; null where that is unknown.';
 comment on column v_claims.stance
 is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column v_claims.content is 'What was said, in the words of the article.';
@@ -109,8 +112,9 @@ comment on column v_claims.speaker_confidence
 is 'How probably both the content and the words for the speaker are right, from 0 to 1.';
 comment on column v_claims.status
 is 'What an analyst has decided: extracted (nothing yet), accepted or corrected; rejected claims are left out.';
-comment on column v_claims.statement_id is 'The statement.';
-comment on column v_claims.story_id is 'The story.';
+comment on column v_claims.statement_id is 'The statement; the same claim in other articles has the same.';
+comment on column v_claims.story_id is 'The story; other articles on the same event have the same.';
 comment on column v_claims.article_id is 'The article.';
 comment on column v_claims.external_id is 'The record''s own id, else the file name without suffix.';
 comment on column v_claims.position is 'Order within the article, from 0.';
+comment on column v_claims.first_seen_at is 'When the article first arrived.';

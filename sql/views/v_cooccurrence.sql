@@ -45,7 +45,8 @@ final as (
 select * from final
 order by articles desc, name, other_name;
 
-comment on view v_cooccurrence is 'One row per pair of entities that are named in one article.';
+comment on view v_cooccurrence
+is 'One row per pair of entities that are named in one article, in either order: ask where ''X'' in (name, other_name).';
 comment on column v_cooccurrence.entity_id is 'The entity.';
 comment on column v_cooccurrence.name is 'Name.';
 comment on column v_cooccurrence.kind is 'Kind of thing.';

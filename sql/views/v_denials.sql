@@ -15,6 +15,10 @@ articles as (
     where d.superseded_by is null
 ),
 
+entities as (
+    select * from entities
+),
+
 links as (
     select *
     from claim_links
@@ -63,6 +67,8 @@ paired as (
         d.claim_id as denial_id,
         d.article_id as denial_article_id,
         d.speaker_name as denied_by,
+        d.speaker_entity_id as denied_by_entity_id,
+        d.statement_id as denial_statement_id,
         d.content as denial,
         p.claim_id,
         p.method,
@@ -92,9 +98,20 @@ final as (
         p.claim_id,
         p.denial_article_id,
         c.article_id as claim_article_id,
+        de.name as denied_by_entity,
+        ce.name as claimed_by_entity,
+        p.denied_by_entity_id,
+        c.speaker_entity_id as claimed_by_entity_id,
+        p.denial_statement_id,
+        c.statement_id as claim_statement_id,
+        da.published_precision as denial_published_precision,
+        da.title as denial_title,
+        da.source_url as denial_url,
     from paired as p
     inner join articles as da on p.denial_article_id = da.article_id
     left join (claims as c inner join articles as ca on c.article_id = ca.article_id) on p.claim_id = c.claim_id
+    left join entities as de on p.denied_by_entity_id = de.entity_id
+    left join entities as ce on c.speaker_entity_id = ce.entity_id
     left join lateral (
         select string_agg(s.name, ' → ' order by s.step) as chain
         from claim_sources as s
@@ -111,11 +128,12 @@ select * from final
 order by denial_published_at, claim_id is null, denial_id, claim_id;
 
 comment on view v_denials is 'One row per denial and claim it denies; a denial whose claim was not found has a row without one.';
-comment on column v_denials.denial_published_at is 'When the article with the denial was published.';
+comment on column v_denials.denial_published_at
+is 'When the article with the denial was published; denial_published_precision says what it is exact to.';
 comment on column v_denials.denied_in is 'Outlet that reports the denial.';
-comment on column v_denials.denied_by is 'Who denies.';
+comment on column v_denials.denied_by is 'Who denies, as the article writes the name.';
 comment on column v_denials.denial is 'The content of the denial.';
-comment on column v_denials.claimed_by is 'Who made the denied claim.';
+comment on column v_denials.claimed_by is 'Who made the denied claim, as its article writes the name.';
 comment on column v_denials.claim is 'The content that is denied; null where it was not found.';
 comment on column v_denials.claimed_in is 'Outlet that reports the denied claim.';
 comment on column v_denials.claim_published_at is 'When the article with the claim was published.';
@@ -127,3 +145,17 @@ comment on column v_denials.denial_id is 'The claim that denies.';
 comment on column v_denials.claim_id is 'The claim; null where it was not found.';
 comment on column v_denials.denial_article_id is 'The article that reports the denial.';
 comment on column v_denials.claim_article_id is 'The article that reports the denied claim.';
+comment on column v_denials.denied_by_entity
+is 'Who denies, under the one name of all articles and languages; null where that is unknown.';
+comment on column v_denials.claimed_by_entity
+is 'Who made the denied claim, under the one name of all articles and languages; null where that is unknown.';
+comment on column v_denials.denied_by_entity_id is 'Entity of who denies; null where unknown.';
+comment on column v_denials.claimed_by_entity_id is 'Entity of who made the denied claim; null where unknown.';
+comment on column v_denials.denial_statement_id
+is 'The denial as a statement: the same denial in other articles has the same.';
+comment on column v_denials.claim_statement_id
+is 'The denied claim as a statement: the same claim in other articles has the same.';
+comment on column v_denials.denial_published_precision
+is 'What denial_published_at is exact to: second, minute, day, month or year.';
+comment on column v_denials.denial_title is 'Headline of the article with the denial.';
+comment on column v_denials.denial_url is 'Address of the article with the denial.';

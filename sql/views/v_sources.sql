@@ -10,6 +10,7 @@ claim_counts as (
     select
         article_id,
         count(*) filter (where speaker_name is null) as speakerless,
+        count(*) filter (where speaker_anonymous) as anonymous,
     from claims
     where status <> 'rejected'
     group by article_id
@@ -36,6 +37,7 @@ final as (
         avg(a.claims) as claims_per_article,
         sum(coalesce(c.speakerless, 0)) / nullif(sum(a.claims), 0) as unknown_speaker_share,
         avg(cast(a.quality = 'warn' as integer)) as flagged_share,
+        sum(coalesce(c.anonymous, 0)) / nullif(sum(a.claims), 0) as anonymous_share,
     from articles as a
     left join claim_counts as c using (article_id)
     group by coalesce(a.outlet, a.source_domain)
@@ -62,3 +64,5 @@ comment on column v_sources.mentions_per_article is 'Mean number of mentions in 
 comment on column v_sources.claims_per_article is 'Mean number of claims in an article.';
 comment on column v_sources.unknown_speaker_share is 'Share of claims whose speaker is unknown.';
 comment on column v_sources.flagged_share is 'Share of articles with a warning.';
+comment on column v_sources.anonymous_share
+is 'Share of claims whose speaker the article knows and keeps unnamed (unnamed officials, Insider).';

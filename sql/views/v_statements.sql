@@ -78,12 +78,12 @@ comment on column v_statements.stances is 'Stances in which it is said.';
 comment on column v_statements.first_published_at is 'The earliest publication among its articles.';
 comment on column v_statements.claims is 'How many claims.';
 comment on column v_statements.articles is 'How many articles.';
-comment on column v_statements.outlets is 'How many outlets.';
+comment on column v_statements.outlets is 'How many outlets; each article of an unknown one counts as one.';
 comment on column v_statements.origins
 is 'Independent origins: copies of one report, or citations of one source, count once.';
 comment on column v_statements.denials is 'How many statements deny it.';
 comment on column v_statements.denied_by is 'Who denies it.';
 comment on column v_statements.denial_origins
 is 'Independent origins of its denials; origins counts those of the statement itself.';
-comment on column v_statements.outlet_names is 'Outlets that report it.';
+comment on column v_statements.outlet_names is 'Outlets that report it, as far as they are known.';
 comment on column v_statements.languages is 'Languages it appears in.';

@@ -35,6 +35,18 @@ def test_no_control_character_reaches_the_terminal(mark, onrecord, seeded):
     assert mark[0] not in done.stdout + wide.stdout
 
 
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_no_control_character_reaches_the_terminal_in_another_format(format, seeded):
+    leader, follower = os.openpty()
+    done = ask(seeded, "select 'a\x1b[2Jb\u202ec' as x, 'fünf' as y", "-f", format, stdout=follower)
+    os.close(follower)
+    shown = os.read(leader, 4096).decode()
+    os.close(leader)
+    assert done.returncode == 0
+    assert "fünf" in shown
+    assert not {"\x1b", "\u202e"} & set(shown)
+
+
 def test_a_reason_in_brackets_is_recorded(onrecord, seeded, tmp_path):
     warehouse = tmp_path / "w.duckdb"
     shutil.copyfile(seeded, warehouse)
