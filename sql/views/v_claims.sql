@@ -82,7 +82,7 @@ is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_claims.outlet is 'Who published the article, by name.';
 comment on column v_claims.speaker is 'Who said it, as the article writes the name; null where nobody is named for it.';
 comment on column v_claims.speaker_entity
-is 'Who said it, under the one name of all articles and languages; null where that is unknown.';
+is 'Who said it, under one name in all articles and languages; entities.aliases has its other spellings.';
 comment on column v_claims.stance
 is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column v_claims.content is 'What was said, in the words of the article.';

@@ -69,7 +69,7 @@ select * from final;
 
 comment on view v_claims_about is 'One row per claim and entity that its content names: what is said about whom.';
 comment on column v_claims_about.about
-is 'Whom or what the claim names, under the one name of all articles and languages.';
+is 'Whom or what the claim names, under one name in all articles and languages; entities.aliases has its other spellings.';
 comment on column v_claims_about.about_kind is 'Kind of what is named.';
 comment on column v_claims_about.published_at
 is 'When it was published; before counting days read published_precision, and cast timezone(''UTC'', published_at).';
@@ -78,7 +78,7 @@ is 'What the publication date is exact to: second, minute, day, month or year.';
 comment on column v_claims_about.outlet is 'Who published the article, by name.';
 comment on column v_claims_about.speaker is 'Who said it, as the article writes the name.';
 comment on column v_claims_about.speaker_entity
-is 'Who said it, under the one name of all articles and languages; null where that is unknown.';
+is 'Who said it, under one name in all articles and languages; entities.aliases has its other spellings.';
 comment on column v_claims_about.stance
 is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column v_claims_about.hedged is 'Whether the report keeps its distance (allegedly, soll … haben).';

@@ -146,9 +146,9 @@ comment on column v_denials.claim_id is 'The claim; null where it was not found.
 comment on column v_denials.denial_article_id is 'The article that reports the denial.';
 comment on column v_denials.claim_article_id is 'The article that reports the denied claim.';
 comment on column v_denials.denied_by_entity
-is 'Who denies, under the one name of all articles and languages; null where that is unknown.';
+is 'Who denies, under one name in all articles and languages; entities.aliases has its other spellings.';
 comment on column v_denials.claimed_by_entity
-is 'Who made the denied claim, under the one name of all articles and languages; null where that is unknown.';
+is 'Who made the denied claim, under one name in all articles and languages; entities.aliases has its other spellings.';
 comment on column v_denials.denied_by_entity_id is 'Entity of who denies; null where unknown.';
 comment on column v_denials.claimed_by_entity_id is 'Entity of who made the denied claim; null where unknown.';
 comment on column v_denials.denial_statement_id
