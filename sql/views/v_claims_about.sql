@@ -47,6 +47,7 @@ final as (
         a.outlet,
         c.speaker_name as speaker,
         s.name as speaker_entity,
+        c.speaker_anonymous,
         c.stance,
         c.hedged,
         c.content,
@@ -79,6 +80,8 @@ comment on column v_claims_about.outlet is 'Who published the article, by name.'
 comment on column v_claims_about.speaker is 'Who said it, as the article writes the name.';
 comment on column v_claims_about.speaker_entity
 is 'Who said it, under one name in all articles and languages; entities.aliases has its other spellings.';
+comment on column v_claims_about.speaker_anonymous
+is 'Whether the article knows who speaks and keeps the name back (unnamed officials, Insider).';
 comment on column v_claims_about.stance
 is 'What the speaker does with the content: assert, deny, confirm, accuse, demand or ask.';
 comment on column v_claims_about.hedged is 'Whether the report keeps its distance (allegedly, soll … haben).';
