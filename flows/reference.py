@@ -153,7 +153,9 @@ def check_lists(folder: Path = REFERENCE) -> None:
             with _reader(path):
                 pass
         elif path.name not in DECISIONS:
-            raise UsageError(f"no {path}: bring it back, for example with `git checkout -- {path.name}` there")
+            raise UsageError(
+                f"no {path}: bring it back, for example with `git checkout -- {path.name}` there"
+            )
 
 
 def rows(file: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
