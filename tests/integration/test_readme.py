@@ -14,7 +14,6 @@ EXAMPLES = re.findall(r"```console\n\$ (onrecord [^\n]*)\n(.*?)```", README, fla
 PAGES = [
     ROOT / "README.md",
     ROOT / "SECURITY.md",
-    ROOT / "CONTRIBUTING.md",
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 QUERIES = sorted(
