@@ -147,8 +147,9 @@ def roles_of(claim: ClaimRow, sentences: Iterable[str]) -> frozenset[str]:
 
 
 def names_role(claim: ClaimRow, roles: Collection[str]) -> bool:
-    """Return whether a claim or what reports it names one of these roles: "accuses his coach"."""
-    return any(word.startswith(tuple(roles)) for word in _WORD.findall(claim.sentence.lower()))
+    """Return whether a claim or what reports it names one of these roles, but not for its own speaker."""
+    others = set(_WORD.findall(claim.sentence.lower())) - set(_WORD.findall(claim.speaker_words.lower()))
+    return any(word.startswith(tuple(roles)) for word in others)
 
 
 def is_before(claim: ClaimRow) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from flows.link.answer_words import names_role, roles_of
 from flows.link.claim_rows import Answer, Candidate, ClaimRow
 from flows.link.denials import answer_links
 from flows.link.embeddings import SCALE, embed
@@ -356,6 +357,14 @@ def test_a_bare_denial_answers_who_blames_its_speaker_by_his_role():
         said(2, "deny", "Petri", "Petri bestreitet das.", words=3, cue="bestreitet", speaker_words="Ulf Petri"),
     ]  # fmt: skip
     assert pairs(claims) == {"a2": "a0"}
+
+
+def test_who_speaks_by_the_same_role_does_not_blame_its_bearer():
+    coach = said(0, "assert", "Brix", sentence="sagte Trainer Hanno Brix", speaker_words="Trainer Hanno Brix")
+    assert not names_role(coach, {"trainer"})
+    assert names_role(replace(coach, speaker_words="Hanno Brix"), {"trainer"})
+    denial = said(1, "deny", "Petri", speaker_words="Ulf Petri")
+    assert roles_of(denial, ["Trainer Ulf Petri bestritt das", "so Petri am Montag"]) == {"trainer"}
 
 
 def test_a_denial_answers_no_demand():
