@@ -205,6 +205,9 @@ class Antecedents:
         for mention in self._people:
             if mention.name_id not in genders and (gender := self._gender_of_own(mention)):
                 genders[mention.name_id] = gender
+        for mention in self._people:
+            if gender := self._subjects.gender_of_noun(self._roles.title(mention)):
+                genders.setdefault(mention.name_id, gender)
         return genders
 
     def _gender_of_own(self, mention: Mention) -> str | None:

@@ -303,7 +303,7 @@ class Chains:
             return False
         if self._lexicon.relay_before.search(before):
             return True
-        if self._describes(medium, claim, speaker):
+        if self._describes(medium, claim, speaker) or self._is_answered(before, behind):
             return False
         if self._lexicon.relay_after.search(behind):
             return True
@@ -319,6 +319,14 @@ class Chains:
         if _within(medium.start, claim.addressee_spans):
             return medium.certain
         return medium.certain and self._lexicon.relay_place.search(before) is not None
+
+    def _is_answered(self, before: str, behind: str) -> bool:
+        """Whether somebody was only asked about what a medium wrote: "reagierte nicht auf den Artikel der „Post“"."""
+        asked = pack_of(self._lexicon.language).reporting.questions.asked
+        following = next(iter(WORD.findall(behind)), "").lower()
+        return self._lexicon.relay_answered.search(before) is not None or (
+            conventions_of(self._lexicon.language).split and following in asked
+        )
 
     def _describes(self, medium: Medium, claim: TaggedClaim, speaker: Speaker) -> bool:
         """Whether a medium only says who speaks, in an apposition: "Jane Doe, früher Redakteurin beim „Stern“,"."""

@@ -105,6 +105,10 @@ class Complements:
         if not words or behind[len(mark) : words[0].start()] != " ":
             return False
         office = next((word for word in words if not (genitive and rules.modifies(word[0]))), None)
+        bodies = pack_of(self._lexicon.language).reporting.collectives.bodies
+        owns = self._roles.is_genitive(mention) and office is not None
+        if owns and office and office[0][0].isupper() and office[0].lower().endswith(bodies):
+            return True  # "Israels Armee"
         related = pack_of(self._lexicon.language).reporting.roles.relations
         if office is None or not (self._roles.among([office[0]]) or office[0].lower() in related):
             return False

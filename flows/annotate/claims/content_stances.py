@@ -46,6 +46,16 @@ def accuses(reading: Reading, claim: TaggedClaim, content: str) -> bool:
     return len(content) < SHORT and lexicon.wrongs.search(content) is not None
 
 
+def bids(reading: Reading, claim: TaggedClaim, content: str) -> bool:
+    """Return whether a sentence of reported speech says that its speaker demands something: "Man bitte um Geduld"."""
+    lexicon = reading.lexicon
+    if claim.quote_type not in ("indirect_free_indirect", "free_indirect") or not lexicon.infinitive:
+        return False
+    main = WORD.findall(content.partition(",")[0])
+    verb = next((word for word in main if f"{word}{lexicon.infinitive}" in lexicon.stances), "")
+    return lexicon.stances.get(f"{verb}{lexicon.infinitive}") == "demand"
+
+
 def asks_for(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether a verb that asks has no question behind it but what is asked for: "asked them to wait"."""
     lexicon, cue = reading.lexicon, claim.cue_spans[-1]

@@ -12,6 +12,7 @@ from flows.annotate.claims.rules import (
     judged_claims,
     named_claims,
     own_denials,
+    sources,
     subordinates,
     taken_up,
 )
@@ -104,6 +105,8 @@ def _with_speakers(reading: Reading, found: Sequence[FoundClaim]) -> list[Draft]
             speaker = Speaker(near.speaker.name, False, None, "pronoun")
         elif speaker.how == "words" and (several := _several_before(reading, claim, near)):
             speaker = Speaker(several, False, None, "pronoun")
+        elif near and speaker.how == "words" and (earlier := _unnamed_before(reading, claim, drafts)):
+            speaker = Speaker(earlier.speaker.name, False, None, "pronoun")
         if claim.speaker_spans:
             known[claim.speaker_spans] = speaker
         spoken = claim.speaker_spans
@@ -170,6 +173,30 @@ def _is_last(reading: Reading, claim: TaggedClaim, speaker: Speaker, last: Draft
     return not people and not reading.text[end:start].strip()  # a sentence between may name another
 
 
+def _unnamed_before(reading: Reading, claim: TaggedClaim, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the last one who spoke without a name and whom a pronoun fits that nobody named fits: "Der Pfleger
+    bestritt es. Die Zeugin Ada Lenz sagte, …. Er habe geschlafen, entgegnete er"."""
+    lexicon, spans = reading.lexicon, claim.speaker_spans
+    pronoun = text_of(reading.text, spans).lower()
+    first, aged = pronoun.partition(" ")[0], pronoun.endswith(lexicon.ages)
+    gender = lexicon.age_genders.get(first) if aged else lexicon.pronouns.get(pronoun)
+    personal = aged or pronoun in pack_of(lexicon.language).reporting.clauses.pronouns
+    plural = claim.cue_spans and text_of(reading.text, claim.cue_spans[:1]).endswith(
+        lexicon.plural_endings or ("\n",)
+    )
+    if not personal or gender not in ("male", "female") or (plural and pronoun in lexicon.plural_pronouns):
+        return None
+    for draft in reversed(drafts):
+        spoken = draft.claim.speaker_spans
+        if len(spoken) != 1 or claim.content_spans[0].start - draft.end > CLOSE:
+            return None
+        told = reading.names.genders_of(spoken[0]) if draft.speaker.how == "words" else None
+        voice = aged and text_of(reading.text, spoken).lower().endswith(lexicon.voices)
+        if told and gender in told and not voice:
+            return draft
+    return None
+
+
 def _may_be(reading: Reading, claim: TaggedClaim, speaker: Speaker, last: Draft) -> bool:
     """Whether a pronoun fits the words of who spoke last: what their noun tells, else what their article does."""
     lexicon, spoken = reading.lexicon, last.claim.speaker_spans
@@ -202,8 +229,11 @@ def _goes_on(reading: Reading, claim: TaggedClaim, last: Draft) -> bool:
     start = claim.content_spans[0].start
     spoken = Span.extent((*last.claim.content_spans, *last.claim.frame_spans, *last.claim.cue_spans))
     between = reading.text[spoken.end : start]
-    earlier = claim.speaker_spans[-1].end <= spoken.start
-    return earlier and 0 <= start - spoken.end < NEXT and not between.strip(' .!?“”"«»')
+    named = claim.speaker_spans[-1]
+    earlier = named.end <= spoken.start
+    # Who passed it on does not go on: "Das berichtet die Agentur unter Berufung auf die Polizei. Es sei …".
+    passed = sources.FOUND_BY in last.found_by and any(f.contains(named) for f in last.claim.frame_spans)
+    return (earlier or passed) and 0 <= start - spoken.end < NEXT and not between.strip(' .!?“”"«»')
 
 
 def _continue_denials(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -156,6 +156,7 @@ class Lexicon:
         media: endings of nouns for media.
         references: lemmas of verbs by which a medium names its source.
         purposes: words at the head of a sentence that open an aim ("Um sicher zu gehen").
+        relay_answered: finds a phrase that says what somebody answers or is asked about, if what follows is a medium.
         relay_place: finds a phrase that says where something stood, if what follows is a medium.
         citing: finds the words behind which a medium names who said what it reports.
         cited: finds the passive verb before which stands whom a medium quotes.
@@ -312,6 +313,7 @@ class Lexicon:
     media: tuple[str, ...]
     references: frozenset[str]
     purposes: frozenset[str]
+    relay_answered: re.Pattern[str]
     relay_place: re.Pattern[str]
     citing: re.Pattern[str]
     cited: re.Pattern[str]

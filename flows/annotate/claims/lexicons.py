@@ -225,6 +225,7 @@ def lexicon_of(language: str) -> Lexicon:
         media=(*data.media.nouns, *data.media.generic),
         references=frozenset(data.relays.references),
         purposes=frozenset(data.unreal.purposes),
+        relay_answered=ends_before_name(data.relays.answered, data),
         relay_place=ends_before_name(data.relays.place, data),
         citing=either(data.relays.citing),
         cited=either(data.relays.cited),

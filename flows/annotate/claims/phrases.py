@@ -7,6 +7,7 @@ from itertools import pairwise
 from flows.annotate.claims.appositions import APPOSITION, BOND, Appositions
 from flows.annotate.claims.conventions import WORD, Conventions
 from flows.annotate.claims.lexicon import Lexicon, is_somebody, lemma_of
+from flows.languages import pack_of
 from flows.records import Mention, Span
 
 SHARE = 4  # words of a share: "more than two thirds"
@@ -30,6 +31,7 @@ class Phrases:
         self._mentions = mentions
         self._lexicon = lexicon
         self._rules = rules
+        self._prepositions = pack_of(lexicon.language).reporting.clauses.prepositions
         self._appositions = Appositions(text, mentions, lexicon, rules)
 
     def whole(self, span: Span, cue: Sequence[Span], contents: Sequence[Span]) -> Span:
@@ -98,9 +100,21 @@ class Phrases:
                     break
         while end > start and self._text[end - 1] in " ,(\n":
             end -= 1
+        end = self._without_adverb(start, end)
         if self._text.startswith("-", end) and (rest := WORD.match(self._text, end + 1)):
             end = rest.end()  # "Der 58-Jährige" is one word behind its article
         return Span(start, end)
+
+    def _without_adverb(self, start: int, end: int) -> int:
+        """Return the end of the words without one in small letters behind their noun: "Die Armee hingegen"."""
+        words = list(WORD.finditer(self._text, start, end))[-2:]
+        if not self._rules.nouns_upper or len(words) < 2:
+            return end
+        noun, last = words
+        upper = noun[0][0].isupper() and noun[0].lower() not in self._rules.determiners
+        apart = self._text[noun.end() : last.start()] == " " and last.end() == end and last[0].islower()
+        named = any(m.start_char < end <= m.end_char for m in self._mentions)
+        return noun.end() if upper and apart and last[0].isalpha() and not named else end
 
     def _left(self, start: int) -> int:
         """Return the start of the phrase that the words marked only complete: "Studie der Universität"."""
@@ -188,16 +202,22 @@ class Phrases:
 
     def _attribute(self, start: int, end: int, limit: int) -> int:
         """Return the end of what a phrase between article and adjective describes: "zwei mit den Plänen" vertraute
-        Personen."""
-        words = WORD.findall(self._text, start, end)
-        if not self._rules.nouns_upper or len(words) < 3 or words[0].lower() not in self._rules.determiners:
+        Personen, "einer am" Montag veröffentlichten Studie."""
+        if not self._rules.nouns_upper or _STOP.search(self._text, start, end):
             return end
-        if words[1][0].isupper() or self._rules.modifies(words[1]):
-            return end
-        rest = list(WORD.finditer(self._text, end, limit))[:2]
-        if len(rest) < 2 or self._text[end : rest[1].start()].count(" ") != 2 or not rest[1][0][0].isupper():
-            return end
-        return rest[1].end() if rest[0][0].islower() and self._rules.modifies(rest[0][0]) else end
+        stop = _STOP.search(self._text, end, limit)
+        words = list(WORD.finditer(self._text, start, stop.start() if stop else limit))
+        articles = self._rules.determiners
+        behind: Sequence[re.Match[str]] = ()
+        for number, (article, word) in enumerate(pairwise(words), 1):
+            if article.start() < end and article[0].lower() in articles and word[0] in self._prepositions:
+                behind = words[number:][: DESCRIBED - LONGEST]
+        for thing, adjective, noun in zip(behind, behind[1:], behind[2:], strict=False):
+            described = thing[0][0].isupper() and noun[0][0].isupper() and noun.end() > end
+            plain = adjective[0] not in articles | self._rules.noun_complements
+            if described and plain and adjective[0].islower() and self._rules.modifies(adjective[0]):
+                return self._name_end(noun.end())
+        return end
 
     def _owner(self, span: Span, verb: int | None) -> bool:
         """Whether a pronoun alone only says whose somebody is who speaks: "her" family insists."""

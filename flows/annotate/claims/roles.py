@@ -74,11 +74,19 @@ class Roles:
             return False
         titles = self._titles(mention)
         offices = [title for title in titles if self._is_role(title)]
-        if not offices:
-            return any(
-                title in self._people for title in titles
-            )  # "die Kanzlerin" is no "Lehrerin Ute Brand"
+        if not offices:  # "die Kanzlerin" is no "Lehrerin Ute Brand"
+            return any(title in self._people for title in titles) or self._has_trade(mention)
         return not any(self.kind_of(title) == self.kind_of(role) for title in offices)
+
+    def _has_trade(self, mention: Mention) -> bool:
+        """Whether a noun of any trade stands right before a name, where nouns have capitals: "Star-Tenor Jan Roth"."""
+        word = next(
+            iter(WORD.findall(self._text, max(0, mention.start_char - NEAR), mention.start_char)[-1:]), ""
+        )
+        beside = self._text.endswith(f"{word} ", 0, mention.start_char)
+        noun = word[:1].isupper() and word.lower() not in {*self._lexicon.titles, *self._rules.determiners}
+        trade = word.lower().endswith(self._lexicon.collective_suffixes) or "-" in word
+        return self._rules.nouns_upper and beside and noun and trade
 
     def is_genitive(self, mention: Mention) -> bool:
         """Return whether a name has the ending of whose something is: "die Anwältin Merlings" is not Merling."""

@@ -272,6 +272,10 @@ class Speakers:
         """Return the genders of pronouns that may stand for a noun phrase; None where its noun is not known."""
         return self._subjects.genders_of(span)
 
+    def is_person(self, noun: str) -> bool:
+        """Return whether a noun in small letters is for one person."""
+        return self._subjects.is_person(noun)
+
     def is_possessor(self, mention: Mention) -> bool:
         """Return whether a name only says whose office or relation follows: "Smith's lawyer"."""
         return self._antecedents.is_possessor(mention)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from flows.annotate.claims.content_stances import (
     accuses,
     asks_for,
+    bids,
     is_borne_out,
     is_called_untrue,
     is_confirmed,
@@ -110,7 +111,7 @@ def stance_of(reading: Reading, claim: TaggedClaim, lemma: str | None) -> tuple[
         return "assert", "content"
     obliges = claim.stance != "accuse" and len(content) < SHORT and lexicon.obliged.search(content)
     ordered = lexicon.orders.search(content) or is_ordered(reading, claim, content, lemma)
-    ordered = ordered or is_wished(reading, claim, content, lemma)
+    ordered = ordered or is_wished(reading, claim, content, lemma) or bids(reading, claim, content)
     if (ordered or obliges) and not asked and claim.quote_type != "reported":
         return "demand", "content"
     if (

@@ -292,6 +292,17 @@ class Subjects:
             genders = {"other"}
         return Subject(Span(mention.start_char, mention.end_char), mention, frozenset(genders))
 
+    def gender_of_noun(self, noun: str) -> str:
+        """Return the gender that a noun in small letters for one person tells, "" for none: "Moderatorin"."""
+        if not self._rules.nouns_upper:
+            return ""
+        if noun in self._data.female or noun.endswith(self._data.feminine):
+            return "female"
+        roles = pack_of(self._lexicon.language).reporting.roles
+        if (kin := noun.rpartition("-")[2]) in roles.relations:
+            return "female" if kin.endswith(roles.female) and kin not in self._data.male else "male"
+        return self._roles.gender_of(noun) if self._is_role(noun) else ""
+
     def is_person(self, noun: str) -> bool:
         """Return whether a noun in small letters is for one person."""
         return noun in self._people or self._is_role(noun)

@@ -75,15 +75,16 @@ class Antecedents(Table):
     """Nouns that a pronoun may stand for where they head the subject of a sentence before it.
 
     ``people`` are such nouns besides the roles and relations, ``female`` and ``male`` those of either that tell a
-    gender; ``bodies`` are endings of nouns for one body or document, besides those behind which a name stands.
-    ``neuter`` are pronouns for a body, which speak for nobody where it is not seen. ``determiners`` open such a
-    subject, by the genders that they leave open; ``cases`` are those that open none. ``latter`` are pronouns for the
-    last of two who were named.
+    gender, ``feminine`` endings of any noun for a woman; ``bodies`` are endings of nouns for one body or document,
+    besides those behind which a name stands. ``neuter`` are pronouns for a body, which speak for nobody where it is
+    not seen. ``determiners`` open such a subject, by the genders that they leave open; ``cases`` are those that
+    open none. ``latter`` are pronouns for the last of two who were named.
     """
 
     people: Words
     female: Words
     male: Words
+    feminine: Words
     bodies: Words
     determiners: dict[str, Words]
     cases: Words
@@ -95,7 +96,8 @@ class Relays(Table):
     """Phrases around the name of who passed a claim on.
 
     ``when`` are words of time that may stand before a medium that was told. Behind one of the words ``stated`` within
-    what a medium reports stands who said it. A ``newsroom`` is that of the article itself: "unserer Redaktion".
+    what a medium reports stands who said it. A ``newsroom`` is that of the article itself: "unserer Redaktion". A
+    medium behind one of the words ``answered`` wrote what somebody only answers: "auf den Artikel der Zeitung".
     """
 
     before: Words
@@ -114,6 +116,7 @@ class Relays(Table):
     references: Words
     referring: Words
     after: Words
+    answered: Words
     place: Words
     citing: Words
     cited: Words

@@ -35,6 +35,8 @@ def _with_subject(reading: Reading, item: FoundClaim) -> FoundClaim:
     verb = _verb(reading, claim)
     if verb is None:
         return item
+    if behind := _behind(reading, claim, verb):
+        return FoundClaim(replace(claim, speaker_spans=(behind,)), f"{item.found_by}; {FOUND_BY}")
     clause, subordinate = _clause(reading, verb.start)
     speaker = claim.speaker_spans[0]
     if speaker.end > clause and speaker.start < verb.start:
@@ -71,6 +73,24 @@ def _beside(reading: Reading, claim: TaggedClaim) -> Span | None:
     apart = not sentence.contains(speaker)
     ahead = speaker.end <= cue.start and word[0].lower() in data.plain and reading.conventions.split
     return pronoun if (apart or ahead) and not _said(claim, pronoun) else None
+
+
+def _behind(reading: Reading, claim: TaggedClaim, verb: Span) -> Span | None:
+    """Return whose relation stands right behind a verb that ends what is said, where the model sees somebody of another
+    sentence: "Die FDP lehnt das ab. …, sagte ihr Fraktionschef"."""
+    text, belonging = reading.text, pack_of(reading.lexicon.language).reporting.roles.belonging
+    sentence = reading.sentences.at(verb.start)
+    ahead = claim.content_spans[-1].end <= verb.start
+    if not reading.conventions.split or not ahead or sentence.contains(claim.speaker_spans[0]):
+        return None
+    words = list(WORD.finditer(text, verb.end, sentence.end))[:2]
+    if (
+        len(words) < 2
+        or words[0][0] not in belonging
+        or text[verb.end : words[1].start()] != f" {words[0][0]} "
+    ):
+        return None
+    return Span(words[0].start(), words[1].end()) if reading.names.is_person(words[1][0].lower()) else None
 
 
 def _verb(reading: Reading, claim: TaggedClaim) -> Span | None:

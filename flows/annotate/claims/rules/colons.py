@@ -92,15 +92,19 @@ def _before_any_verb(reading: Reading, words: Sequence[re.Match[str]]) -> tuple[
     opening, data = words[0][0].lower(), pack_of(lexicon.language).reporting.clauses
     if opening in data.prepositions or opening in data.openers:
         return None
-    articles = lexicon.articles - {*data.datives}
+    pack = pack_of(lexicon.language).reporting
+    articles = (lexicon.articles | {*pack.roles.belonging}) - {*data.datives}
+    bodies = (*pack.antecedents.bodies, *pack.collectives.bodies)
     names = {m.start_char: m.end_char for m in reading.names.inside([_extent(words)], SPEAKERS)}
     for number, (word, behind) in enumerate(pairwise(words)):
         end = names.get(word.start(), 0)
         noun = word[0][0].isupper() and number > 0 and not behind[0][0].isupper()
-        if not end and noun and opening in articles and speaks(reading, word[0].lower()):
+        speaking = bool(end) or speaks(reading, word[0].lower())
+        if not end and noun and opening in articles and (speaking or word[0].lower().endswith(bodies)):
             end = word.end()
         verb = next((later for later in words[number + 1 :] if later.start() > end), None)
-        if end and verb and verb[0].islower() and verb[0] not in rules.noun_complements | rules.genitives:
+        no_verb = rules.noun_complements | rules.genitives | (frozenset() if speaking else rules.auxiliaries)
+        if end and verb and verb[0].islower() and verb[0] not in no_verb:
             return Span(words[0].start(), end), verb
         # "Das sagten zwei Ingenieure ganz anders: …" has its verb before them.
         says = lemma_of(word[0], lexicon.language) in lexicon.sayings

@@ -34,7 +34,9 @@ def _parted(reading: Reading, item: FoundClaim) -> FoundClaim:
     noun, given = words[bond - 1][0].lower(), words[-1][0].lower()
     gives = cue_lemma(text, claim.cue_spans, reading.lexicon) in data.clauses.giving
     medium = given.endswith((*data.media.feminine, *data.media.nouns)) and bond == len(words) - 2
-    medium = medium and not noun.endswith((*data.relays.staff, *data.roles.voices))
+    # "nach Informationen der Zeitung" tells whose they are.
+    whose = (*data.relays.staff, *data.roles.voices, *reading.conventions.sayings)
+    medium = medium and not noun.endswith(whose)
     if not medium and not (gives and not _gives_another(reading, claim)):
         return item
     own, told = Span(speaker.start, words[bond - 1].end()), Span(words[bond].start(), speaker.end)

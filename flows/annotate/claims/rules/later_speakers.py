@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
+from flows.annotate.claims.rules.continuations import in_subjunctive
+from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import Span
 
@@ -18,7 +20,7 @@ _PLAIN = re.compile(r"[\w\s-]+")
 def drop_later(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims; one that no verb reports has no speaker from a paragraph behind it, a quotation that stands on
     something has that for its speaker."""
-    return [_without_later(reading, _standing(reading, item)) for item in found]
+    return [_without_later(reading, _standing(reading, item), found) for item in found]
 
 
 def _standing(reading: Reading, item: FoundClaim) -> FoundClaim:
@@ -39,12 +41,29 @@ def _standing(reading: Reading, item: FoundClaim) -> FoundClaim:
     return FoundClaim(replace(claim, speaker_spans=(thing,)), item.found_by)
 
 
-def _without_later(reading: Reading, item: FoundClaim) -> FoundClaim:
+def _without_later(reading: Reading, item: FoundClaim, found: Sequence[FoundClaim]) -> FoundClaim:
     claim = item.claim
     if claim.cue_spans or claim.quote_type == "direct" or not claim.speaker_spans:
         return item
     end, speaker = claim.content_spans[-1].end, claim.speaker_spans[0]
     # A speaker behind the content and another paragraph's: of the next.
-    if speaker.start < end or "\n" not in reading.text[end : speaker.start]:
+    apart = "\n" in reading.text[end : speaker.start] or _goes_on(reading, claim, found)
+    if speaker.start < end or not apart:
         return item
     return FoundClaim(replace(claim, speaker_spans=(), frame_spans=()), item.found_by)
+
+
+def _goes_on(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -> bool:
+    """Whether a sentence in the mood of reports stands right behind one in which somebody spoke, and whom the model
+    sees stands in the next: "Er kenne sie nicht, sagte Roth. Der Vorwurf sei absurd. Eine Sprecherin bestätigte …"."""
+    sentence = reading.sentences.at(claim.content_spans[-1].end - 1)
+    before = reading.sentences.before(reading.sentences.at(claim.content_spans[0].start).start)
+    if not reading.lexicon.subjunctive or before is None or not in_subjunctive(reading, sentence):
+        return False
+    if sentence.contains(claim.speaker_spans[0]) or "\n" in reading.text[before.end : sentence.start]:
+        return False
+    told = reading.lexicon.told_before.match(
+        reading.text, reading.sentences.at(claim.speaker_spans[0].start).start
+    )
+    spoke = (other.claim for other in found if other.claim.speaker_spans and other.claim.cue_spans)
+    return not told and any(before.overlaps(cue) for other in spoke for cue in other.cue_spans)

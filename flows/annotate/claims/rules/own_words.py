@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.reading import FoundClaim, Reading
-from flows.annotate.claims.verb_subjects import SPEAKERS
+from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
 from flows.languages import pack_of
 from flows.records import Span
 
@@ -65,14 +65,33 @@ def _subject(reading: Reading, sentence: Span, source: Span) -> Span | None:
         if governed:
             continue
         if word.start() in names:
-            return Span(word.start(), names[word.start()])
+            return _owned(reading, word.start(), names[word.start()])
+        if word.start() in places and _speaks(reading, _behind(text, places[word.start()])):
+            return _owned(reading, word.start(), places[word.start()])
         if word.start() in places and reading.conventions.attends(_behind(text, places[word.start()])):
             return Span(word.start(), places[word.start()])  # "Russland hat nach eigenen Angaben …"
         if lexicon.pronouns.get(plain) in ("male", "female") and plain not in lexicon.articles:
             return Span(*word.span())
         if plain in lexicon.articles - complements and (phrase := _noun(reading, word)):
             return phrase
+        if word.start() == sentence.start and _speaks(reading, word[0]):
+            return Span(*word.span())  # "Forscher haben nach eigenen Angaben …"
     return None
+
+
+def _owned(reading: Reading, start: int, end: int) -> Span:
+    """Return a name, and who stands behind it where it only says whose that is: "Israels Armee"."""
+    noun = _behind(reading.text, end)
+    owned = reading.text[start:end].endswith(reading.lexicon.genitive_endings) and _speaks(reading, noun)
+    return Span(start, end + 1 + len(noun) if owned else end)
+
+
+def _speaks(reading: Reading, noun: str) -> bool:
+    """Whether a word is a noun, in capitals where nouns have them, for people or a body that speaks."""
+    if not reading.conventions.nouns_upper or not noun[:1].isupper():
+        return False
+    bodies = pack_of(reading.lexicon.language).reporting.collectives.bodies
+    return speaks(reading, noun.lower()) or noun.lower().endswith(bodies)
 
 
 def _behind(text: str, end: int) -> str:

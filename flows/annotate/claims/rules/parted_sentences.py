@@ -163,8 +163,14 @@ def _between_commas(reading: Reading, frame: Span, content: Span, sentence: Span
     words = [word.lower() for word in WORD.findall(text, *ahead)]
     things = (*reading.lexicon.documents, *reading.conventions.gatherings)
     pronouns = pack_of(reading.lexicon.language).reporting.clauses.relative
-    if len(words) < 2 or words[-1].endswith(things) or words[-1] in pronouns or _BREAK.search(text, *ahead):
-        return None  # "In a letter, she said, …"
+    asked = pack_of(reading.lexicon.language).reporting.questions.asked
+    if (
+        len(words) < 2
+        or words[-1].endswith(things)
+        or words[-1] in (*pronouns, *asked)
+        or _BREAK.search(text, *ahead)
+    ):
+        return None  # "In a letter, she said, …", "Auf den Bericht angesprochen, sagte sie, …"
     return ahead, content
 
 

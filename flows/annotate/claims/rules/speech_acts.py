@@ -177,7 +177,12 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
                     return _opening_noun(reading, clause, verb.start())
                 return Span(name.start_char, name.end_char)
         if _personal(word[0], lexicon):
-            return Span(*word.span())
+            before = WORD.findall(text, first, word.start())[-1:]
+            governed = (
+                before and before[0].lower() in pack_of(lexicon.language).reporting.clauses.prepositions
+            )
+            if not governed:  # "Für sie fordert der Anwalt …"
+                return Span(*word.span())
         if word[0].lower().endswith(lexicon.roles):
             ahead = list(WORD.finditer(text, first, word.start()))[-2:]
             articles = [w for w in ahead if w[0].lower() in lexicon.definite]

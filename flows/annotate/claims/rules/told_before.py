@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
@@ -35,7 +36,9 @@ def add_told_before(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
     """Return the claims, and one for each sentence without a claim that the next says somebody told; what is no report
     and takes such a sentence before it for its source is none."""
     kept = [
-        item for item in found if not _is_turned(reading, item.claim) and not _is_telling(reading, item.claim)
+        _told_by(reading, item)
+        for item in found
+        if not _is_turned(reading, item.claim) and not _is_telling(reading, item.claim)
     ]
     told = list(_told(reading, kept))
     contents = [claim.content_spans[0] for claim in told]
@@ -45,6 +48,21 @@ def add_told_before(reading: Reading, found: Sequence[FoundClaim]) -> list[Found
 
 def _extent(claim: TaggedClaim) -> Span:
     return Span.extent(claim.content_spans)
+
+
+def _told_by(reading: Reading, item: FoundClaim) -> FoundClaim:
+    """Return a claim that the next sentence tells as said by whom that names, where the model sees somebody named in
+    what is said: "Der Konzern baut Stellen ab. Das erklärte der Vorstand"."""
+    claim, content = item.claim, item.claim.content_spans[-1]
+    inside = bool(claim.speaker_spans) and all(content.contains(span) for span in claim.speaker_spans)
+    if not inside or not claim.cue_spans or claim.cue_spans[0].start < content.end:
+        return item
+    sentence = reading.sentences.at(claim.cue_spans[0].start)
+    pointer = reading.lexicon.told_before.match(reading.text, sentence.start)
+    words = pack_of(reading.lexicon.language).reporting.told_before
+    telling = _telling(reading, words, sentence, pointer.end()) if pointer else None
+    spoken = replace(claim, speaker_spans=(telling.speaker,)) if telling else claim
+    return FoundClaim(spoken, item.found_by)
 
 
 def _told(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
@@ -138,6 +156,9 @@ def subject_behind(reading: Reading, words: Sequence[re.Match[str]], start: int)
         *pack.documents.nouns,
         *pack.documents.compounds,
     )
+    counted = words[0][0].lower() in clauses.numerals and len(words) > 1
+    if counted and words[1][0] in clauses.prepositions and (several := _described(reading, words, bodies)):
+        return several  # "zwei mit dem Vorgang vertraute Personen"
     if words[0][0] in clauses.prepositions:
         head = next((n for n, word in enumerate(words[:SUBJECT]) if word[0][0].isupper()), len(words))
         words, start = words[head + 1 :], words[min(head, len(words) - 1)].end()
@@ -153,13 +174,40 @@ def subject_behind(reading: Reading, words: Sequence[re.Match[str]], start: int)
             return None
         name = next((m for m in names if m.start_char == word.start()), None)
         if name:
-            return Span(words[0].start(), name.end_char)
+            return Span(words[0].start(), _joined(reading, name.end_char, words[-1].end()))
         if word[0][0].isupper():
             noun = word[0].lower()
             if not (speaks(reading, noun) or noun.endswith(bodies)):
                 return None
             told = first in pack.relays.told and word[0].lower().endswith(pack.media.feminine)
+            titled = next((m for m in names if text[word.end() : m.start_char] == " "), None)
+            if titled and not told:
+                return Span(words[0].start(), _joined(reading, titled.end_char, words[-1].end()))
             return None if told else Span(words[0].start(), word.end())
         if place and not rules.modifies(word[0]):
             return None
     return None
+
+
+def _described(reading: Reading, words: Sequence[re.Match[str]], bodies: Sequence[str]) -> Span | None:
+    """Return the people whom a number counts, with what stands before their noun: "zwei am Bau beteiligte Firmen"."""
+    for before, word in pairwise(words[1 : SUBJECT + 2]):
+        if not _GAP.fullmatch(reading.text, before.end(), word.start()):
+            return None
+        noun, described = word[0].lower(), before[0].islower() and reading.conventions.modifies(before[0])
+        if word[0][0].isupper() and described and (speaks(reading, noun) or noun.endswith(bodies)):
+            return Span(words[0].start(), word.end())
+    return None
+
+
+def _joined(reading: Reading, end: int, limit: int) -> int:
+    """Return the end of a name, or of the one joined to it: "Chef Jan Roth und Betriebsrätin Ada Lenz"."""
+    words = list(WORD.finditer(reading.text, end, limit))[:SUBJECT]
+    if not words or words[0][0] not in reading.lexicon.speaker_joins:
+        return end
+    for name in reading.names.inside([Span(words[0].end(), limit)], SPEAKERS)[:1]:
+        between = [word for word in words[1:] if word.end() <= name.start_char]
+        plain = all(w[0][0].isupper() or w[0].lower() in reading.conventions.determiners for w in between)
+        if plain and _GAP.fullmatch(reading.text[end : words[0].start()]):
+            return name.end_char
+    return end
