@@ -325,7 +325,7 @@ class Chains:
         asked = pack_of(self._lexicon.language).reporting.questions.asked
         following = next(iter(WORD.findall(behind)), "").lower()
         return self._lexicon.relay_answered.search(before) is not None or (
-            conventions_of(self._lexicon.language).split and following in asked
+            bool(conventions_of(self._lexicon.language).split) and following in asked
         )
 
     def _describes(self, medium: Medium, claim: TaggedClaim, speaker: Speaker) -> bool:

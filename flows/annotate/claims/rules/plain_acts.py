@@ -85,8 +85,8 @@ def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:
     clause = reading.sentences.clause_at(claim.cue_spans[0].start)
     words = list(WORD.finditer(text, *claim.cue_spans[0]))
     verb = next((word for word in words if not reading.conventions.attends(word[0])), words[-1])
-    named = lexicon.assertions.search(text, *clause)
     deeds = pack_of(lexicon.language).reporting.denials.deeds
     # "Eine Beteiligung bestritt der Konzern": the deed stands first.
-    named = named or any(word.lower() in deeds for word in WORD.findall(text, clause.start, verb.start()))
+    ahead = WORD.findall(text, clause.start, verb.start())
+    named = lexicon.assertions.search(text, *clause) or any(word.lower() in deeds for word in ahead)
     return not named and not lexicon.denied.search(text[verb.start() : clause.end])

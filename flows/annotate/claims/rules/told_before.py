@@ -189,12 +189,13 @@ def subject_behind(reading: Reading, words: Sequence[re.Match[str]], start: int)
     return None
 
 
-def _described(reading: Reading, words: Sequence[re.Match[str]], bodies: Sequence[str]) -> Span | None:
+def _described(reading: Reading, words: Sequence[re.Match[str]], bodies: tuple[str, ...]) -> Span | None:
     """Return the people whom a number counts, with what stands before their noun: "zwei am Bau beteiligte Firmen"."""
     for before, word in pairwise(words[1 : SUBJECT + 2]):
         if not _GAP.fullmatch(reading.text, before.end(), word.start()):
             return None
-        noun, described = word[0].lower(), before[0].islower() and reading.conventions.modifies(before[0])
+        noun, plain = word[0].lower(), before[0] not in reading.conventions.determiners
+        described = plain and before[0].islower() and reading.conventions.modifies(before[0])
         if word[0][0].isupper() and described and (speaks(reading, noun) or noun.endswith(bodies)):
             return Span(words[0].start(), word.end())
     return None
