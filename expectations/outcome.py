@@ -1,6 +1,6 @@
 """What the checks found in one run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flows.records import Refusal
@@ -29,3 +29,14 @@ class Outcome:
     severity: str | None
     over_share: bool
     notable: bool
+
+    def after(self, verdict: str, *, any_new: bool) -> "Outcome":
+        """Return the outcome where others have brought in documents of the run meanwhile.
+
+        Args:
+            verdict: one sentence about what is left of the run.
+            any_new: whether any of its documents is new; else nobody need be told.
+        """
+        return replace(
+            self, verdict=verdict, over_share=self.over_share and any_new, notable=self.notable and any_new
+        )

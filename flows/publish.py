@@ -304,13 +304,8 @@ def _through(
                 index(home)
     prune(home, keep)
     if given_way and not outcome.aborted:
-        alarming = run.intake.counts.known < run.intake.counts.read
-        outcome = replace(
-            outcome,
-            verdict=given_way.verdict,
-            over_share=outcome.over_share and alarming,
-            notable=outcome.notable and alarming,
-        )
+        found = run.intake.counts
+        outcome = outcome.after(given_way.verdict, any_new=found.known < found.read)
     summary = run.summary(outcome.verdict, path, over_share=outcome.over_share)
     _show(summary)
     notify(summary, outcome)
