@@ -31,8 +31,14 @@ VOICES = {"voices.jsonl": 114, "voices_later.jsonl": 115, "voices_en.jsonl": 109
 # Sixty short German news texts of every kind: who speaks, with what stance and by whose hands, all three right, and the
 # most claims that nobody made. They were halved before output was seen; rules were mended for the first half:
 # of 146 claims 99 were right and 125 are, 2 nobody made. Of 143 put aside 102 were right; 105 and 5 when measured once, 112
-# when read behind that.
-NEWS = {"news_de.jsonl": (121, 4), "news_de_put_aside.jsonl": (107, 8)}
+# when read behind that. Eighty later ones, written in one go and halved in turn before output was seen, with more of who
+# has no name: 89 of 114 were right in the half that was read then, 104 are; of 103 put aside 69, and 70 behind the mends.
+NEWS = {
+    "news_de.jsonl": (121, 4),
+    "news_de_put_aside.jsonl": (107, 8),
+    "news_de_later.jsonl": (100, 4),
+    "news_de_later_put_aside.jsonl": (66, 4),
+}
 
 # Least precision and recall of the rare stances together, a claim that is not found being missed, and the most reports of
 # what nobody said that may be claims. Measured on 2026-11-30: 99.0, 76.6
@@ -84,6 +90,7 @@ def test_news(annotator, name):
             any(_voiced(claim, label) and claim.stance in label["stances"] for claim in claims)
             for label in row["claims"]
         )
+        right += sum(not any(_voiced(claim, label) for claim in claims) for label in row.get("never", ()))
         told = [*(label["content"] for label in row["claims"]), *row.get("may", ())]
         made += sum(
             not any(words in _around(row["text"], claim) or claim.content in words for words in told)
