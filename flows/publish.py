@@ -157,9 +157,13 @@ def report(home: Home, run_id: str) -> Path:
 
 @task(name="index", cache_policy=NO_CACHE)
 def index(home: Home) -> None:
-    """Bring the full-text index of what is published up to date."""
+    """Bring the full-text index of what is published up to date; who stops it is told that the run stays published."""
     with logged("index") as facts:
-        facts["articles"] = index_published(home)
+        try:
+            facts["articles"] = index_published(home)
+        except BaseException as error:
+            error.add_note("the run is published; the next one goes on with the search index")
+            raise
 
 
 @flow(name="publish", validate_parameters=False)

@@ -84,12 +84,12 @@ def update_index(warehouse: duckdb.DuckDBPyConnection, path: Path) -> int:
                 if before != mark:
                     marks[article] = mark
                     former += [article] if before else []
-        changed = list(marks)
-        with index:
-            _remove(index, [*known, *former])
-            for first in range(0, len(changed), PORTION):
-                _add(index, warehouse, changed[first : first + PORTION])
-            index.executemany("insert into indexed values (?, ?)", marks.items())
+            changed = list(marks)
+            with index:
+                _remove(index, [*known, *former])
+                for first in range(0, len(changed), PORTION):
+                    _add(index, warehouse, changed[first : first + PORTION])
+                index.executemany("insert into indexed values (?, ?)", marks.items())
         return len(changed)
 
 

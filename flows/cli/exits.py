@@ -35,7 +35,8 @@ def one_line() -> Iterator[None]:
     except BaseException as error:
         if not stopped(error):
             raise
-        stderr.print("onrecord: stopped; the published warehouse is as it was")
+        said, *_ = getattr(error, "__notes__", ["the published warehouse is as it was"])
+        stderr.print(f"onrecord: stopped; {said}", soft_wrap=True)
         sys.exit(STOPPED)
 
 

@@ -13,6 +13,8 @@ import duckdb
 import pytest
 
 import flows.cli
+from flows.cli.exits import one_line
+from flows.publish import publish
 
 ARTICLE = (
     "Bürgermeisterin kündigt Rücktritt an\n\n3. Mai 2024\n\nDie Bürgermeisterin sagte, sie trete zurück.\n"
@@ -82,6 +84,24 @@ def test_a_schedule_that_is_stopped_leaves_no_process_and_no_work(seeded, tmp_pa
         os.killpg(process.pid, 0)
     assert articles(warehouse) == 6
     assert list(tmp_path.glob(".onrecord.*.next*")) == []
+
+
+def test_who_stops_the_search_index_reads_that_the_run_is_published(
+    monkeypatch, capsys, tmp_path, orchestrator
+):
+    def stop(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("flows.publish.index_published", stop)
+    article = tmp_path / "a.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended, one_line():
+        publish([str(article)], str(tmp_path / "onrecord.duckdb"))
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == (
+        "onrecord: stopped; the run is published; the next one goes on with the search index\n"
+    )
+    assert articles(tmp_path / "onrecord.duckdb") == 1
 
 
 def test_who_stops_a_command_that_is_still_being_imported_reads_one_line(monkeypatch, capsys):
