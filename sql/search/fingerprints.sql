@@ -5,7 +5,7 @@ with
 made as (
     select
         article_id,
-        bit_xor(hash(claim_id, content)) as mark,
+        bit_xor(hash(claim_id, content, speaker_name)) as mark,
     from claims
     where status <> 'rejected'
     group by article_id

@@ -72,6 +72,12 @@ def test_what_changes_or_goes_is_found_no_more(index, warehouse):
     assert find(index, "mayor").article_ids == []
 
 
+def test_a_claim_is_found_by_its_speaker_s_new_name(index, warehouse):
+    warehouse.execute("update claims set speaker_name = 'Schmidt' where claim_id = 'c1'")
+    assert update_index(warehouse, index) == 1
+    assert find(index, "Schmidt").claim_ids == ["c1"]
+
+
 def test_without_an_index_nothing_is_found(tmp_path):
     assert find(tmp_path / "none.sqlite", "Haus").article_ids == []
 
