@@ -54,6 +54,10 @@ def open_lake(
         )
         connection.execute("use lake")
     except duckdb.Error as error:
+        if snapshot is not None and "No snapshot found" in str(error):
+            raise UsageError(
+                f"no snapshot {snapshot} of {lake.name}: `onrecord lake snapshots` lists them"
+            ) from None
         raise UsageError(f"cannot open the lake {lake.name}: {told(error)}") from None
     return connection
 
