@@ -131,7 +131,10 @@ def test_the_account_of_a_stopped_run_makes_an_empty_lake_a_whole_one(lake, seed
 
 @ON_SQLITE
 def test_a_snapshot_that_there_is_not_is_told(lake, filled):
-    with pytest.raises(UsageError, match=r"no snapshot 99 of .*lake snapshots"), reading(Path(lake), at=99):
+    with (
+        pytest.raises(UsageError, match=r"no snapshot 99 of .*lake snapshots"),
+        reading(Path(lake), snapshot=99),
+    ):
         pass
 
 
