@@ -270,6 +270,7 @@ def _predicates(data: Predicates) -> re.Pattern[str]:
     verbs = {
         *data.clauses,
         *data.finite,
+        *data.commands,
         *data.infinitives,
         *data.objects,
         *data.judgements,

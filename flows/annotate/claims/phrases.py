@@ -14,6 +14,7 @@ SHARE = 4  # words of a share: "more than two thirds"
 LONGEST_NAME = 60  # characters of a name in marks
 LONGEST = 6  # words between an article and the end of its noun phrase
 TITLE = 40  # characters of a title before a name
+OWNED = 3  # words behind a name that say who of it speaks
 TIED = 4  # words of a phrase within which something is tied to its noun
 DESCRIBED = 14  # words of a clause that says which one speaks
 AHEAD = 120  # characters before the words marked in which their phrase may begin
@@ -53,6 +54,8 @@ class Phrases:
         limit = min(limit, verb) if verb is not None else limit
         end = self._name_end(end)
         end = self._name_behind(start, end, limit)
+        if verb is not None:
+            end = self._possessor(end, min(limit, verb))
         if self._text.endswith(self._lexicon.possessives or ("\n",), start, end):
             end = self._with_noun(end, limit, verb is not None)  # "Smith's" is only whose lawyer speaks
         end = self._measured(start, end, limit)
@@ -173,6 +176,22 @@ class Phrases:
     def _is_title(self, noun: str) -> bool:
         """Whether a noun stands for somebody, so that a name behind it is that person's."""
         return noun.lower().endswith((*self._lexicon.roles, *self._lexicon.collective_suffixes))
+
+    def _possessor(self, end: int, verb: int) -> int:
+        """Return the end of who speaks behind a name that only says whose somebody he is: "The Guardian's critic"."""
+        mark = next((m for m in self._lexicon.possessives if self._text.startswith(f"{m} ", end)), None)
+        words = list(WORD.finditer(self._text, end + len(mark), verb)) if mark else []
+        while words and self._rules.attends(words[-1][0]):
+            words.pop()
+        if (
+            not words
+            or len(words) > OWNED
+            or _STOP.search(self._text, end + len(mark or ""), words[-1].end())
+        ):
+            return end
+        noun = words[-1][0].lower()
+        speaks = is_somebody(noun, self._lexicon) and not noun.endswith(self._lexicon.documents)
+        return words[-1].end() if speaks else end
 
     def _measured(self, start: int, end: int, limit: int) -> int:
         """Return the end of a number and what it counts: "Twenty-eight percent", "more than half"."""

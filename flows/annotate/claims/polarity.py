@@ -9,6 +9,8 @@ from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
 from flows.records import Span, text_of
 
+NEAR = 2  # words behind a verb within which a negation is its own: "said nothing about “the plan”"
+
 _BREAK = re.compile(r"[,;:()\"„“”»«\n]|\s[–—-]\s")
 
 
@@ -35,7 +37,12 @@ def cue_clause(reading: Reading, claim: TaggedClaim) -> str:
 
 def is_negated(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether the clause of the cue is negated: "did not confirm", "niemand sagte"."""
-    return is_negation(reading.lexicon, cue_clause(reading, claim))
+    clause = cue_clause(reading, claim)
+    if not reading.conventions.split and claim.quote_type == "direct" and claim.cue_spans:
+        # What is negated behind a verb and before quoted words is said: "said the goal was not to “win”".
+        ahead, cue, behind = clause.partition(text_of(reading.text, claim.cue_spans[-1:]))
+        clause = ahead + cue + " ".join(behind.split()[:NEAR])
+    return is_negation(reading.lexicon, clause)
 
 
 def is_negation(lexicon: Lexicon, words: str) -> bool:

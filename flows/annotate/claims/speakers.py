@@ -9,7 +9,7 @@ from itertools import pairwise
 from flows.annotate.claims.antecedents import LONGEST_ROLE, Antecedents
 from flows.annotate.claims.complements import Complements
 from flows.annotate.claims.conventions import WORD, conventions_of
-from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.lexicon import Lexicon, is_somebody
 from flows.annotate.claims.media import Media, Medium
 from flows.annotate.claims.roles import NEAR, Roles
 from flows.annotate.claims.subjects import Subjects
@@ -178,10 +178,18 @@ class Speakers:
 
     def _medium(self, spans: Sequence[Span]) -> Medium | None:
         """Return the medium the words name, or mean by "the newspaper"."""
-        found = (m for m in self._media.inside(*spans[0]) if m.certain)
+        found = (
+            m for m in self._media.inside(*spans[0]) if m.certain and not self._has_person(m.end, spans[0])
+        )
         return next(
             (m for m in found if not self._lexicon.held.search(self._text, spans[0].start, m.start)), None
         )
+
+    def _has_person(self, end: int, span: Span) -> bool:
+        """Whether a name is only whose somebody is: "The Guardian's critic"."""
+        mark = next((m for m in self._lexicon.possessives if self._text.startswith(f"{m} ", end)), None)
+        last = WORD.findall(self._text, end + len(mark), span.end)[-1:] if mark else []
+        return bool(last) and is_somebody(last[0].lower(), self._lexicon)
 
     def _several(self, spans: Sequence[Span]) -> bool:
         """Whether the words name two people, or a body and somebody else, joined by "and": none speaks alone."""

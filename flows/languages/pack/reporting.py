@@ -105,18 +105,20 @@ class Predicates(Table):
     """Finite verbs and participles, with their particles, by what stands behind them when they report.
 
     ``clauses`` have a clause or an object, those of them that are ``sayings`` a clause only, ``finite`` a clause with
-    a finite verb that is seen, ``infinitives`` what is to be done, ``objects`` what is said, ``judgements`` what is
-    judged, ``findings`` what one of ``finders`` shows; ``views`` judge where one of ``seen_as`` ties to the object
-    what it is seen as; ``states`` are what somebody is towards a thing, behind a verb of ``being``. Behind a verb,
-    words that ``never`` open what it reports. ``helpers`` are the auxiliaries with which a report is none of what
-    might be, ``progressives`` those of a participle, ``unreal`` opens a clause of what might be. ``amounts`` count
-    the speakers behind them. ``subjects`` are pronouns that may speak, ``plurals`` those of several, ``possessives``
-    those that may open a noun phrase; ``persons`` open a clause about who is named before it.
+    a finite verb that is seen, ``commands`` what somebody is told to do, ``infinitives`` what is to be done,
+    ``objects`` what is said, ``judgements`` what is judged, ``findings`` what one of ``finders`` shows; ``views``
+    judge where one of ``seen_as`` ties to the object what it is seen as; ``states`` are what somebody is towards a
+    thing, behind a verb of ``being``. Behind a verb, words that ``never`` open what it reports. ``helpers`` are the
+    auxiliaries with which a report is none of what might be, ``progressives`` those of a participle, ``unreal`` opens
+    a clause of what might be. ``amounts`` count the speakers behind them. ``subjects`` are pronouns that may speak,
+    ``plurals`` those of several, ``possessives`` those that may open a noun phrase; ``persons`` open a clause about
+    who is named before it.
     """
 
     clauses: Words
     sayings: Words
     finite: Words
+    commands: Words
     infinitives: Words
     objects: Words
     judgements: Words

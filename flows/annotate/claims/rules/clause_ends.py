@@ -11,8 +11,10 @@ from flows.annotate.tagger import TaggedClaim
 from flows.annotate.text import CLOSING
 from flows.records import Span
 
+_STOP = re.compile(r"[,.;:!?()“”\"\n]")
 _BEFORE = re.compile(r"(?<!\w)(\w+)\s$")
 OPENER = 12  # characters of a conjunction
+ASIDE = 5  # words between a verb and the conjunction behind it
 
 
 def keep_to_clauses(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundClaim]:
@@ -24,7 +26,7 @@ def _kept(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
     if claim.quote_type != "indirect" or not claim.cue_spans:
         return claim
     first, last = claim.content_spans[0], claim.content_spans[-1]
-    start, end = _start(reading, first.start), _end(reading, claim, last)
+    start, end = _start(reading, claim, first), _end(reading, claim, last)
     if (start, end) == (first.start, last.end):
         return claim
     if len(claim.content_spans) == 1:
@@ -33,11 +35,25 @@ def _kept(reading: Reading, claim: TaggedClaim) -> TaggedClaim:
     return replace(claim, content_spans=spans)
 
 
-def _start(reading: Reading, start: int) -> int:
-    before = _BEFORE.search(reading.text[max(0, start - OPENER) : start])
-    if before is None or before[1].lower() not in reading.lexicon.complement_openers:
-        return start
-    return start - len(before[0])
+def _start(reading: Reading, claim: TaggedClaim, content: Span) -> int:
+    """Return where a content begins with its conjunction, behind when or where it was said: "afterwards that …"."""
+    text, openers = reading.text, reading.lexicon.complement_openers
+    before = _BEFORE.search(text[max(0, content.start - OPENER) : content.start])
+    if before is not None and before[1].lower() in openers:
+        return content.start - len(before[0])
+    opening = WORD.match(text, content.start, content.end)
+    if opening is None or opening[0].lower() not in reading.lexicon.asides - openers:
+        return content.start
+    behind = claim.cue_spans[-1].end == content.start - 1
+    return opener_behind(reading, content) or content.start if behind else content.start
+
+
+def opener_behind(reading: Reading, part: Span) -> int | None:
+    """Return where the conjunction stands that opens a clause behind a few words of when or where."""
+    words = list(WORD.finditer(reading.text, *part))[:ASIDE]
+    found = next((word for word in words if word[0].lower() in reading.lexicon.complement_openers), None)
+    parted = found is None or _STOP.search(reading.text, part.start, found.start())
+    return None if found is None or parted else found.start()
 
 
 def _end(reading: Reading, claim: TaggedClaim, content: Span) -> int:

@@ -7,17 +7,20 @@ from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.polarity import is_unreal, reports_nothing
+from flows.annotate.claims.polarity import is_negation, is_unreal, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
+from flows.annotate.claims.rules.clause_ends import opener_behind
 from flows.annotate.claims.rules.labels import asked_lines
 from flows.annotate.claims.rules.refusals import is_imagined, is_refusal
 from flows.annotate.claims.verb_subjects import (
+    SPEAKERS,
     attended,
     may_speak,
     named_before,
     opening_name,
     opening_noun,
+    speaks,
     subject_before,
 )
 from flows.annotate.tagger import TaggedClaim
@@ -30,6 +33,7 @@ LONGEST = 400  # characters of a sentence that is looked at
 JOIN = 8  # characters before a verb in which the word stands that joins it to another
 FEWEST = 2  # words of what is reported
 LEAST_CLAUSE = 3  # words of a clause that is said
+COMMANDED = 7  # words up to the infinitive of what somebody is told to do
 
 _APART = re.compile(r"[,;:]|\s[–—-]\s|--|[!?]")
 
@@ -140,6 +144,9 @@ def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
     following = WORD.match(text, verb.end + 1) if text[verb.end : verb.end + 1] == " " else None
     if following is None or following.start() >= limit:
         return None
+    if word in rules.clauses and following[0].lower() in lexicon.asides:  # "said on Monday that"
+        opened = opener_behind(reading, Span(following.start(), limit))
+        following = (WORD.match(text, opened) if opened else None) or following
     opener, judged = following[0].lower(), word in rules.judgements
     content = Span(following.start(), _end(reading, verb.end, limit))
     says = word in {*rules.sayings, *rules.finite} and opener in lexicon.pronouns
@@ -155,6 +162,7 @@ def _content(reading: Reading, verb: Span, limit: int) -> Span | None:
     else:
         fits = judged or word in {*rules.objects, *rules.clauses, *rules.findings} - {*rules.finite}
         fits = fits or (word in rules.finite and _is_finite(reading, content))
+        fits = fits or (word in rules.commands and _is_command(reading, content))
         fits = fits or word.endswith(rules.states)
         fits = fits or (opener in lexicon.complement_openers and f"{word} {opener}".endswith(rules.states))
     if word in rules.views:
@@ -181,6 +189,18 @@ def _is_whole(reading: Reading, content: Span, limit: int) -> bool:
     return content.end < limit and (
         bool(behind.strip()) or limit > reading.sentences.at(content.start).end - 1
     )
+
+
+def _is_command(reading: Reading, content: Span) -> bool:
+    """Whether somebody is told to do something: "residents to leave", "both sides not to speak"."""
+    lexicon, words = reading.lexicon, list(WORD.finditer(reading.text, *content))[:COMMANDED]
+    to = next((number for number, word in enumerate(words) if word[0] in lexicon.infinitive_marks), 0)
+    told = [word for word in words[:to] if not is_negation(lexicon, word[0])]
+    if not told or told[0][0].lower() in lexicon.asides | reading.conventions.prepositions:
+        return False
+    noun = told[-1]
+    named = any(m.end_char == noun.end() for m in reading.names.inside([content], SPEAKERS))
+    return named or noun[0].lower() in lexicon.pronouns or speaks(reading, noun[0].lower())
 
 
 def _is_finite(reading: Reading, content: Span) -> bool:

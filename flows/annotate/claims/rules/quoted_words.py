@@ -102,7 +102,24 @@ def _clause(reading: Reading, claim: TaggedClaim, found: Sequence[FoundClaim]) -
         if item.claim.quote_type != "direct" and not _shares(item.claim, claim)
         for span in item.claim.content_spans
     )
+    clause = _before_others(reading, claim, clause, words, found)
     return None if any(clause.overlaps(span) for span in others) else clause
+
+
+def _before_others(
+    reading: Reading, claim: TaggedClaim, clause: Span, words: Span, found: Sequence[FoundClaim]
+) -> Span:
+    """Return a clause up to the join before what another verb reports: "accused him of “lying” and Doe said …"."""
+    cues = (s.start for item in found if not _shares(item.claim, claim) for s in item.claim.cue_spans)
+    other = min((start for start in cues if words.end < start < clause.end), default=clause.end)
+    joins = [
+        word.start()
+        for word in WORD.finditer(reading.text, words.end, other)
+        if word[0].lower() in reading.lexicon.predicate_joins
+    ]
+    if other == clause.end or not joins:
+        return clause
+    return Span(clause.start, len(reading.text[: joins[-1]].rstrip(" ,")))
 
 
 def _before_frame(
