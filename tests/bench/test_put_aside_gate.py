@@ -33,11 +33,14 @@ VOICES = {"voices.jsonl": 114, "voices_later.jsonl": 115, "voices_en.jsonl": 109
 # of 146 claims 99 were right and 125 are, 2 nobody made. Of 143 put aside 102 were right; 105 and 5 when measured once, 112
 # when read behind that. Eighty later ones, written in one go and halved in turn before output was seen, with more of who
 # has no name: 89 of 114 were right in the half that was read then, 104 are; of 103 put aside 69, and 70 behind the mends.
+# Eighty English ones alike: of 138 claims 110 were right and 120 are; of 134 put aside 102 were, and are behind the mends.
 NEWS = {
     "news_de.jsonl": (121, 4),
     "news_de_put_aside.jsonl": (107, 8),
     "news_de_later.jsonl": (100, 4),
     "news_de_later_put_aside.jsonl": (66, 4),
+    "news_en.jsonl": (116, 3),
+    "news_en_put_aside.jsonl": (98, 3),
 }
 
 # Least precision and recall of the rare stances together, a claim that is not found being missed, and the most reports of
