@@ -15,6 +15,7 @@ from flows.annotate.mentions.forms import (
     normal_forms,
     with_genitive,
     with_numeral,
+    with_particles,
     with_surname,
     without_genitive,
     without_titles,
@@ -91,6 +92,7 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
     if name.kind == "PER":
         end = with_genitive(text, with_numeral(text, end), language)
         end = with_surname(text, start, end, language)
+        start = with_particles(text, start, language)
     if not _LETTER.search(text, start, end):
         return None
     return Found(start, end, KINDS[name.kind], name.score)
@@ -166,11 +168,11 @@ def _with_repeated(
     taken = sorted((n.start, n.end) for n in found)
     result = list(found)
     for start, end in ranges:
-        result += [
-            Found(*match.span(), wanted[match["name"]], REPEATED_SCORE)
-            for match in pattern.finditer(text, start, end)
-            if not _overlaps(*match.span(), taken)
-        ]
+        for match in pattern.finditer(text, start, end):
+            if not _overlaps(*match.span(), taken):
+                kind = wanted[match["name"]]
+                first = with_particles(text, match.start(), language) if kind == "person" else match.start()
+                result.append(Found(first, match.end(), kind, REPEATED_SCORE))
     return sorted(result, key=lambda n: n.start)
 
 

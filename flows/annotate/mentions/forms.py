@@ -7,9 +7,10 @@ from functools import cache
 from flows.annotate.claims.lexicons import lexicon_of
 from flows.annotate.claims.patterns import words_of
 from flows.annotate.mentions.gazetteer import gazetteer
-from flows.languages import languages, pack_of
+from flows.languages import in_every_language, languages, pack_of
 from flows.records import Kind
 
+_WORD = re.compile(r"[\w-]+")
 _LEADING = re.compile(r"([\w.'’-]+)\s+")
 # "Friedrich II.", "Elizabeth II": a period belongs to the number where a sentence does not end with it.
 _NUMERAL = re.compile(r" (?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)(?:\.(?=\s+[^\W\d_A-ZÄÖÜ]|,))?")
@@ -17,6 +18,7 @@ _NUMERAL = re.compile(r" (?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)(?:\.(?=\s+[
 _SURNAME = re.compile(
     r"(?: [“„\"][^\W\d_][\w ]{0,14}[“”\"])? [A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?(?![\w-])"
 )
+LONGEST_PARTICLES = 20  # characters
 # Kinds that the same thing is given in one text and the next.
 _ALIKE: dict[Kind, str] = {"outlet": "body", "organisation": "body", "product": "body", "other": "body"}
 
@@ -42,6 +44,20 @@ def _titles() -> re.Pattern[str]:
     titles = words_of({title for names in packs for title in names.titles})
     stems = words_of({stem for names in packs for stem in names.title_stems})
     return re.compile(rf"(?:(?:{titles})\b\.?|(?:{stems})\w+\.?)\s+")
+
+
+def with_particles(text: str, start: int, language: str) -> int:
+    """Return where a person's name begins once the particles of a lone surname are taken in: "von der Leyen"."""
+    found = _particles().search(text, max(0, start - LONGEST_PARTICLES), start)
+    given = _WORD.match(text, start)
+    return (
+        found.start() if found and not (given and given[0] in lexicon_of(language).given_genders) else start
+    )
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:{words_of(in_every_language('names')['particles'])})\s+\Z")
 
 
 def with_numeral(text: str, end: int) -> int:
