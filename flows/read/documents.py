@@ -1,6 +1,7 @@
 """Makes Documents: of text, of markup, or refused ones."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,9 @@ from flows.read.decode import Decoded
 from flows.read.limits import LIMITS, Limits, UnreadableError
 from flows.read.page import read_page
 from flows.records import Document, Refusal, stable_id
+from flows.shadow import without_invisible
+
+_SHOWN = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def text_document(
     document = _document(source, decoded, decoded.text, fields, metadata)
     if not decoded.text:
         return _refuse(document, UnreadableError("empty", "no text"))
-    if decoded.text.isspace():
+    if decoded.text.isspace() or not (_SHOWN.search(decoded.text) or without_invisible(decoded.text).strip()):
         return _refuse(document, UnreadableError("empty", "white space only"))
     if len(decoded.text) > limits.max_chars:
         return _refuse(document, UnreadableError("too_large", f"more than {limits.max_chars:,} characters"))

@@ -259,3 +259,9 @@ def test_nothing_to_read_is_one_clear_line(tmp_path, name):
         read_documents([str(tmp_path / name)])
     assert "\n" not in str(caught.value)
     assert name in str(caught.value)
+
+
+def test_a_text_of_invisible_characters_is_empty(tmp_path):
+    (tmp_path / "a.txt").write_text("\u200b\u200c \n\u2060\n", "utf-8")
+    [document] = (d for batch in read_documents([str(tmp_path / "a.txt")]) for d in batch)
+    assert document.refusal.reasons == ("empty",)

@@ -33,6 +33,8 @@ _DAYS_ZERO = (
     datetime(1980, 1, 1, tzinfo=UTC),
 )
 ZERO_BELIEF = 0.05
+YEAR_BELIEF = 0.3  # of a record that states a year alone
+NEW_YEAR = 0.75  # how much of its belief a moment keeps that begins a year: often only the year is known
 
 
 def find_dates(
@@ -95,7 +97,7 @@ def _stated(
 ) -> Iterable[Stated]:
     value = document.fields.get("date")
     if value and (found := read_date(value, month_first=order_in(value, order, language))):
-        yield found, "record", value[:200], 0.95
+        yield found, "record", value[:200], YEAR_BELIEF if found.precision == "year" else 0.95
     page = page_of(document)
     if page is not None and data is not None:
         yield from markup.linked_data(data, order)
@@ -131,6 +133,8 @@ def _candidates(stated: Iterable[Stated], timezone: str | None, upper: datetime)
             continue
         if not EARLIEST <= at <= upper:
             continue
+        if _begins_year(found) and not method.startswith("record"):
+            confidence *= NEW_YEAR
         in_text = method.partition(" ")[0] in IN_TEXT
         candidates.append(
             DateCandidate(
@@ -150,6 +154,11 @@ def _assumption(found: Found, timezone: str | None) -> str:
     return (
         f"time zone {found.zone} unknown: {timezone or 'UTC'}" if found.zone else "no time zone stated: UTC"
     )
+
+
+def _begins_year(found: Found) -> bool:
+    """Return whether a moment is the first one of a year, to the second."""
+    return found.precision == "second" and found.at.replace(tzinfo=None) == datetime(found.at.year, 1, 1)
 
 
 def _is_zero(at: datetime) -> bool:

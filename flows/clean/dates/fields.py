@@ -18,6 +18,7 @@ _FRACTION = re.compile(
     r"\d{4}-?\d\d-?\d\d.\d\d[.,]"
 )  # "17.14" is a clock time, though ISO has hours with fractions
 _ORDINAL = re.compile(r"((?:19|20)\d\d)-(\d{3})(?=$|[T\s])")  # the day of the year: "2024-261"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEK = re.compile(r"\d{4}-?W\d\d")
 _WHOLE = re.compile(r"(\d{8}|\d{12}|\d{14})\.0+")
 SMALLEST_MILLI = (
@@ -35,6 +36,8 @@ def read_date(value: str, *, month_first: bool | None = None) -> Found | None:
     text = as_read(value.strip()[:LONGEST])
     if whole := _WHOLE.fullmatch(text) or _CALL.fullmatch(text):
         text = whole[1]
+    if _YEAR.fullmatch(text):
+        return Found(datetime(int(text), 1, 1), "year", 0, len(value))
     moment = _compact(text) or _epoch(text) or _iso(text)
     if moment:
         return Found(*moment, 0, len(value))

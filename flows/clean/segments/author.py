@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.etree import _Element as Element
 
@@ -11,6 +11,7 @@ from flows.clean.pagedata import PageData
 from flows.clean.segments.byline import (
     authors_of,
     bare_names,
+    is_byline,
     placed_by,
     signed_by,
     without_by,
@@ -26,6 +27,7 @@ from flows.shadow import as_read, as_written
 
 LONGEST = 100  # characters of an element that names authors
 MOST_ELEMENTS = 200  # between headline and text that are looked at
+BEGINNING = 1000  # characters of the text whose first lines may name authors
 PROSE = 100  # characters of an element with which the text begins
 _CALLED = frozenset(in_every_language("markup")["names"]["byline"])
 _SIGN = re.compile(r"\s\(((?:[^\W\d_]|\.){2,4})\)$")  # an author's, behind the name: "Jane Doe (jdo)"
@@ -89,7 +91,17 @@ def _of_lines(text: str, segments: Sequence[Segment]) -> str | None:
         for line in dict.fromkeys(" ".join(part.split()) for part in (written, *written.splitlines())):
             if names := _of_line(line):
                 return names
-    return None
+    return _of_beginning(text, segments)
+
+
+def _of_beginning(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return the authors of a line at the beginning of the text, where a page parts its lines by breaks alone."""
+    body = next((s for s in segments if s.role == "body"), None)
+    lines = (
+        text[body.start_char : min(body.end_char, body.start_char + BEGINNING)].splitlines() if body else []
+    )
+    above = takewhile(lambda line: len(line) < PROSE, lines)
+    return next((_of_line(line) for line in above if is_byline(as_read(line))), None)
 
 
 def _of_line(line: str) -> str | None:
