@@ -1,5 +1,6 @@
 """Names that only complement another noun: "Sprecher der Polizei", "a lawyer for Smith", "Smith's lawyer"."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -110,12 +111,29 @@ class Complements:
         if owns and office and office[0][0].isupper() and office[0].lower().endswith(bodies):
             return True  # "Israels Armee"
         related = pack_of(self._lexicon.language).reporting.roles.relations
-        if office is None or not (self._roles.among([office[0]]) or office[0].lower() in related):
-            return False
-        if genitive and rules.nouns_upper:
-            return True
-        following = mention.end_char + office.end() + 1
-        return not rules.nouns_upper and following in self._people
+        if rules.nouns_upper:
+            return (
+                genitive
+                and office is not None
+                and (self._roles.among([office[0]]) is not None or office[0].lower() in related)
+            )
+        return self._precedes_holder(mention, words, related)
+
+    def _precedes_holder(
+        self, mention: Mention, words: Sequence[re.Match[str]], related: Collection[str]
+    ) -> bool:
+        """Whether an office of some words stands between a name and another person, who holds it: "Walker campaign
+        manager Joan Petty"."""
+        ties = self._lexicon.genitives | self._lexicon.speaker_joins
+        office: list[str] = []
+        for word in words:
+            office.append(word[0])
+            end = mention.end_char + word.end()
+            if word[0] in ties or self._text[mention.end_char : end].split() != office:
+                return False
+            if end + 1 in self._people:
+                return self._roles.among(office) is not None or office[-1].lower() in related
+        return False
 
     def _ends_office(self, words: Sequence[str]) -> bool:
         """Whether the last word ends an office in capitals before its holder: "Secretary of State Jane Doe"."""
