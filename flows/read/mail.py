@@ -76,7 +76,9 @@ def read_saved_page(
 @cache
 def _passed_on() -> re.Pattern[str]:
     """Return what stands before the subject of a mail that is passed on."""
-    return re.compile(rf"(?:(?:{'|'.join(in_every_language('mail')['passed_on'])})\s?:\s*)+", re.IGNORECASE)
+    return re.compile(
+        rf"\A\s*(?:(?:{'|'.join(in_every_language('mail')['passed_on'])})\s?:\s*)+", re.IGNORECASE
+    )
 
 
 def _within(text: str) -> tuple[str, int]:

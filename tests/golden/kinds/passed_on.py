@@ -25,6 +25,9 @@ def passed_on(language: str) -> Kind:
     return Kind(f"mail-passed-on-{language}.eml", mail.encode(), expect)
 
 
+FLAT = f"Subject: Streit in der WG: Nachbarn klagen\n{HEADERS}\n{chr(10).join(DE)}\n"
+
+
 def released(language: str) -> Kind:
     text = "\n\n".join((TITLE[language], "3.5.2024", *TEXT[language], CONTACT[language]))
     expect = {"has": FIRST[language], "hasnot": ["Ellerbek, T", "0142", "Original-Content"]}
@@ -37,6 +40,7 @@ NAMED = {"Titel": TITLE["de"], "Datum": "03.05.2024", "Autor": "Ada Quist", "Que
 KINDS = [
     passed_on("en"),
     passed_on("de"),
+    Kind("mail-about-a-flat.eml", FLAT.encode(), {"title": "Streit in der WG: Nachbarn klagen", "date": "2024-05-06", "has": FIRST["de"]}),
     released("de"),
     released("en"),
     raw_page("title-of-site", "en", {"title": TITLE["en"]}, SITE),
