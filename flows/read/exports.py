@@ -12,7 +12,6 @@ Record = dict[str, str]
 
 LONGEST_LINE = 120  # characters of a line that says something of an article
 MOST_ABOVE = 15  # lines above an article's length that say something of it
-_BEGINS = 2_000_000  # characters that are searched for the marks of an export
 _DATE = re.compile(
     r"(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?,?\s\d{4}|[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?!\d)"
 )
@@ -25,7 +24,7 @@ def export_records(text: str) -> list[Record]:
     Args:
         text: of a whole file.
     """
-    lines = text[:_BEGINS].splitlines() if len(text) <= _BEGINS else []
+    lines = text.splitlines()
     for cut, read in ((_by_tags, _tagged), (_by_labels, _labelled), (_by_last_line, _shown)):
         parts = list(cut(lines))
         found = [record for part in parts if (record := read(part))]
@@ -85,12 +84,13 @@ def _by_labels(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     labels = _known()["labels"]
     if not any(_label_of(line) in labels["length"] for line in lines):
         return
-    start = 0
+    start, is_labelled = 0, False
     for at, line in enumerate(lines):
         is_end = line.strip().lower() in labels["ends"]
-        if (is_end or _is_count(line)) and any(map(_label_of, lines[start:at])):
+        if is_labelled and (is_end or _is_count(line)):
             yield lines[start : at + is_end]
-            start = at + is_end
+            start, is_labelled = at + is_end, False
+        is_labelled = is_labelled or bool(_label_of(line))
     if any(line.strip() for line in lines[start:]):
         yield lines[start:]
 
@@ -115,7 +115,7 @@ def _labelled(lines: Sequence[str]) -> Record:
         return {}
     end = _end(lines, at)
     for line in lines[end:]:
-        if label := _label_of(line):
+        if (label := _label_of(line)) in labels["behind"]:
             said[label] = line.partition(":")[2].strip()
     of = _described_above(lines[:first])
     for name in ("title", "author"):
@@ -182,7 +182,7 @@ def _shown(lines: Sequence[str]) -> Record:
         return {}
     title = max(range(length), key=lambda i: len(head[i]))
     below = [line for line in head[day + 1 :] if not _CLOCK.fullmatch(line)]
-    last = next((line for line in below if line.lower().startswith(rights)), "")
+    last = next((line for line in below[1:] if line.lower().startswith(rights)), "")
     if not last:
         return {}
     at = next(i for i, line in enumerate(lines) if line.strip() == last) + 1
