@@ -11,7 +11,7 @@ from flows.records import Category
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # "Unsubscribe: https://…"; an address that stands alone is no phrase.
-_ADDRESS_BEHIND = re.compile(r"(?<=\w)[\s:|(<–-]{1,4}https?://[^\s<>]+\W*$")
+_ADDRESS_BEHIND = re.compile(r"(?<=\w)[\s:|(<–-]{1,4}https?://[^\s<>]++\W*+$")
 _OUTER = " \t\xa0.…·•|–—-›»«‹>:;,!?*+()[]\"'„“”‚‘’/"
 
 

@@ -87,11 +87,11 @@ def _label(piece: Piece, match: PhraseMatch | None, odds: float) -> None:
 def _keep_between(pieces: Sequence[Piece], boilerplate: Sequence[PhraseMatch | None]) -> None:
     """Keep in place the paragraphs that the model narrowly dropped close to kept ones."""
     kept = [i for i, piece in enumerate(pieces) if piece.role == "body" and is_lead(piece)]
+    close = {at for i in kept for at in range(i - CLOSE, i + CLOSE + 1)}
     for i, piece in enumerate(pieces):
         unsure = piece.rule == "line_model" and piece.role == "boilerplate" and piece.confidence < UNSURE
         prose = not boilerplate[i] and len(piece.text) >= LEAD and is_sentence(piece.text)
-        elsewhere = is_address(piece.text) or _spoken(piece.text)
-        if unsure and prose and not elsewhere and any(abs(i - j) <= CLOSE for j in kept):
+        if i in close and unsure and prose and not (is_address(piece.text) or _spoken(piece.text)):
             piece.keep("body", "close_to_kept", 0.5)
 
 
