@@ -36,6 +36,11 @@ named as (
             m.article_id = c.article_id
             and m.start_char >= c.content_spans[1].start
             and m.end_char <= c.content_spans[-1]."end"
+            and (
+                -- Between the parts of a content stands who speaks: "„Wir prüfen“, sagte Roth, „ob …“".
+                len(c.content_spans) = 1
+                or len(list_filter(c.content_spans, lambda s: m.start_char >= s.start and m.end_char <= s."end")) > 0
+            )
 ),
 
 final as (

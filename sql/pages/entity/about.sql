@@ -19,6 +19,11 @@ naming as (
             c.article_id = n.article_id
             and n.start_char >= c.content_spans[1].start
             and n.end_char <= c.content_spans[-1]."end"
+            and (
+                -- Between the parts of a content stands who speaks: "„Wir prüfen“, sagte Roth, „ob …“".
+                len(c.content_spans) = 1
+                or len(list_filter(c.content_spans, lambda s: n.start_char >= s.start and n.end_char <= s."end")) > 0
+            )
 ),
 
 final as (

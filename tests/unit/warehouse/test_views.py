@@ -13,13 +13,14 @@ ARTICLES = [
     ("b", "Bote", "2024-05-04", [], None),
     ("c", "Kurier", "2024-05-05", ["dpa"], None),
 ]
-# claim, article, from, to, content, speaker, stance
+# claim, article, parts, content, speaker, stance
 CLAIMS = [
-    ("k1", "a1", 0, 40, "Boris hat das Geld genommen", ANNA, "accuse"),
-    ("k2", "a1", 50, 90, "„Das prüfen wir“", None, "assert"),
-    ("k3", "a2", 0, 40, "Boris habe Fragen zu beantworten", ANNA, "demand"),
-    ("k4", "a2", 50, 90, "Das prüfen wir", None, "assert"),
-    ("k5", "b", 0, 40, "Boris will bleiben", BORIS, "assert"),
+    ("k1", "a1", [(0, 40)], "Boris hat das Geld genommen", ANNA, "accuse"),
+    ("k2", "a1", [(50, 90)], "„Das prüfen wir“", None, "assert"),
+    ("k3", "a2", [(0, 40)], "Boris habe Fragen zu beantworten", ANNA, "demand"),
+    ("k4", "a2", [(50, 90)], "Das prüfen wir", None, "assert"),
+    ("k5", "b", [(0, 40)], "Boris will bleiben", BORIS, "assert"),
+    ("k6", "c", [(50, 60), (80, 90)], "„Wir prüfen“ „ob es stimmt“", ANNA, "assert"),
 ]
 MENTIONS = [
     ("a2", BORIS, 0, 5),
@@ -27,6 +28,8 @@ MENTIONS = [
     ("a2", ANNA, 60, 65),
     ("b", BORIS, 0, 5),
     ("c", BORIS, 0, 5),
+    ("c", ANNA, 65, 75),  # between the parts of what she says
+    ("c", BORIS, 82, 87),
 ]
 
 
@@ -62,18 +65,17 @@ def warehouse():
             " 'discovered' as origin",
             {"id": entity, "name": name},
         )
-    for claim, article, start, end, content, speaker, stance in CLAIMS:
+    for claim, article, parts, content, speaker, stance in CLAIMS:
         connection.execute(
             "insert into claims by name select $claim as claim_id, $article as article_id, 0 as position,"
             " 'de' as language, 'indirect' as quote_type, $stance as stance, false as hedged, $content as content,"
-            " [{'start': $start, 'end': $end}] as content_spans, $speaker as speaker_entity_id, [] as speaker_spans,"
+            " $parts as content_spans, $speaker as speaker_entity_id, [] as speaker_spans,"
             " true as speaker_named, $speaker is null as speaker_anonymous, [] as cue_spans, [] as frame_spans,"
             " [] as addressee_spans, '' as found_by, '' as stance_by, '' as speaker_by, '' as rule, 1 as confidence",
             {
                 "claim": claim,
                 "article": article,
-                "start": start,
-                "end": end,
+                "parts": [{"start": start, "end": end} for start, end in parts],
                 "content": content,
                 "speaker": speaker,
                 "stance": stance,
@@ -105,6 +107,7 @@ def test_what_is_said_about_whom(warehouse):
         ("Boris Tal", "Anna Berg", "demand", False, "k3"),
         ("Anna Berg", None, "assert", False, "k4"),
         ("Boris Tal", "Boris Tal", "assert", True, "k5"),
+        ("Boris Tal", "Anna Berg", "assert", False, "k6"),
     ]
 
 
@@ -123,4 +126,4 @@ def test_what_an_article_said_before_it_was_changed(warehouse):
 
 def test_how_often_an_outlet_keeps_its_sources_unnamed(warehouse):
     shares = dict(warehouse.sql("select outlet, anonymous_share from v_sources").fetchall())
-    assert shares == {"Blatt": 0.5, "Bote": 0, "Kurier": None}
+    assert shares == {"Blatt": 0.5, "Bote": 0, "Kurier": 0}
