@@ -9,6 +9,7 @@ from flows.annotate.claims.polarity import is_negation, names_object, reports_no
 from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.actors import LONGEST_SUBJECT, parts_of, subject_of
+from flows.annotate.claims.rules.plain_acts import opens_with_deed
 from flows.annotate.claims.rules.refusals import before_refusal
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
@@ -57,7 +58,7 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     speaker = claim.speaker_spans
     if speaks:
         who = subject_of(reading, clause, cue[0])
-        speaker = (who,) if who else ()
+        speaker = (who,) if who and not _is_object(reading, who, cue[0]) else ()
     denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
 
@@ -110,9 +111,14 @@ def _is_object(reading: Reading, speaker: Span, verb: Span) -> bool:
     near = (
         LONGEST_SUBJECT if speaker.start > verb.start else 1
     )  # before the verb, the noun of a passive clause
-    words = list(WORD.finditer(text, speaker.end, speaker.end + OBJECT))[:near]
+    words = WORD.findall(text, speaker.end, speaker.end + OBJECT)[:near]
     alone = text[slice(*speaker)].lower() in reading.lexicon.articles
-    return alone and any(assertions.fullmatch(word[0]) for word in words)
+    if alone and any(assertions.fullmatch(word) for word in words):
+        return True
+    # "Eine Beteiligung bestritt der Konzern"
+    noun = next(iter(words if alone else WORD.findall(text, *speaker)[-1:]), "").lower()
+    deeds = pack_of(reading.lexicon.language).reporting.denials.deeds
+    return bool(reading.conventions.split) and speaker.end <= verb.start and noun in deeds
 
 
 def _denials(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
@@ -247,6 +253,7 @@ def denies_a_claim(reading: Reading, clause: Span, verb: Span) -> bool:
     words = WORD.findall(before)
     points = reading.conventions.split and len(words) == 1 and words[0].lower() in lexicon.pointers
     points = points or _is_denied_before(reading, clause, own, verb)
+    points = points or opens_with_deed(reading, Span(own.start, verb.start))
     dismissed = lexicon.dismissed.search(text[verb.end : clause.end])
     is_noun = bool(words) and words[-1].lower() in lexicon.articles and _may_be_noun(reading, verb)
     sure = cue is not None and (_is_sure(text, cue, lexicon) or _is_bare(reading, clause, cue))

@@ -9,6 +9,7 @@ from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
+from flows.records import Span
 
 OBJECT = 2  # words of a verb's two objects
 LONGEST = 40  # characters of an impersonal cue
@@ -85,8 +86,22 @@ def _is_plain_act(reading: Reading, claim: TaggedClaim) -> bool:
     clause = reading.sentences.clause_at(claim.cue_spans[0].start)
     words = list(WORD.finditer(text, *claim.cue_spans[0]))
     verb = next((word for word in words if not reading.conventions.attends(word[0])), words[-1])
-    deeds = pack_of(lexicon.language).reporting.denials.deeds
-    # "Eine Beteiligung bestritt der Konzern": the deed stands first.
-    ahead = WORD.findall(text, clause.start, verb.start())
-    named = lexicon.assertions.search(text, *clause) or any(word.lower() in deeds for word in ahead)
+    deed = opens_with_deed(reading, Span(clause.start, verb.start()))
+    named = deed or lexicon.assertions.search(text, *clause)
     return not named and not lexicon.denied.search(text[verb.start() : clause.end])
+
+
+def opens_with_deed(reading: Reading, ahead: Span) -> bool:
+    """Return whether the words before a verb that denies are its object, what one may have done.
+
+    "Eine Beteiligung bestritt der Konzern" is so, "Im Angriff bestritt Roth das Spiel" is not.
+    """
+    lexicon, data = reading.lexicon, pack_of(reading.lexicon.language).reporting
+    words = [word.lower() for word in WORD.findall(reading.text, *ahead)]
+    if not words or words[0] in data.clauses.prepositions:
+        return False
+    if reading.conventions.split:
+        return any(word in data.denials.deeds for word in words)
+    # Where a verb is not split, only a passive one has its object before it: "Any wrongdoing was denied".
+    nouns = [word for word in words[1:] if not reading.conventions.attends(word)]
+    return not lexicon.passives.isdisjoint(words) and any(noun in data.denials.deeds for noun in nouns[-1:])

@@ -38,16 +38,15 @@ def add_taken_up(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundCla
 def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
     text, lexicon = reading.text, reading.lexicon
     denied = [span for claim in found if claim.stance == "deny" for span in claim.cue_spans]
-    for first, last in reading.spans:
-        for stem in lexicon.denying.finditer(text, first, last):
-            verb = Span(*stem.span())
-            sentence = reading.sentences.at(verb.start)
-            start = text.rfind(", ", sentence.start, verb.start) + len(", ")
-            closing = _BEHIND.search(text, verb.end, sentence.end)
-            if start < len(", ") or closing is None or any(verb.overlaps(span) for span in denied):
-                continue
-            if claim := _denial(reading, Span(start, closing.start()), verb):
-                yield claim
+    for stem in reading.find(lexicon.denying):
+        verb = Span(*stem.span())
+        sentence = reading.sentences.at(verb.start)
+        start = text.rfind(", ", sentence.start, verb.start) + len(", ")
+        closing = _BEHIND.search(text, verb.end, sentence.end)
+        if start < len(", ") or closing is None or any(verb.overlaps(span) for span in denied):
+            continue
+        if claim := _denial(reading, Span(start, closing.start()), verb):
+            yield claim
 
 
 def _denial(reading: Reading, clause: Span, verb: Span) -> TaggedClaim | None:
