@@ -20,8 +20,8 @@ class Sum(NamedTuple):
     total: float
     most: float
 
-    def and_(self, other: "Sum") -> "Sum":
-        """Return what both have."""
+    def plus(self, other: "Sum") -> "Sum":
+        """Return the sum over the pairs of both."""
         return Sum(self.total + other.total, max(self.most, other.most))
 
 
@@ -73,7 +73,7 @@ def clusters(scores: Mapping[Pair, float], threshold: float, strongest: float = 
         for group, total in sums.items():
             del between[group][joined]
             if group != kept:
-                between[kept][group] = between[group][kept] = between[kept].get(group, NOTHING).and_(total)
+                between[kept][group] = between[group][kept] = between[kept].get(group, NOTHING).plus(total)
         for group, total in between[kept].items():
             score = total.total / (size[kept] * size[group])
             if strongest and size[group] == 1:
