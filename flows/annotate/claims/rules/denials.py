@@ -58,7 +58,7 @@ def _as_denial(reading: Reading, item: FoundClaim) -> FoundClaim:
     speaker = claim.speaker_spans
     if speaks:
         who = subject_of(reading, clause, cue[0])
-        speaker = (who,) if who and not _is_object(reading, who, cue[0]) else ()
+        speaker = (who,) if who and not _is_deed(reading, who, cue[0]) else ()
     denied = replace(claim, stance="deny", stance_score=1.0, cue_spans=cue, speaker_spans=speaker)
     return FoundClaim(denied, f"{item.found_by}; {FOUND_BY}")
 
@@ -115,10 +115,16 @@ def _is_object(reading: Reading, speaker: Span, verb: Span) -> bool:
     alone = text[slice(*speaker)].lower() in reading.lexicon.articles
     if alone and any(assertions.fullmatch(word) for word in words):
         return True
-    # "Eine Beteiligung bestritt der Konzern"
-    noun = next(iter(words if alone else WORD.findall(text, *speaker)[-1:]), "").lower()
+    noun = WORD.match(text, speaker.end + 1) if alone else None
+    return _is_deed(reading, Span(speaker.start, noun.end()) if noun else speaker, verb)
+
+
+def _is_deed(reading: Reading, noun: Span, verb: Span) -> bool:
+    """Whether a noun before the verb is for what one may have done: "Eine Beteiligung bestritt der Konzern"."""
+    last = WORD.findall(reading.text, *noun)[-1:]
     deeds = pack_of(reading.lexicon.language).reporting.denials.deeds
-    return bool(reading.conventions.split) and speaker.end <= verb.start and noun in deeds
+    ahead = bool(reading.conventions.split) and noun.end <= verb.start
+    return ahead and any(word.lower() in deeds for word in last)
 
 
 def _denials(reading: Reading, found: Sequence[FoundClaim]) -> Iterator[TaggedClaim]:
