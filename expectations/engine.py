@@ -8,7 +8,8 @@ from typing import Any
 
 from expectations.frames import Frame
 from expectations.lean import great_expectations
-from expectations.policy import Rule
+from expectations.policy import POLICY, Rule
+from flows.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,11 @@ def validate(frame: Frame, rules: Sequence[Rule], name: str, keep: Keep | None =
         keep: takes the suite and the library's result, for its pages.
 
     Raises:
-        RuntimeError: an expectation could not be evaluated; the policy and the frame do not fit.
+        UsageError: an expectation is unknown, or the policy and the frame do not fit.
     """
+    for rule in rules:
+        if missing := [name for name in rule.columns if name not in frame.table]:
+            raise UsageError(f"{_place(rule)}: sql/checks/{frame.suite}.sql has no column {missing[0]}")
     asked = [rule for rule in rules if len(frame.table) >= rule.needs]
     found = {finding.rule.name: finding for finding in _run(frame, asked, name, keep)} if asked else {}
     return [
@@ -93,20 +97,24 @@ def suite_of(suite: str, rules: Sequence[Rule], name: str) -> Any:
     expected = []
     for rule in rules:
         arguments = dict(rule.arguments)
-        kind = get_expectation_impl(rule.expect)
+        try:
+            kind = get_expectation_impl(rule.expect)
+        except gx.exceptions.GreatExpectationsError as error:
+            raise UsageError(f"{_place(rule)}: there is no expectation {rule.expect}") from error
         if "mostly" in kind.__fields__:
             arguments["mostly"] = rule.threshold
         meta = {"rule": rule.name, "since": rule.since, "why": rule.why, "action": rule.action}
-        expected.append(kind(**arguments, severity=FailureSeverity(rule.severity), meta=meta))
+        try:
+            expected.append(kind(**arguments, severity=FailureSeverity(rule.severity), meta=meta))
+        except (TypeError, ValueError) as error:  # the library's own check of what it is given
+            raise UsageError(f"{_place(rule)}: {rule.expect} does not take {rule.arguments}") from error
     return gx.ExpectationSuite(name=suite, expectations=expected, meta={"run": name})
 
 
 def _finding(rule: Rule, one: Any) -> Finding:
     found = one.result
     if "observed_value" not in found and "element_count" not in found:
-        raise RuntimeError(
-            f"policy: {rule.suite}.{rule.name} cannot be asked: {_complaint(one.exception_info)}"
-        )
+        raise UsageError(f"{_place(rule)}: it cannot be asked: {_complaint(one.exception_info)}")
     elements = int(found.get("element_count") or 0) - int(found.get("missing_count") or 0)
     observed = found.get("observed_value")
     keys = [
@@ -124,5 +132,8 @@ def _finding(rule: Rule, one: Any) -> Finding:
 
 
 def _complaint(information: Any) -> str:
-    text = str(information)
-    return text[:500]
+    return " ".join(str(information).split())[:300]
+
+
+def _place(rule: Rule) -> str:
+    return f"{POLICY}: {rule.suite}.{rule.name}"

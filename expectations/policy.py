@@ -1,24 +1,55 @@
 """Reads the policy: which expectations there are, how grave a failure is and what it does."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Hashable, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from string import Formatter
+from typing import Annotated, Any, Literal
 
 import yaml
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError
+from pydantic.dataclasses import dataclass
 
 from flows.errors import UsageError
+from warehouse.schema import SQL
 
 POLICY = Path(__file__).parent / "policy.yaml"
 
-SETTINGS = ("quarantine_share", "notify_from", "sample", "history", "refusals")
+STRICT = ConfigDict(
+    extra="forbid", strict=True
+)  # a text is no number, and a word that nobody reads is an error
+HISTORY = {"runs", "least_runs", "least_articles", "least_volume", "least_shares"}  # what sql/checks asks for
 
 Severity = Literal["critical", "warning", "info"]
 Action = Literal["abort", "quarantine", "flag", "report"]
 
 
-@dataclass(frozen=True, slots=True)
+def _sentence(text: str) -> str:
+    list(Formatter().parse(text))  # a brace that stands alone is a ValueError
+    return text
+
+
+def _past(month: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", month):
+        raise ValueError(f"write a month or a day, as in 2026-11, for {month!r}")
+    if month > f"{datetime.now(UTC):%Y-%m-%d}":
+        raise ValueError(f"{month} lies in the future, and a rule holds as soon as it is written down")
+    return month
+
+
+def _complete(history: Mapping[str, float]) -> Mapping[str, float]:
+    if wrong := sorted(HISTORY ^ set(history)):
+        raise ValueError(f"{wrong[0]} is {'unknown' if wrong[0] in history else 'missing'}")
+    return history
+
+
+Sentence = Annotated[str, AfterValidator(_sentence)]
+Since = Annotated[str, AfterValidator(_past)]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
 class Rule:
     """One expectation of the policy, named after the defect it finds.
 
@@ -41,12 +72,12 @@ class Rule:
     arguments: Mapping[str, Any]
     severity: Severity
     action: Action
-    since: str
-    says: str
+    since: Since
+    says: Sentence
     why: str
-    threshold: float = 1.0
-    needs: int = 1
-    many: str | None = None
+    threshold: Annotated[float, Field(gt=0, le=1)] = 1.0
+    needs: Annotated[int, Field(ge=1)] = 1
+    many: Sentence | None = None
     shows: str | None = None
 
     @property
@@ -71,7 +102,7 @@ class Rule:
         return ", ".join(parts) or "every row"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=STRICT)
 class Policy:
     """The whole policy.
 
@@ -84,12 +115,12 @@ class Policy:
         rules: in the order of the file.
     """
 
-    quarantine_share: float
+    quarantine_share: Annotated[float, Field(ge=0, le=1)]
     notify_from: Severity
-    sample: int
-    history: Mapping[str, float]
-    refusals: Mapping[str, str]
-    rules: tuple[Rule, ...] = field(default_factory=tuple)
+    sample: Annotated[int, Field(ge=0)]
+    history: Annotated[Mapping[str, Annotated[float, Field(ge=0)]], AfterValidator(_complete)]
+    refusals: Mapping[str, Sentence]
+    rules: tuple[Rule, ...] = ()
 
     @property
     def by_name(self) -> dict[str, Rule]:
@@ -108,31 +139,81 @@ def read_policy(path: Path = POLICY) -> Policy:
     """Return the policy in the file.
 
     Raises:
-        UsageError: the file is no YAML, misses a field, or names an unknown severity or action; says which rule.
+        UsageError: the file is no YAML, or something in it is missing, unknown, there twice or of a wrong kind.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        rules = tuple(
-            _rule(suite, name, entry)
-            for suite, entries in content["suites"].items()
-            for name, entry in entries.items()
-        )
-        return Policy(**{name: content[name] for name in SETTINGS}, rules=rules)
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 1}" if where else ""
-        raise UsageError(f"{path}{line}: it is no YAML") from error
-    except (TypeError, KeyError, AttributeError) as error:
-        raise UsageError(f"{path}: a suite or a setting is missing ({error})") from error
+        what = error.problem if isinstance(error, _TwiceError) else "it is no YAML"
+        raise UsageError(f"{path}{line}: {what}") from error
+    try:
+        suites = _table(_table(content, "the file").pop("suites", None), "suites")
+        rules = [
+            _rule(suite, name, entry)
+            for suite, entries in suites.items()
+            for name, entry in _table(entries, f"suites: {suite}").items()
+        ]
+        for number, rule in enumerate(rules):
+            if rule.name in {earlier.name for earlier in rules[:number]}:
+                raise ValueError(f"{rule.suite}.{rule.name}: another suite has a rule of this name")
+        try:
+            return Policy(**content, rules=tuple(rules))
+        except ValidationError as error:
+            raise ValueError(_complaint(error)) from error
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from error
 
 
-def _rule(suite: str, name: str, entry: Mapping[str, Any]) -> Rule:
+def _rule(suite: str, name: str, entry: Any) -> Rule:
+    if not (SQL / "checks" / f"{suite}.sql").exists():
+        raise ValueError(f"suites: {suite}: there is no frame sql/checks/{suite}.sql")
+    given = _table(entry, f"{suite}.{name}")
     try:
-        rule = Rule(suite=suite, name=name, **(dict(entry) | {"since": str(entry["since"])}))
-    except (TypeError, KeyError) as error:
-        raise ValueError(f"{suite}.{name}: {error}") from error
-    if rule.severity not in get_args(Severity) or rule.action not in get_args(Action):
-        raise ValueError(f"{suite}.{name}: unknown severity or action")
-    return rule
+        since = {"since": str(given["since"])} if "since" in given else {}  # YAML makes a date of some
+        return Rule(**(given | since | {"suite": suite, "name": name}))
+    except ValidationError as error:
+        raise ValueError(f"{suite}.{name}: {_complaint(error)}") from error
+
+
+def _table(content: Any, place: str) -> dict[str, Any]:
+    if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
+        raise ValueError(f"{place}: names and what they stand for are expected here")
+    return content
+
+
+def _complaint(error: ValidationError) -> str:
+    """Return the first thing that is wrong: which key, what is expected, and what is there."""
+    errors = error.errors()
+    unknown = [
+        each for each in errors if each["type"] == "unexpected_keyword_argument"
+    ]  # a word that is mistyped
+    first = (unknown or errors)[0]
+    place = ": ".join(str(part) for part in first["loc"])
+    if first["type"] == "missing":
+        return f"{place} is missing"
+    if unknown:
+        return f"{place} is unknown"
+    if first["type"] == "value_error":
+        return f"{place}: {first['ctx']['error']}"
+    said = str(first["msg"])
+    return f"{place}: {said[:1].lower()}{said[1:]}, and it is {first['input']!r}"
+
+
+class _TwiceError(yaml.MarkedYAMLError):
+    """A key stands twice in one table, and the first would be lost without a word."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML as ever, but no key twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise _TwiceError(
+                    problem=f"{key.value} stands here a second time", problem_mark=key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)

@@ -18,6 +18,7 @@ from typing import Any
 from flows.errors import UsageError, stopped
 from flows.read import check_inputs
 from flows.run.arrivals import Arrivals
+from flows.run.failure import record_failure
 from flows.run.quiet import record_quiet
 from flows.run.reprocess import Reprocess
 from flows.run.run import AbortedError, Summary
@@ -27,6 +28,7 @@ from warehouse.retention import KEEP
 
 START_SECONDS = 120
 STOP_SECONDS = 2
+BANNED = frozenset("/%&<>")  # in the names of deployments and work pools
 
 
 def run_once(
@@ -65,7 +67,11 @@ def run_once(
         arrivals = Arrivals.begin(home, inputs, mapping, reprocess)
         if not arrivals.any_new():
             return record_quiet(arrivals.run, keep)
-        servers.enter_context(orchestrated())
+        try:
+            servers.enter_context(orchestrated())
+        except BaseException as error:
+            record_failure(arrivals.run, error)
+            raise
         from flows.publish import publish
 
         return publish(
@@ -142,15 +148,17 @@ def deploy(
         What is deployed, as Prefect names it.
 
     Raises:
-        UsageError: no server is configured or it does not answer, the pool is of another type, or an input is missing.
+        UsageError: no server is configured or it does not answer, Prefect takes no such name, the pool is of another
+            type, or an input is missing.
     """
     check_inputs(inputs)
-    from httpx import HTTPError
+    _check_name("--name", name)
+    _check_name("--pool", pool)
     from prefect import get_client, settings
     from prefect.client.schemas.actions import WorkPoolCreate
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.deployments.runner import EntrypointType  # type: ignore[attr-defined]
-    from prefect.exceptions import ObjectNotFound, PrefectHTTPStatusError
+    from prefect.exceptions import ObjectNotFound
 
     from flows.publish import publish
 
@@ -160,7 +168,7 @@ def deploy(
             "no Prefect server is configured: start one with `prefect server start` and set PREFECT_API_URL, for"
             " example to http://127.0.0.1:4200/api; without one, `onrecord serve` does the same in one process"
         )
-    try:
+    with _answering(address):
         with get_client(sync_client=True) as client:
             try:
                 found = client.read_work_pool(pool)
@@ -188,10 +196,32 @@ def deploy(
             entrypoint_type=EntrypointType.MODULE_PATH,  # the worker imports what is installed beside it
         )
         deployment.apply()  # type: ignore[union-attr]
-    except (HTTPError, PrefectHTTPStatusError, RuntimeError, OSError) as error:
-        first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UsageError(f"the Prefect server at {address} could not be asked: {first_line}") from error
     return f"{publish.name}/{name}"
+
+
+def _check_name(option: str, name: str) -> None:
+    if not name or set(name) & BANNED:
+        raise UsageError(f"{option} {name!r}: write a name, without any of {' '.join(sorted(BANNED))}")
+
+
+@contextmanager
+def _answering(address: str) -> Iterator[None]:
+    """Ask the Prefect server at the address, and say in one line that it cannot be asked.
+
+    Raises:
+        UsageError: it does not answer, or not as Prefect's does.
+    """
+    from httpx import HTTPError, InvalidURL
+    from prefect.exceptions import PrefectHTTPStatusError
+
+    try:
+        yield
+    except (HTTPError, InvalidURL, PrefectHTTPStatusError, RuntimeError, OSError) as error:
+        first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise UsageError(
+            f"the Prefect server at {address} (PREFECT_API_URL) could not be asked: {first_line.rstrip('.')}. Start it, or unset"
+            " PREFECT_API_URL where no server is needed"
+        ) from error
 
 
 def _told(run: Callable[[], Summary]) -> str:
@@ -217,12 +247,14 @@ def orchestrated() -> Iterator[None]:
     file, and nothing of it can be left running.
 
     Raises:
-        UsageError: the server did not start.
+        UsageError: the configured server does not answer, or the one of this process did not start.
     """
-    from prefect import settings
+    from prefect import get_client, settings
     from prefect.logging.handlers import APILogHandler
 
-    if settings.PREFECT_API_URL.value():
+    if address := settings.PREFECT_API_URL.value():
+        with _answering(address), get_client(sync_client=True) as client:
+            client.hello().raise_for_status()
         yield
         return
     with settings.temporary_settings(private_settings()), socket.socket() as listener:

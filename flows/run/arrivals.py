@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
+from expectations.policy import read_policy
 from flows.errors import UsageError
 from flows.read import read_documents
 from flows.records import Document
@@ -42,9 +43,10 @@ class Arrivals:
             reprocess: which known documents are extracted anew; None for none.
 
         Raises:
-            UsageError: an input, or a list of seeds/reference, is missing.
+            UsageError: an input, or a list of seeds/reference, is missing, or the policy has a mistake.
         """
         check_lists()
+        read_policy()  # it is asked at the end, when an hour's work would be lost
         passed_over: Counter[str] = Counter()
         source = read_documents(list(inputs), mapping, passed_over=passed_over)
         everything = reprocess is not None and reprocess.which == "all" and reprocess.since is None

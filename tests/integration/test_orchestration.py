@@ -102,3 +102,21 @@ def test_deploying_needs_a_server_and_an_input(onrecord, tmp_path):
     done = onrecord("deploy", "-i", tmp_path / "a.txt")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "PREFECT_API_URL" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--name", ""), ("--name", "a/b"), ("--pool", "a&b")])
+def test_a_name_that_prefect_does_not_take_is_one_clear_line(onrecord, tmp_path, words):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = onrecord("deploy", "-i", tmp_path / "a.txt", *words)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert words[0] in done.stderr
+
+
+def test_a_server_that_does_not_answer_is_one_clear_line_and_leaves_nothing(onrecord, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = onrecord(
+        "run", "-i", tmp_path / "a.txt", "-w", tmp_path / "w.duckdb", PREFECT_API_URL="http://127.0.0.1:1/api"
+    )
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert "PREFECT_API_URL" in done.stderr
+    assert not list(tmp_path.rglob("*.duckdb"))

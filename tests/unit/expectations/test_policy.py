@@ -57,6 +57,37 @@ def test_a_mistake_in_the_policy_names_the_rule(tmp_path, old, new):
         read_policy(path)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("threshold: 0.9", "threshold: high", r"documents.unreadable: threshold: .* 'high'"),
+        ("threshold: 0.9", "threshold: 90", r"documents.unreadable: threshold: .* less than or equal to 1"),
+        ("needs: 100", "needs: many", r"mentions.mention_spans_shifted: needs: .* 'many'"),
+        ("quarantine_share: 0.1", "quarantine_share: ten", r"quarantine_share: .* 'ten'"),
+        ("quarantine_share: 0.1", "quarantine_share: 10", r"quarantine_share: .* less than or equal to 1"),
+        ("quarantine_share: 0.1", "quarantine_shar: 0.1", r"quarantine_shar is unknown"),
+        ("notify_from: warning", "notify_from: worst", r"notify_from: .* 'worst'"),
+        ("sample: 20", "sample: -4", r"sample: .* -4"),
+        ("  runs: 10", "  rns: 10", r"history: rns is unknown"),
+        ("since: 2026-11", "since: lately", r"documents.text_loaded_twice: since: .* 'lately'"),
+        ("since: 2026-11", "since: 2999-01-01", r"since: 2999-01-01 lies in the future"),
+        ("says: another document", "says: another {", r"documents.text_loaded_twice: says: .*"),
+        ("empty: \"{are} empty\"", "empty: \"{are empty\"", r"refusals: empty: .*"),
+        ("  articles:\n", "  artcles:\n", r"artcles: there is no frame sql/checks/artcles.sql"),
+        ("    date_in_future:", "    date_missing:", r", line \d+: date_missing stands here a second time"),
+        ("    claim_empty:", "    date_missing:", r"claims.date_missing: another suite has"),
+        ("severity: critical", "severty: critical", r"documents.text_loaded_twice: severty is unknown"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_policy_is_one_clear_line(tmp_path, old, new, says):
+    path, text = tmp_path / "policy.yaml", POLICY.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(UsageError, match=rf"policy\.yaml.*{says}") as said:
+        read_policy(path)
+    assert "\n" not in str(said.value)
+
+
 @pytest.mark.parametrize("text", ["suites: {", "sample: 3", "", "\ttabs: no"])
 def test_a_file_that_is_no_policy_is_one_clear_line(tmp_path, text):
     path = tmp_path / "policy.yaml"
