@@ -2,7 +2,7 @@
 create or replace view v_cooccurrence as
 with
 
-named as (
+named as not materialized (  -- so that a filter on an entity reaches the mentions before pairs are made
     select distinct
         m.article_id,
         m.entity_id,
@@ -15,31 +15,23 @@ entities as (
     select * from entities
 ),
 
-pairs as (
+final as (
     select
         n.entity_id,
+        e.name,
+        e.kind,
         o.entity_id as other_entity_id,
+        f.name as other_name,
+        f.kind as other_kind,
         count(*) as articles,
     from named as n
     inner join named as o
         on
             n.article_id = o.article_id
             and n.entity_id < o.entity_id
+    inner join entities as e on n.entity_id = e.entity_id
+    inner join entities as f on o.entity_id = f.entity_id
     group by all
-),
-
-final as (
-    select
-        p.entity_id,
-        e.name,
-        e.kind,
-        p.other_entity_id,
-        o.name as other_name,
-        o.kind as other_kind,
-        p.articles,
-    from pairs as p
-    inner join entities as e using (entity_id)
-    inner join entities as o on p.other_entity_id = o.entity_id
 )
 
 select * from final
