@@ -219,8 +219,8 @@ def _answering(address: str) -> Iterator[None]:
     except (HTTPError, InvalidURL, PrefectHTTPStatusError, RuntimeError, OSError) as error:
         first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UsageError(
-            f"the Prefect server at {address} (PREFECT_API_URL) could not be asked: {first_line.rstrip('.')}. Start it, or unset"
-            " PREFECT_API_URL where no server is needed"
+            f"the Prefect server at {address} (PREFECT_API_URL) could not be asked: {first_line.rstrip('.')}."
+            " Start it, or unset PREFECT_API_URL where no server is needed"
         ) from error
 
 
