@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from flows.annotate.claims.antecedents import LONGEST_ROLE
 from flows.annotate.claims.conventions import WORD, conventions_of
-from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.holders import holder_behind
+from flows.annotate.claims.lexicon import Lexicon, is_somebody
 from flows.annotate.claims.roles import Roles
 from flows.annotate.claims.subjects import Subjects
 from flows.languages import pack_of
@@ -17,14 +18,21 @@ class Complements:
     """What stands around a name in a text says whether somebody else is meant by the words that hold it."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, roles: Roles, subjects: Subjects, people: Collection[int]
+        self,
+        text: str,
+        lexicon: Lexicon,
+        roles: Roles,
+        subjects: Subjects,
+        people: Collection[int],
+        names: Collection[int],
     ) -> None:
-        """Take a text with its offices and subjects, and where names of people start in it."""
+        """Take a text with its offices and subjects, and where names of people, and all names, start in it."""
         self._text = text
         self._lexicon = lexicon
         self._roles = roles
         self._subjects = subjects
         self._people = people
+        self._names = names
 
     def is_one(self, mention: Mention, spans: Sequence[Span]) -> bool:
         """Return whether the name only complements another noun of the spans that hold it."""
@@ -39,6 +47,8 @@ class Complements:
             return True
         if self._possesses(mention, behind) or self._attributes(behind):
             return True
+        if self.describes(mention, end):
+            return True
         apposed = self._text.rfind(",", start, mention.start_char) + 1
         written = WORD.findall(self._text[max(start, apposed) : mention.start_char])
         ahead = [w.lower() for w in written]
@@ -52,11 +62,16 @@ class Complements:
             return True  # "major unions, including the Miners' Federation": all of them speak
         if self._is_told_of(ahead, apposed > 0):
             return True
-        if self._ends_office(written):
+        if self._ends_office(written) or self._ends_plain_office(mention, ahead):
             return False
         if apposed and not ahead:  # "the mayor of Boston, Jane Doe"
             return False
         return len(ahead) >= 2 and any(word in self._lexicon.genitives for word in ahead[1:])
+
+    def describes(self, mention: Mention, stop: int) -> bool:
+        """Return whether nouns part a name from another, ahead of an offset, whose bearer they describe: "Norholm owner
+        Lund", "Walker ally Joan Petty"."""
+        return holder_behind(self._text, mention.end_char, stop, self._names, self._lexicon) is not None
 
     def _is_told_of(self, ahead: Sequence[str], apposed: bool) -> bool:
         """Whether the words before a name open a clause about the noun: "the judge who freed Jan Roth", "the expert, on
@@ -142,3 +157,13 @@ class Complements:
         office, bond, last = words[-3:]
         named = office[0].isupper() and last[0].isupper() and bond in self._lexicon.genitives
         return named and self._roles.among([office]) is not None and self._roles.among([last]) is None
+
+    def _ends_plain_office(self, mention: Mention, ahead: Sequence[str]) -> bool:
+        """Whether the last word ends an office in small letters before its holder: "his chief of staff Jane Doe", not
+        "a lawyer for singer Jane Doe"."""
+        if len(ahead) < 3 or mention.kind != "person" or conventions_of(self._lexicon.language).nouns_upper:
+            return False
+        office, bond, last = ahead[-3:]
+        bodies = pack_of(self._lexicon.language).reporting.antecedents.bodies
+        somebody = is_somebody(last, self._lexicon) or self._subjects.is_person(last) or last in bodies
+        return bond in self._lexicon.genitives and self._roles.among([office]) is not None and not somebody

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from flows.annotate.claims.appositions import APPOSITION, BOND, Appositions
 from flows.annotate.claims.conventions import WORD, Conventions
+from flows.annotate.claims.holders import holder_end
 from flows.annotate.claims.lexicon import Lexicon, is_somebody, lemma_of
 from flows.languages import pack_of
 from flows.records import Mention, Span
@@ -55,6 +56,7 @@ class Phrases:
         end = self._name_end(end)
         end = self._name_behind(start, end, limit)
         if verb is not None:
+            end = holder_end(self._text, end, verb, self._mentions, self._lexicon)
             end = self._possessor(end, min(limit, verb))
         if self._text.endswith(self._lexicon.possessives or ("\n",), start, end):
             end = self._with_noun(end, limit, verb is not None)  # "Smith's" is only whose lawyer speaks
@@ -258,7 +260,8 @@ class Phrases:
         if len(words) == 1 and words[0].lower() in self._rules.quantities:  # "nearly" three in five
             return True
         return bool(words) and (
-            words[-1].lower() in self._rules.determiners | self._rules.noun_complements | self._rules.places
+            words[-1].lower()
+            in self._rules.determiners | self._rules.noun_complements | self._rules.places | self._rules.pairs
         )
 
     def _with_noun(self, end: int, limit: int, verb_follows: bool) -> int:

@@ -66,7 +66,8 @@ class Speakers:
         people = [m for m in self._people if not self._body_noun(m)]  # "Reederei Norholm" is no "he"
         self._subjects = Subjects(text, sentences, quotations, self._mentions, lexicon, self._roles)
         starts = {mention.start_char for mention in self._people}
-        self._complements = Complements(text, lexicon, self._roles, self._subjects, starts)
+        names = frozenset(self._starts)
+        self._complements = Complements(text, lexicon, self._roles, self._subjects, starts, names)
         self._antecedents = Antecedents(text, people, lexicon, self._roles, self._subjects, self.name_of)
 
     def name_of(self, mention: Mention) -> str:
@@ -288,6 +289,10 @@ class Speakers:
         """Return whether a name only says whose office or relation follows: "Smith's lawyer"."""
         return self._antecedents.is_possessor(mention)
 
+    def describes(self, mention: Mention, stop: int) -> bool:
+        """Return whether a name only says, ahead of an offset, what the bearer of the next one is."""
+        return self._complements.describes(mention, stop)
+
     def _bearer(self, spans: Sequence[Span]) -> Mention | None:
         """Return the mention that the words name, None if names in them only complement another noun."""
         for mention in self.inside(spans, PEOPLE):
@@ -295,6 +300,7 @@ class Speakers:
                 return mention
         if medium := self._medium(spans):
             return medium.mention if not self._media.is_again(*spans[0]) else None
+        described = False  # "Norholm owner Lund": the office is a body's
         for mention in self.inside(spans, BODIES):
             if self._text.startswith(
                 "-", mention.end_char
@@ -306,9 +312,10 @@ class Speakers:
             if not own and self._whose.ends_name(written):
                 continue
             ahead = [w.lower() for w in written]
-            if not self._complements.is_one(mention, spans) and not any(
-                self._roles.among([word]) for word in ahead
-            ):
+            end = next(e for s, e in spans if s <= mention.start_char < e)
+            if self._complements.is_one(mention, spans):
+                described = described or self._complements.describes(mention, end)
+            elif described or not any(self._roles.among([word]) for word in ahead):
                 return mention
         return None
 

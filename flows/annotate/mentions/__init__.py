@@ -11,6 +11,7 @@ from flows.annotate.claims.patterns import words_of
 from flows.annotate.mentions.forms import (
     demonyms,
     group,
+    is_title,
     no_names,
     normal_forms,
     with_genitive,
@@ -93,7 +94,7 @@ def _trimmed(text: str, name: TaggedName, language: str) -> Found | None:
         end = with_genitive(text, with_numeral(text, end), language)
         end = with_surname(text, start, end, language)
         start = with_particles(text, start, language)
-    if not _LETTER.search(text, start, end):
+    if not _LETTER.search(text, start, end) or (name.kind == "PER" and is_title(text[start:end])):
         return None
     return Found(start, end, KINDS[name.kind], name.score)
 

@@ -37,6 +37,11 @@ def without_titles(text: str, start: int, end: int, language: str) -> int:
         return start
 
 
+def is_title(surface: str) -> bool:
+    """Return whether a name is nothing but a title: "Lt." """
+    return _titles().fullmatch(f"{surface} ") is not None
+
+
 @cache
 def _titles() -> re.Pattern[str]:
     """Return what finds the titles of every language: people travel."""

@@ -5,7 +5,7 @@ import re
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
 from flows.annotate.claims.reading import Reading
-from flows.annotate.claims.verb_subjects import SPEAKERS
+from flows.annotate.claims.verb_subjects import SPEAKERS, subject_before
 from flows.records import Span
 
 LONGEST_SUBJECT = 3  # words of a noun phrase that is no name
@@ -15,10 +15,31 @@ def subject_of(reading: Reading, clause: Span, verb: Span) -> Span | None:
     """Return who denies: the first that can speak before the verb, else right behind it; in the passive who acts."""
     if passive := _agent(reading, clause, verb):
         clause = passive
-    for part in parts_of(reading, clause, verb):
-        if who := who_speaks(reading, part):
-            return who
-    return _opening_noun(reading, clause, verb) or _place_at(reading, clause, verb)
+    ahead, behind = parts_of(reading, clause, verb)
+    return (
+        who_speaks(reading, ahead)
+        or _plain_subject(reading, ahead, verb)
+        or who_speaks(reading, behind)
+        or _opening_noun(reading, clause, verb)
+        or _place_at(reading, clause, verb)
+    )
+
+
+def _plain_subject(reading: Reading, ahead: Span, verb: Span) -> Span | None:
+    """Return the subject that opens its clause and is no name of a person, where subjects stand before their verbs:
+    "Local residents deny", "Syria has always denied"."""
+    if reading.conventions.split or reading.conventions.nouns_upper:
+        return None
+    form = next(
+        (w for w in WORD.finditer(reading.text, *verb) if not reading.conventions.attends(w[0])), None
+    )
+    found = subject_before(reading, ahead.start, Span(form.start(), verb.end)) if form else None
+    if found and not reading.text[ahead.start : found[0].start].strip():
+        return found[0]
+    place = next((m for m in reading.mentions if m.start_char == ahead.start and m.kind == "location"), None)
+    between = WORD.findall(reading.text, place.end_char, verb.start) if place else ["of"]
+    plain = place is not None and all(reading.conventions.attends(word) for word in between)
+    return Span(place.start_char, place.end_char) if place and plain else None
 
 
 def _place_at(reading: Reading, clause: Span, verb: Span) -> Span | None:
@@ -42,7 +63,7 @@ def parts_of(reading: Reading, clause: Span, verb: Span) -> tuple[Span, Span]:
 def who_speaks(reading: Reading, part: Span) -> Span | None:
     """Return the first in a part of a clause that can speak: a name, a pronoun or somebody by office."""
     for mention in reading.names.inside([part], SPEAKERS):
-        if not reading.names.is_possessor(mention):
+        if not (reading.names.is_possessor(mention) or reading.names.describes(mention, part.end)):
             name = Span(mention.start_char, mention.end_char)
             return _in_office(reading, part, name) or name
     people = (_person_at(reading, part, word) for word in WORD.finditer(reading.text, *part))
@@ -101,7 +122,8 @@ def _person_at(reading: Reading, part: Span, word: re.Match[str]) -> Span | None
         return None  # "diese Zahl"
     if reading.lexicon.pronouns.get(plain) in ("male", "female"):
         return Span(*word.span())
-    if plain.endswith(reading.lexicon.roles) and len(plain) > 3:
+    role = plain.endswith(reading.lexicon.roles) and len(plain) > 3
+    if role and (reading.conventions.nouns_upper or not plain.endswith(reading.lexicon.gerunds)):
         before = list(WORD.finditer(reading.text, part.start, word.start()))[-2:]
         articles = [w for w in before if w[0].lower() in reading.lexicon.articles]
         return Span(articles[0].start() if articles else word.start(), word.end())
