@@ -120,6 +120,10 @@ def test_a_cause_leads_to_its_text_in_two_clicks(reported):
             assert "<blockquote>" in block, link
 
 
+def test_it_says_that_refused_documents_are_counted(reported):
+    assert "also those that the checks refused" in reported[0].read_text()
+
+
 def test_every_link_has_its_target_and_every_table_its_caption(reported):
     page = reported[0].read_text()
     targets = set(re.findall(r'\bid="([^"]+)"', page))
