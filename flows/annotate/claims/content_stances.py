@@ -2,6 +2,7 @@
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon
+from flows.annotate.claims.polarity import is_judge
 from flows.annotate.claims.reading import Reading
 from flows.annotate.tagger import TaggedClaim
 from flows.languages import pack_of
@@ -159,7 +160,7 @@ def is_rejected(reading: Reading, claim: TaggedClaim, content: str, lemma: str |
     "beteuerte, nichts gewusst zu haben". What a summary judges, a rule of its own says; a court denies nothing."""
     lexicon = reading.lexicon
     summary = claim.quote_type == "reported" and lemma in lexicon.calling
-    if len(content) >= SHORT or claim.stance == "demand" or is_judge(reading, claim):
+    if len(content) >= SHORT or claim.stance == "demand" or is_ruled(reading, claim):
         return False
     if lemma in lexicon.protesting and lexicon.protests.search(content):
         return True
@@ -167,10 +168,10 @@ def is_rejected(reading: Reading, claim: TaggedClaim, content: str, lemma: str |
     return not summary and bool(lexicon.denials.search(plain) or lexicon.falsehoods.search(content))
 
 
-def is_judge(reading: Reading, claim: TaggedClaim) -> bool:
+def is_ruled(reading: Reading, claim: TaggedClaim) -> bool:
     """Return whether who decides in law speaks: "The court rejected the claims"."""
-    words = WORD.findall(text_of(reading.text, claim.speaker_spans))
-    return bool(words) and words[-1].lower().endswith(reading.lexicon.judges)
+    words = [word for span in claim.speaker_spans for word in WORD.finditer(reading.text, *span)]
+    return bool(words) and is_judge(reading, words[-1])
 
 
 def is_raged(reading: Reading, claim: TaggedClaim, content: str, lemma: str | None) -> bool:

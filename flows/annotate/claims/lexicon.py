@@ -96,6 +96,7 @@ class Lexicon:
         dismissed: finds a word for untrue that something is called ("as nonsense").
         slander: finds such a noun.
         calling: lemmas of verbs by which somebody calls something so.
+        lies: finds a word that calls something said untrue, and nothing else.
         verdict: finds what such a verb calls a claim that is rejected, up to the end of the phrase.
         pointing: words that point back to what was said.
         unreal_openers: words that open a clause of what did not happen.
@@ -253,6 +254,7 @@ class Lexicon:
     dismissed: re.Pattern[str]
     slander: re.Pattern[str]
     calling: frozenset[str]
+    lies: re.Pattern[str]
     verdict: re.Pattern[str]
     pointing: frozenset[str]
     unreal_openers: frozenset[str]

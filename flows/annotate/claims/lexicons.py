@@ -148,6 +148,7 @@ def lexicon_of(language: str) -> Lexicon:
         dismissed=find_dismissed(data),
         slander=either(data.falsehoods.nouns),
         calling=frozenset(data.falsehoods.calling),
+        lies=re.compile(rf"(?<!\w)(?:{words_of(data.falsehoods.lies)})(?!\w)", re.IGNORECASE),
         verdict=find_verdict(data),
         pointing=frozenset(data.falsehoods.subjects),
         unreal_openers=frozenset(data.unreal.openers),

@@ -271,6 +271,12 @@ class Phrases:
         for word in words[:LONGEST]:
             if _STOP.search(self._text, last, word.start()) or self._rules.attends(word[0]):
                 break
+            if (
+                last == end
+                and word[0] in self._lexicon.articles - self._rules.genitives
+                and self._rules.split
+            ):
+                break  # "forderten beide eine Pause": an article opens another noun phrase
             last = word.end()
             if word[0].lower().endswith(self._lexicon.ages):
                 return last

@@ -14,6 +14,7 @@ from flows.annotate.claims.rules.clause_subjects import name_subjects
 from flows.annotate.claims.rules.colons import add_announced
 from flows.annotate.claims.rules.complements import add_complements
 from flows.annotate.claims.rules.continuations import continue_reports
+from flows.annotate.claims.rules.contrasts import part_contrasts
 from flows.annotate.claims.rules.datelines import cut_datelines
 from flows.annotate.claims.rules.datives import part_datives
 from flows.annotate.claims.rules.denial_signs import add_denial_signs
@@ -93,6 +94,7 @@ LATER_RULES: tuple[Rule, ...] = (
     add_told_clauses,  # only sentences in which no verb reports so far
     add_stated_sources,  # only sentences in which nothing was found so far
     add_complements,  # only verbs that no claim has so far
+    part_contrasts,  # after every rule that finds what stands on a source's word
     drop_non_speakers,  # before phrases are completed: what follows takes the speaker as it stands
     name_sources,  # before phrases are completed: whom a medium cites speaks, and the medium passes it on
     drop_later,  # before phrases are completed: what follows takes the speaker as it stands

@@ -105,6 +105,13 @@ def is_tied(reading: Reading, clause: Span, verb: Span, noun: int) -> bool:
     return bool(words) and words[-1].lower() in prepositions
 
 
+def is_judge(reading: Reading, word: re.Match[str]) -> bool:
+    """Return whether a word is for who decides in law; in "Klaus Richter" it is a name."""
+    return word[0].lower().endswith(reading.lexicon.judges) and not any(
+        m.kind == "person" and m.start_char <= word.start() < m.end_char for m in reading.mentions
+    )
+
+
 def reports_nothing(lexicon: Lexicon, cue: str, clause: str) -> bool:
     """Return whether a verb has another meaning with other words of its clause: "claimed ten lives"."""
     split = conventions_of(lexicon.language).split

@@ -16,6 +16,7 @@ from flows.annotate.claims.subjects import Subjects
 from flows.annotate.claims.whose import Whose
 from flows.annotate.text import Sentences
 from flows.languages import pack_of
+from flows.languages.lemmas import base_form
 from flows.records import Mention, Span, text_of
 
 PEOPLE = ("person",)
@@ -134,7 +135,20 @@ class Speakers:
         )
         if meant:
             return Speaker(self.name_of(meant), False, meant, "role")
-        return Speaker(text, False, None, "words")
+        return Speaker(self._nominative(spans[0].start, text), False, None, "words")
+
+    def _nominative(self, offset: int, text: str) -> str:
+        """Return a noun phrase behind an article of the genitive as it is as a subject: "Ministerium" of "Angaben des
+        Ministeriums"."""
+        rules = conventions_of(self._lexicon.language)
+        article = WORD.findall(self._text, max(0, offset - NEAR), offset)[-1:]
+        noun = next((word for word in WORD.finditer(text) if word[0][0].isupper()), None)
+        if not article or noun is None or article[0].lower() not in rules.genitives - rules.plain_genitives:
+            return text
+        base = base_form(noun[0], self._lexicon.language)
+        spellings = (base, base.replace("ß", "ss"))  # the dictionary has "Ausschuß"
+        form = next((form for form in spellings if noun[0].startswith(form)), noun[0])
+        return text[: noun.start()] + form + text[noun.end() :]
 
     def _voice(self, spans: Sequence[Span], cue: Sequence[Span]) -> Sequence[Span]:
         """Return whose words a preposition names: "der Polizei" of "Angaben der Polizei", "Feuerwehr" of "der
@@ -154,15 +168,26 @@ class Speakers:
         plain = [word[0].lower() for word in words]
         said = next((n for n, word in enumerate(plain[:3]) if word.endswith(rules.sayings)), None)
         if said is not None:
-            bond = plain[said + 1 : said + 2]
-            if not bond or bond[0] not in rules.noun_complements or len(words) < said + 3:
-                return spans
-            voice = [Span(words[said + 2].start(), spans[0].end)]
-            # Other genitives change the noun: "Angaben des Ministeriums" stays as it stands.
-            return voice if bond[0] in rules.plain_genitives or self._bearer(voice) else spans
+            return [self._told_by(words, said, spans[0])]
         if plain[:1] and plain[0] in self._lexicon.definite and len(words) > 1:
             return [Span(words[1].start(), spans[0].end)]
         return spans
+
+    def _told_by(self, words: Sequence[re.Match[str]], said: int, span: Span) -> Span:
+        """Return whose words a noun for them names: "Experten" of "Ansicht von Experten", "ukrainischer Behörden" of
+        "Angaben ukrainischer Behörden", the whole span where it names nobody."""
+        rules, pack = conventions_of(self._lexicon.language), pack_of(self._lexicon.language)
+        if len(words) < said + 3:
+            return span
+        word = words[said + 1][0]
+        voice = Span(words[said + 2].start(), span.end)
+        if word in rules.genitives:
+            return voice
+        if word in self._lexicon.agents:
+            return span if word in pack.dates.on and not self._bearer([voice]) else voice  # "vom Mittwoch"
+        adjective = rules.modifies(word) and word not in rules.determiners
+        several = adjective and word not in pack.reporting.clauses.prepositions
+        return Span(words[said + 1].start(), span.end) if several else span
 
     def _author(self, span: Span) -> Span | None:
         """Return who is named behind a document: "der Anwältin Lilo Brand" of "einer Stellungnahme der Anwältin …"."""

@@ -9,10 +9,10 @@ from flows.annotate.claims.content_stances import (
     is_borne_out,
     is_called_untrue,
     is_confirmed,
-    is_judge,
     is_ordered,
     is_raged,
     is_rejected,
+    is_ruled,
     is_wished,
     leaves_open,
 )
@@ -130,7 +130,7 @@ def _meaning(reading: Reading, claim: TaggedClaim, lemma: str | None) -> Stance 
         return "assert" if by_phrase == "ask" and _doubts(reading, claim) else by_phrase
     if lemma in lexicon.rejections:
         content = text_of(reading.text, claim.content_spans)
-        if is_judge(reading, claim):
+        if is_ruled(reading, claim):
             return "assert"  # what a court dismisses it does not deny
         cue = claim.cue_spans[0] if claim.cue_spans else claim.content_spans[0]
         clause = reading.sentences.clause_at(cue.start)

@@ -188,6 +188,16 @@ class Hearsay(Table):
     joins: Words
 
 
+class Contrasts(Table):
+    """What opens a clause of what another one says, and verbs that report with the word beside them only.
+
+    None where no clause shows by itself that another one speaks.
+    """
+
+    openers: Words
+    verbs: dict[str, str]
+
+
 class SentenceWords(Table):
     """Abbreviations that end no sentence."""
 
@@ -289,6 +299,7 @@ class Reporting(Table):
     falsehoods: Falsehoods
     hedges: Hedges
     hearsay: Hearsay
+    contrasts: Contrasts
     unreal: Unreal
     refusals: Phrases
     pronouns: Pronouns

@@ -113,8 +113,9 @@ class Falsehoods(Table):
     """What calls something claimed untrue: subjects that point back to it, words that reject it.
 
     ``told`` are clauses that stand for what was said. ``links`` tie it to such words; ``nouns`` stand for something
-    untrue that was said; what else may stand between or behind makes it none. ``verdicts`` reject nothing but what
-    somebody claims, ``called`` are forms of ``calling`` verbs that may stand behind them.
+    untrue that was said; what else may stand between or behind makes it none. ``lies`` are words for nothing but what
+    is untrue, ``verdicts`` reject nothing but what somebody claims, ``called`` are forms of ``calling`` verbs that may
+    stand behind them.
     """
 
     subjects: Words
@@ -123,6 +124,7 @@ class Falsehoods(Table):
     links: Words
     predicates: Words
     nouns: Words
+    lies: Words
     tails: Words
     naming: Words
     things: Words

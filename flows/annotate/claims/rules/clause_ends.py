@@ -62,7 +62,19 @@ def _end(reading: Reading, claim: TaggedClaim, content: Span) -> int:
     marked = text[sentence.end - 1] in CLOSING  # a full stop alone may be an abbreviation's
     if marked and sentence.start <= claim.cue_spans[0].start < start and sentence.end < end:
         end = sentence.end
+    end = _particle_end(reading, claim, end)
     words = list(WORD.finditer(text, start, end))
     if len(words) > 1 and words[-1].end() == end and words[-1][0] in reading.lexicon.predicate_joins:
         end = len(text[: words[-1].start()].rstrip(" ,–—-"))
     return end
+
+
+def _particle_end(reading: Reading, claim: TaggedClaim, end: int) -> int:
+    """Return the end of the verb's particle that closes the clause behind a content: "Der Brand brach nach Angaben der
+    Polizei in der Küche" ends with "aus"."""
+    text, rules = reading.text, reading.conventions
+    source = WORD.match(text, claim.cue_spans[0].start)
+    particle = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    closes = particle is not None and particle[0] in rules.split and _STOP.match(text, particle.end())
+    governed = source is not None and source[0].lower() in rules.prepositions
+    return particle.end() if particle and closes and governed else end

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.polarity import is_negation, is_unreal, reports_nothing
+from flows.annotate.claims.polarity import is_judge, is_negation, is_unreal, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.clause_ends import opener_behind
@@ -83,7 +83,7 @@ def _claim(reading: Reading, subject: tuple[Span, int], verb: Span, content: Spa
     lexicon = reading.lexicon
     empty = reports_nothing(lexicon, word, clause) or is_refusal(reading, claim) or is_unreal(reading, claim)
     empty = empty or is_imagined(reading, claim) or _shows_nothing(reading, word, speaker)
-    judge = reading.text[slice(*speaker)].lower().endswith(lexicon.judges)
+    judge = is_judge(reading, list(WORD.finditer(reading.text, *speaker))[-1])
     decides = (
         judge and lemma_of(word.split()[0], lexicon.language) in lexicon.rejections
     )  # "dismissed the charges"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import is_negation, names_object, reports_nothing
+from flows.annotate.claims.polarity import is_judge, is_negation, names_object, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.actors import LONGEST_SUBJECT, parts_of, subject_of
@@ -355,5 +355,5 @@ def _is_ruling(reading: Reading, clause: Span, verb: Span) -> bool:
     text, lexicon = reading.text, reading.lexicon
     if lexicon.stances.get(lemma_of(text[slice(*verb)], lexicon.language)) == "deny":
         return False
-    ahead, behind = (WORD.findall(text, *part) for part in parts_of(reading, clause, verb))
-    return any(word.lower().endswith(lexicon.judges) for word in ahead or behind[:LONGEST_SUBJECT])
+    ahead, behind = (list(WORD.finditer(text, *part)) for part in parts_of(reading, clause, verb))
+    return any(is_judge(reading, word) for word in ahead or behind[:LONGEST_SUBJECT])

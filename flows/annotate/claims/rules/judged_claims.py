@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.polarity import is_negation, is_tied
+from flows.annotate.claims.polarity import is_judge, is_negation, is_tied
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.rules.actors import subject_of
@@ -27,7 +27,7 @@ def judge_claims(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundCla
     """Return the claims, denied where their clause calls something claimed untrue, and those of such clauses in which
     the model finds nothing."""
     kept = list(found)
-    for denial in _denials(reading):
+    for denial in _denials(reading, [item.claim for item in found]):
         cue = denial.cue_spans[0]
         own = [
             number
@@ -43,7 +43,7 @@ def judge_claims(reading: Reading, found: Sequence[FoundClaim]) -> list[FoundCla
     return kept
 
 
-def _denials(reading: Reading) -> Iterator[TaggedClaim]:
+def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedClaim]:
     text, lexicon = reading.text, reading.lexicon
     done = -1
     for verdict in reading.find(lexicon.verdict):
@@ -52,7 +52,10 @@ def _denials(reading: Reading) -> Iterator[TaggedClaim]:
         clause = reading.sentences.clause_at(verdict.start())
         if clause.end - clause.start > LONGEST or text.startswith("?", clause.end - 1):
             continue
-        called = ((w, _called(reading, clause, w, Span(*verdict.span()))) for w in _verbs(reading, clause))
+        lie = lexicon.lies.search(verdict[0]) is not None and _follows_report(reading, clause, found)
+        called = (
+            (w, _called(reading, clause, w, Span(*verdict.span()), lie)) for w in _verbs(reading, clause)
+        )
         verb, noun = next(((w, noun) for w, noun in called if noun), (None, None))
         if verb is None or noun is None:
             continue
@@ -61,7 +64,7 @@ def _denials(reading: Reading) -> Iterator[TaggedClaim]:
             continue
         outside = text[clause.start : max(noun.start, verb.end())]
         near = WORD.findall(text, max(noun.end, verb.end()), verdict.start())[-FEW:]
-        ruled = speaker and WORD.findall(text, *speaker)[-1].lower().endswith(lexicon.judges)
+        ruled = speaker and is_judge(reading, list(WORD.finditer(text, *speaker))[-1])
         if ruled or is_negation(lexicon, " ".join((outside, *near))):
             continue
         done = clause.end
@@ -90,8 +93,9 @@ def _verbs(reading: Reading, clause: Span) -> list[re.Match[str]]:
     ]
 
 
-def _called(reading: Reading, clause: Span, verb: re.Match[str], verdict: Span) -> Span | None:
-    """Return what was said, or the word that points back to it, which a verb calls what the verdict says."""
+def _called(reading: Reading, clause: Span, verb: re.Match[str], verdict: Span, lie: bool) -> Span | None:
+    """Return what was said, or the word that points back to it, which a verb calls what the verdict says; a lie is
+    something said."""
     text = reading.text
     own = clause if reading.conventions.split else Span(verb.end(), verdict.start)
     nouns = [Span(*n.span()) for n in reading.lexicon.assertions.finditer(text, *own)]
@@ -104,7 +108,18 @@ def _called(reading: Reading, clause: Span, verb: re.Match[str], verdict: Span) 
     points = pointer and reading.lexicon.pronouns.get(pointer[0].lower()) == "other"
     if not pointer or not points or len(WORD.findall(text, pointer.end(), verdict.start)) > FEW:
         return None
-    return Span(*pointer.span()) if _answers(reading, verb) else None
+    return Span(*pointer.span()) if lie or _answers(reading, verb) else None
+
+
+def _follows_report(reading: Reading, clause: Span, found: Sequence[TaggedClaim]) -> bool:
+    """Whether what somebody said as so stands right before a clause."""
+    before = reading.sentences.before(reading.sentences.at(clause.start).start)
+    start = before.start if before else clause.start
+    return any(
+        start <= claim.content_spans[-1].start < claim.content_spans[-1].end <= clause.start
+        for claim in found
+        if claim.quote_type in ("direct", "indirect")
+    )
 
 
 def _is_object(reading: Reading, clause: Span, verb: re.Match[str], noun: Span) -> bool:

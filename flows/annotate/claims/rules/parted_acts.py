@@ -83,7 +83,7 @@ def _opens(reading: Reading, clause: Span, stop: re.Match[str]) -> bool:
         return True
     while not split and words and reading.conventions.attends(words[0][0]):
         words.pop(0)
-    if not words or _stance(reading, Span(words[0].start(), clause.end), words[0]) is None:
+    if not words or stance_of_act(reading, Span(words[0].start(), clause.end), words[0]) is None:
         return False
     return bool(split) or joined or words[0][0].endswith(lexicon.gerunds)
 
@@ -105,7 +105,7 @@ def _ends_with_act(reading: Reading, clause: Span, start: int) -> bool:
     inverted = len(words) > 2 and words[-1][0] in pronouns  # ", Fahrerflucht bestritt er"
     verb = words[-2] if inverted else words[-1]
     joined = inverted or any(word[0].lower() in joins for word in words[:-1])
-    return joined and _stance(reading, Span(start, words[-1].end()), verb) is not None
+    return joined and stance_of_act(reading, Span(start, words[-1].end()), verb) is not None
 
 
 def _act(reading: Reading, part: Span) -> Act | None:
@@ -114,7 +114,7 @@ def _act(reading: Reading, part: Span) -> Act | None:
     words = list(WORD.finditer(text, *part))
     passive = split and lexicon.passives.intersection(word[0].lower() for word in words)
     for word in words:
-        stance = _stance(reading, part, word)
+        stance = stance_of_act(reading, part, word)
         if stance is None or (passive and stance != "deny"):
             continue
         last = words[-1]
@@ -130,7 +130,7 @@ def _act(reading: Reading, part: Span) -> Act | None:
     return None
 
 
-def _stance(reading: Reading, part: Span, word: re.Match[str]) -> Stance | None:
+def stance_of_act(reading: Reading, part: Span, word: re.Match[str]) -> Stance | None:
     """Return what a finite verb does, None where it is another word or does no more than say."""
     text, lexicon, split = reading.text, reading.lexicon, reading.conventions.split
     lemma = lemma_of(word[0], lexicon.language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import lemma_of
-from flows.annotate.claims.polarity import cue_clause, reports_nothing
+from flows.annotate.claims.polarity import cue_clause, is_judge, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading
 from flows.annotate.claims.stances import cue_lemma
 from flows.annotate.tagger import TaggedClaim
@@ -42,8 +42,8 @@ def _is_sentence(reading: Reading, claim: TaggedClaim) -> bool:
     lemma = cue_lemma(reading.text, claim.cue_spans, lexicon) if claim.cue_spans else None
     if claim.quote_type != "reported" or lemma not in pack_of(lexicon.language).reporting.denials.sentencing:
         return False
-    clause = reading.text[slice(*reading.sentences.clause_at(claim.cue_spans[0].start))]
-    return any(word.lower().endswith(lexicon.judges) for word in WORD.findall(clause))
+    clause = reading.sentences.clause_at(claim.cue_spans[0].start)
+    return any(is_judge(reading, word) for word in WORD.finditer(reading.text, *clause))
 
 
 def _is_name(reading: Reading, claim: TaggedClaim) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.annotate.claims.conventions import WORD
 from flows.annotate.claims.lexicon import Lexicon, lemma_of
-from flows.annotate.claims.polarity import is_negation, reports_nothing
+from flows.annotate.claims.polarity import is_judge, is_negation, reports_nothing
 from flows.annotate.claims.reading import FoundClaim, Reading, taken_by
 from flows.annotate.claims.rule_claim import rule_claim
 from flows.annotate.claims.verb_subjects import SPEAKERS, speaks
@@ -207,9 +207,9 @@ def _subject(reading: Reading, clause: Span, verb: re.Match[str]) -> Span | None
 
 def _sentences(reading: Reading, speaker: Span, verb: re.Match[str]) -> bool:
     """Whether a court passes its sentence and accuses nobody: "Das Landgericht verurteilte den Fahrer"."""
-    lexicon, who = reading.lexicon, reading.text[slice(*speaker)].lower()
+    lexicon = reading.lexicon
     passed = lemma_of(verb[0], lexicon.language) in pack_of(lexicon.language).reporting.denials.sentencing
-    return passed and any(word.endswith(lexicon.judges) for word in WORD.findall(who))
+    return passed and any(is_judge(reading, word) for word in WORD.finditer(reading.text, *speaker))
 
 
 def _is_participle(reading: Reading, clause: Span, verb: re.Match[str]) -> bool:
