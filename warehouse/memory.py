@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-ENOUGH = "1.0 GiB"  # of blocks and intermediate rows; what was read once is read again rather than kept
+ENOUGH = "768.0 MiB"  # of blocks and intermediate rows; what was read once is read again rather than kept
 PORTION = 1_000  # rows
 _FORMER = "former_memory_limit"  # a variable of the connection
 _UNITS = ("KiB", "MiB", "GiB", "TiB")
