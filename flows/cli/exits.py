@@ -9,7 +9,7 @@ import typer
 
 from flows.cli.options import stderr
 from flows.controls import strip_control
-from flows.errors import UsageError, stopped
+from flows.errors import UsageError, notes_of, stopped
 
 STOPPED = 130  # the exit status of a command that a signal has ended
 
@@ -19,6 +19,8 @@ def one_line() -> Iterator[None]:
     """Do what the block does; end the command with one line on standard error where that fails for a known reason."""
     try:
         yield
+    except SystemExit:  # told by a block inside
+        raise
     except UsageError as error:
         stderr.print(f"onrecord: {strip_control(error)}", soft_wrap=True)
         sys.exit(2)
@@ -35,7 +37,7 @@ def one_line() -> Iterator[None]:
     except BaseException as error:
         if not stopped(error):
             raise
-        said, *_ = getattr(error, "__notes__", ["the published warehouse is as it was"])
+        said = next(notes_of(error), "the published warehouse is as it was")
         stderr.print(f"onrecord: stopped; {said}", soft_wrap=True)
         sys.exit(STOPPED)
 

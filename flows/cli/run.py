@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.exits import one_line
 from flows.cli.options import (
     SEEDS,
     Inputs,
@@ -83,7 +84,8 @@ def run(
     if verbose:
         log_to_stderr()
     try:
-        with ExitStack() as servers, progress(stderr):
+        # Typer makes a bare exit status of an interrupt; who stops a run is told what it left.
+        with one_line(), ExitStack() as servers, progress(stderr):
             summary = run_once(
                 inputs,
                 warehouse,
