@@ -142,7 +142,7 @@ def read_policy(path: Path = POLICY) -> Policy:
         UsageError: the file is no YAML, or something in it is missing, unknown, there twice or of a wrong kind.
     """
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        content = _Loader(path.read_text(encoding="utf-8")).get_single_data()
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 1}" if where else ""

@@ -18,6 +18,7 @@ FOUND_BY = "clause that denies what it takes up"
 CONFIDENCE = 0.8
 NOUN = 3  # words up to the noun that takes up what was said
 LONGEST = 14  # words of such a clause
+REACH = 300  # characters before and behind its verb: more than such a clause has
 FEW = 1  # adverbs behind its verb
 
 _BEHIND = re.compile(r"[.!,]")
@@ -41,8 +42,8 @@ def _denials(reading: Reading, found: Sequence[TaggedClaim]) -> Iterator[TaggedC
     for stem in reading.find(lexicon.denying):
         verb = Span(*stem.span())
         sentence = reading.sentences.at(verb.start)
-        start = text.rfind(", ", sentence.start, verb.start) + len(", ")
-        closing = _BEHIND.search(text, verb.end, sentence.end)
+        start = text.rfind(", ", max(sentence.start, verb.start - REACH), verb.start) + len(", ")
+        closing = _BEHIND.search(text, verb.end, min(sentence.end, verb.end + REACH))
         if start < len(", ") or closing is None or any(verb.overlaps(span) for span in denied):
             continue
         if claim := _denial(reading, Span(start, closing.start()), verb):
